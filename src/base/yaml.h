@@ -1,0 +1,66 @@
+/* yaml.h - YAML to structs by tables of keys; the only user of libyaml.
+ *
+ * A file is read whole into nodes that remember line and column; then tables of keys walk it.
+ * Every problem is collected (unknown key with "did you mean", duplicate key, wrong kind), so
+ * that one run shows all of them as file:line:col: sentence.  Scalars are plain text: on, no, y
+ * are words.  Depth is limited and aliases are refused, so a hostile file costs nothing. */
+#ifndef BASE_YAML_H
+#define BASE_YAML_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/err.h"
+
+enum ykind { Y_SCALAR, Y_SEQ, Y_MAP };
+
+struct ynode {
+	enum ykind kind;
+	str text;            /* Y_SCALAR */
+	uint32_t line, col;  /* from 1; columns count characters */
+	uint32_t n;          /* children */
+	struct ynode *key;   /* Y_MAP: n keys (scalars) */
+	struct ynode *kid;   /* n values, or n items */
+};
+
+struct yproblem { uint32_t line, col; str msg; };
+
+struct yfile {
+	struct arena *a;     /* owns nodes and problems */
+	str name;            /* what messages call it */
+	struct ynode *root;  /* NULL when the file could not be read at all */
+	struct yproblem *problem;
+	size_t nproblems;
+};
+
+/* Never fails as such: syntax errors become problems.  The file may be used while it has some. */
+struct yfile *yaml_read(struct arena *, str name, str text);
+void yaml_problem(struct yfile *, const struct ynode *at, const char *fmt, ...) PRINTF(3, 4);
+/* All problems as lines in e->msg (as many as fit, then "还有 N 处"), or RC_OK.  The full text for
+ * `config check` is yaml_problems(). */
+enum rc yaml_verdict(struct yfile *, struct err *) MUST_CHECK;
+str yaml_problems(struct yfile *, struct arena *);
+
+/* One key a mapping may have: who takes its value, and into which member. */
+struct ykey {
+	const char *name;
+	void (*take)(struct yfile *, const struct ynode *, void *dst);
+	size_t off;
+	bool required;
+};
+
+void yaml_map(struct yfile *, const struct ynode *, const struct ykey *, size_t nkeys, void *dst);
+/* An array of size-byte elements in f->a, one per item of a sequence; NULL and *n = 0 else. */
+void *yaml_seq(struct yfile *, const struct ynode *, size_t size, size_t *n,
+	void (*take)(struct yfile *, const struct ynode *, void *dst));
+const struct ynode *ynode_get(const struct ynode *map, str key); /* or NULL */
+
+/* Takers for struct ykey; dst is what the name says. */
+void take_str(struct yfile *, const struct ynode *, void *str_dst);
+void take_int(struct yfile *, const struct ynode *, void *int64_dst);
+void take_bool(struct yfile *, const struct ynode *, void *bool_dst); /* true false yes no 是 否 */
+void take_date(struct yfile *, const struct ynode *, void *date_dst);
+/* A sequence of scalars, or one scalar: struct strs. */
+struct strs { str *p; size_t n; };
+void take_strs(struct yfile *, const struct ynode *, void *strs_dst);
+
+#endif

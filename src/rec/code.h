@@ -1,0 +1,39 @@
+/* code.h - code tables: what a code means lives in config/codes.yaml, never in an if. */
+#ifndef REC_CODE_H
+#define REC_CODE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct codeattr { str name, value; };
+
+struct code_item {
+	str key;               /* "11" */
+	str name;              /* 上门走访 */
+	bool retired;          /* valid_to has passed: shown, no longer offered */
+	struct codeattr *attr; /* contact: true, due_hours: 24 ... as written */
+	size_t nattr;
+};
+
+struct code_table {
+	str name;              /* VISIT_MODE */
+	struct code_item *item;
+	size_t n;
+	struct code_item **first; /* what a form offers first (EDU_SHORT), or NULL */
+	size_t nfirst;
+};
+
+struct codebook { struct code_table *table; size_t n; };
+
+const struct code_table *codebook_find(const struct codebook *, str name); /* or NULL */
+const struct code_item *code_find(const struct code_table *, str key);     /* or NULL */
+str code_name(const struct code_table *, str key); /* the key itself when there is none */
+str code_attr(const struct code_item *, const char *name); /* {0} when absent */
+bool code_is(const struct code_item *, const char *name);  /* attribute "true" */
+
+/* A key, a whole name, or the only name that starts with / contains what was typed; pinyin
+ * initials too (smzf -> 上门走访).  Ambiguous or unknown: a sentence with the candidates. */
+enum rc code_parse(const struct code_table *, struct arena *, str typed, str *key, struct err *)
+	MUST_CHECK;
+
+#endif

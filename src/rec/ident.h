@@ -1,0 +1,31 @@
+/* ident.h - numbers that carry a check: citizen id, disability certificate, phone, division code.
+ *
+ * All take what was typed, normalise it (full-width, blanks, lower-case x) and say in a sentence
+ * what is wrong.  The normal form is what is stored. */
+#ifndef REC_IDENT_H
+#define REC_IDENT_H
+
+#include "base/date.h"
+
+/* GB 11643-1999, domain.md 5.15.  15-digit numbers are converted with century 19. */
+struct idno { pdate birth; char sex; /* '1' male '2' female */ str area; /* 6 digits */ };
+enum rc idno_parse(struct arena *, str in, date today, str *normal, struct idno *, struct err *)
+	MUST_CHECK;
+
+/* Certificate = id + kind + grade (+ B + n): domain.md 5.8. */
+struct cert { str idno; char kind, grade; struct idno person; };
+enum rc cert_parse(struct arena *, str in, date today, str *normal, struct cert *, struct err *)
+	MUST_CHECK;
+
+/* Mobile (11 digits from 1), land line (area code 0468 may be left out: tel_area is put in front),
+ * hot lines.  000-0000-nnnn of the demo is accepted: nobody can be called. */
+enum rc phone_parse(struct arena *, str in, str *normal, struct err *) MUST_CHECK;
+str phone_text(struct arena *, str normal); /* 139 0000 5678, 0468-3345612 */
+
+/* 6/9/12/15 digits, 12-digit padded input accepted; stored without trailing zero groups. */
+enum rc division_parse(struct arena *, str in, str *normal, struct err *) MUST_CHECK;
+
+/* domain.md 3.10: 前3后4 and so on.  kind is a K_ constant of rec.h. */
+str ident_mask(struct arena *, int kind, str text);
+
+#endif

@@ -1,0 +1,168 @@
+/* rec.h - records described by tables.
+ *
+ * A record type is a plain struct and one table of its fields.  The table drives codec, forms,
+ * lists, validation, CSV and JSON, indexes, masking, audit diff, merge, help.  The C type of a
+ * member is its kind, so struct and table cannot disagree.  Only field_get() and field_set()
+ * know that a field lives at an offset.  All-zero is "not set" for every kind. */
+#ifndef REC_REC_H
+#define REC_REC_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/lunar.h"
+
+typedef struct { str s; } note;    /* text of several lines */
+typedef struct { str key; } code;  /* key in a code table */
+typedef struct { str keys; } codes;/* keys, blank between them, in table order */
+typedef struct { bool set; int64_t v; } num;
+typedef struct { bool set; int64_t fen; } money;  /* 分 */
+typedef struct { uint8_t v; } flag;               /* 0 unset, else FLAG_ */
+typedef struct { uint64_t id; } ref;
+typedef struct { str ids; } refs;  /* decimal ids, blank between them, no twice */
+typedef struct { str s; } texts;   /* several short texts, newline between them */
+typedef struct { str s; } phone;   /* ident.h, normal form */
+typedef struct { str s; } citizen; /* ident.h, normal form */
+typedef struct { str s; } certno;
+typedef struct { str s; } division;
+typedef struct { str b; } bytes;   /* not for people: encoded records in the log */
+enum { FLAG_YES = 1, FLAG_NO = 2 };
+
+enum kind {
+	K_TEXT = 1, K_NOTE, K_CODE, K_CODES, K_NUM, K_MONEY, K_DATE, K_PDATE, K_MONTH, K_TIME,
+	K_FLAG, K_REF, K_REFS, K_TEXTS, K_PHONE, K_CITIZEN, K_CERT, K_DIVISION, K_LUNAR, K_BYTES,
+};
+
+#define KIND_OF(S, m) \
+	_Generic(((struct S *)0)->m, str: K_TEXT, note: K_NOTE, code: K_CODE, codes: K_CODES, \
+		num: K_NUM, money: K_MONEY, date: K_DATE, pdate: K_PDATE, month: K_MONTH, \
+		moment: K_TIME, flag: K_FLAG, ref: K_REF, refs: K_REFS, texts: K_TEXTS, \
+		phone: K_PHONE, citizen: K_CITIZEN, certno: K_CERT, division: K_DIVISION, \
+		lunarday: K_LUNAR, bytes: K_BYTES)
+
+enum {
+	F_REQUIRED = 1, /* R of domain.md section 2: refuses to save without */
+	F_COMPUTED = 2, /* filled in by the program; forms show it, nobody types it */
+	F_NAME = 4,     /* a personal name: sorted and searched by its readings */
+	F_OFF = 8,      /* off by default: forms leave it out unless the office turns it on */
+	F_LIVE = 16,    /* codes: only from what is not retired */
+};
+
+/* How private, domain.md section 2: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
+struct field {
+	uint16_t tag;      /* on disk for ever: 1-999 ours, 1000+ the office's */
+	uint8_t kind;
+	uint8_t flags;
+	uint8_t sens;
+	uint8_t weight;    /* share in the completeness of the file; 0 = none */
+	uint16_t max;      /* characters, s(n); 0 = no limit but the store's */
+	int16_t off;       /* in the struct; or ~slot for an office field */
+	const char *name;  /* in YAML, CSV, JSON, on the command line, in the log */
+	const char *label; /* on the screen, Chinese */
+	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
+	const char *hint;  /* one line of help, or NULL */
+};
+
+#define FIELD(S, t, m, ...) \
+	{ .tag = t, .name = #m, .kind = KIND_OF(S, m), .off = offsetof(struct S, m), __VA_ARGS__ }
+
+/* The value of any field of any kind.  Text kinds use s, the others n. */
+typedef struct { bool set; int64_t n; str s; } val;
+
+struct rec { /* the first member of every record struct */
+	uint64_t id;
+	uint32_t version; /* 0 = never stored, then +1 per commit */
+	uint32_t nextra;
+	val *extra;       /* the office's own fields, by slot */
+	str unknown;      /* fields a newer program wrote, kept as they are */
+};
+
+/* An index of the store: entries in the order of these fields, and copies of a few others to read
+ * without opening the record.  Names of fields, NULL-terminated. */
+struct index {
+	const char *name;
+	const char *key[4];
+	const char *cover[5];
+	bool unique; /* one live record per value (citizen id): refused at commit */
+};
+
+struct snap; /* store/store.h: a consistent view of all records */
+struct lex;  /* rec/text.h */
+struct check {
+	struct snap *view;      /* what a rule across records may read; inside the transaction */
+	const struct lex *lex;
+	moment now;
+	const struct rec *was;  /* NULL when new */
+	struct rec *is;         /* may be completed (birth from the id, file number) */
+	struct arena *a;
+	void *ctx;              /* core's: struct session */
+};
+
+struct rec_type {
+	const char *name;   /* family */
+	const char *label;  /* 家庭 */
+	uint8_t tag;        /* on disk for ever */
+	size_t size;
+	const struct field *fields;
+	uint32_t nfields, nextra;
+	const struct index *indexes;
+	uint32_t nindexes;
+	const char *owner;  /* the K_REF field naming the family its entries belong to; "" = itself */
+	const char *title;  /* the field that names a record to people */
+	/* What a table cannot say.  Runs inside the write transaction on the merged record, before
+	 * it is compared and stored. */
+	enum rc (*check)(struct check *, struct err *);
+};
+
+#define REC_TYPE(S, t, lab, ...) \
+	{ .name = #S, .label = lab, .tag = t, .size = sizeof(struct S), .fields = S##_fields, \
+		.nfields = COUNT(S##_fields), __VA_ARGS__ }
+
+#define EACH_FIELD(f, t) \
+	(const struct field *f = (t)->fields; f < (t)->fields + (t)->nfields; f++)
+
+const struct field *type_field(const struct rec_type *, str name); /* or NULL */
+/* A copy of t with the office's rows appended (config/fields.yaml). */
+struct rec_type *type_extend(struct arena *, const struct rec_type *t, const struct field *office,
+	uint32_t n);
+
+static inline bool kind_is_text(uint8_t k)
+{
+	return k == K_TEXT || k == K_NOTE || k == K_CODE || k == K_CODES || k == K_REFS ||
+	       k == K_TEXTS || k == K_PHONE || k == K_CITIZEN || k == K_CERT || k == K_DIVISION ||
+	       k == K_BYTES;
+}
+
+/* r may be NULL, meaning "no such record": every field is unset. */
+val field_get(const struct field *, const struct rec *r);
+void field_set(const struct field *, struct rec *, val);
+bool val_eq(val, val);
+/* By name; asserts that the type has such a field. */
+val rec_get(const struct rec_type *, const struct rec *, const char *field);
+void rec_set(const struct rec_type *, struct rec *, const char *field, val);
+
+struct rec *rec_new(struct arena *, const struct rec_type *);
+/* A copy to edit, all of it in the arena, id and version included. */
+struct rec *rec_dup(struct arena *, const struct rec_type *, const struct rec *);
+
+/* codec.c.  Tolerant: unknown tags are kept and written back. */
+str rec_encode(struct arena *, const struct rec_type *, const struct rec *);
+/* Strings of *out borrow from in; valid as long as in is.  RC_IO when damaged. */
+enum rc rec_decode(struct arena *, const struct rec_type *, str in, struct rec **out,
+	struct err *) MUST_CHECK;
+
+/* check.c: required, code in its table, lengths, forbidden characters.  Then type->check. */
+enum rc rec_check(const struct rec_type *, struct check *, struct err *) MUST_CHECK;
+
+/* diff.c */
+struct change { const struct field *field; val was, is; };
+/* out has room for t->nfields; returns how many changed. */
+size_t rec_diff(const struct rec_type *, const struct rec *was, const struct rec *is,
+	struct change *out);
+/* Replay base->mine onto theirs, field by field.  RC_CONFLICT names the first field both changed
+ * to different values; *conflicts (may be NULL, room for nfields) gets all of them. */
+enum rc rec_merge(const struct rec_type *, const struct rec *base, const struct rec *mine,
+	struct rec *theirs, const struct field **conflicts, size_t *nconflicts, struct err *)
+	MUST_CHECK;
+
+#endif

@@ -1,0 +1,38 @@
+/* text.h - value <-> text: what forms, lists, CSV, the command line and the log share. */
+#ifndef REC_TEXT_H
+#define REC_TEXT_H
+
+#include "rec/code.h"
+#include "rec/rec.h"
+
+/* What it takes to name things; core fills it in. */
+struct lex {
+	const struct codebook *codes;
+	moment now;
+	str tel_area; /* 0468 */
+	/* The name of a record ("周敏 社区岗"), "" when it is gone or may not be seen. */
+	str (*ref_text)(void *ctx, struct arena *, const char *type, uint64_t id);
+	/* The one record meant by what was typed (id, name, file number, initials). */
+	enum rc (*ref_find)(void *ctx, struct arena *, const char *type, str typed, uint64_t *id,
+		struct err *);
+	void *ctx;
+};
+
+/* As people read it: codes by name, dates 2026-05-06, money 12.50, flags 是/否.  Never NULL p. */
+str val_text(const struct lex *, struct arena *, const struct field *, val);
+/* As machines read it: codes by key, refs as type:id. val_parse() takes both. */
+str val_raw(struct arena *, const struct field *, val);
+/* From what was typed; empty text gives an unset value.  e->field is the field's name. */
+enum rc val_parse(const struct lex *, struct arena *, const struct field *, str typed, val *out,
+	struct err *) MUST_CHECK;
+
+/* One record as a JSON object {"ref": "family:7", "version": 3, ...}: raw values, unset left out;
+ * codes also get "<name>_text". */
+struct buf;
+void rec_json(struct buf *, const struct lex *, const struct rec_type *, const struct rec *);
+void json_string(struct buf *, str s); /* with quotes and escapes */
+
+/* "family:7" -> type name and id. */
+bool ref_parse(str s, str *type, uint64_t *id);
+
+#endif

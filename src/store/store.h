@@ -1,0 +1,147 @@
+/* store.h - the only door to LMDB.  One function writes: store_commit().
+ *
+ * Rules, each with an accident behind it (reliability.md section 5): default sync flags, no
+ * DUPSORT, no snapshot open while we wait for a key, no pointer into the map leaves store/, a
+ * deadline lock before the write transaction, map 16 GiB, readers 1024, created in a side
+ * directory and renamed. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "rec/rec.h"
+#include "store/look.h"
+
+struct store;
+
+/* What the core adds: which types there are, and what a family contributes to the look-up index.
+ * derive() runs inside the write transaction after all operations, once for every family that
+ * one of them touched; it must depend on the view alone. */
+struct schema {
+	const struct rec_type *const *types; /* NULL-terminated */
+	const struct lex *lex;
+	enum rc (*derive)(void *ctx, struct snap *view, struct arena *, uint64_t family,
+		struct lookset *out, struct err *);
+	void *ctx;
+};
+
+struct store_opts {
+	const char *dir;
+	bool read_only;
+	const struct schema *schema;
+};
+
+/* Creates an empty store (refuses when there is one).  Nothing else ever creates. */
+enum rc store_create(const char *dir, const struct schema *, struct err *) MUST_CHECK;
+bool store_exists(const char *dir);
+/* Refuses with what to do: not there, another format, damaged, directory not ours, disk full. */
+enum rc store_open(struct arena *, const struct store_opts *, struct store **, struct err *)
+	MUST_CHECK;
+void store_close(struct store *);
+
+/* ---- reading -------------------------------------------------------------------------------
+ * A snapshot is opened, read and closed between two key presses.  What it returns lives in the
+ * caller's arena.  Snapshots do not nest (asserted), except inside store_commit()'s hooks, which
+ * are handed the view of the running transaction. */
+enum rc snap_open(struct store *, struct snap **, struct err *) MUST_CHECK;
+void snap_close(struct snap *);
+
+/* Grows with every commit by any process.  A screen remembers the tick of the snapshot it drew
+ * and is stale while store_tick() differs; never remember store_tick() itself (house.md 5). */
+uint64_t snap_tick(const struct snap *);
+uint64_t store_tick(const struct store *); /* a memory read, no lock */
+int store_fd(const struct store *);        /* inotify: readable when data changed; read by: */
+void store_drain(struct store *);
+
+enum rc snap_get(struct snap *, struct arena *, const struct rec_type *, uint64_t id,
+	struct rec **, struct err *) MUST_CHECK; /* RC_NOT_FOUND */
+uint64_t snap_count(struct snap *, const struct rec_type *);
+
+/* Walk an index in order.  prefix: values for the first nprefix key fields; from (may be NULL): a
+ * value the next key field must not come before (after, when backward).  each() gets the id, the
+ * values of all key fields and then the cover fields, valid until it returns; false stops. */
+struct walk {
+	const struct rec_type *type;
+	const char *index;
+	const val *prefix;
+	size_t nprefix;
+	const val *from;
+	bool backward;
+	bool (*each)(void *arg, uint64_t id, const val *v);
+	void *arg;
+};
+enum rc snap_walk(struct snap *, const struct walk *, struct err *) MUST_CHECK;
+/* All records of a type in the order of their numbers, from id on. */
+enum rc snap_each(struct snap *, const struct rec_type *, uint64_t from,
+	bool (*each)(void *arg, uint64_t id), void *arg, struct err *) MUST_CHECK;
+
+/* ---- writing -------------------------------------------------------------------------------
+ * base NULL creates; rec NULL removes (only undo of a creation does); otherwise what changed
+ * from base to rec is applied to the record as it is now: different fields merge, the same
+ * field is RC_CONFLICT.  An unchanged save writes nothing. */
+struct op {
+	const struct rec_type *type;
+	const struct rec *base;
+	struct rec *rec;
+	/* out */
+	uint64_t id;
+	uint32_t version;
+	bool merged;                    /* somebody else's change was kept as well */
+	const struct field **conflict;  /* RC_CONFLICT: these fields; in commit.a */
+	size_t nconflict;
+};
+struct commit {
+	struct arena *a;    /* for what comes out */
+	str who, from;      /* login; SSH client address or tty */
+	str act;            /* key in code table AUDIT: create, update, void, import ... */
+	str why;
+	moment at;
+	struct op *ops;
+	size_t nops;
+	uint64_t undoes;    /* commit number this one takes back, 0 = none */
+	void *ctx;          /* handed to struct check */
+	size_t at_op;       /* out: the operation that was refused */
+	uint64_t number;    /* out: this commit's number (its first log entry); 0 = nothing written */
+};
+/* Returns only after the disk has it.  RC_BUSY names the process that holds the lock; RC_IO says
+ * "没有存上" and the store has been reopened.  One operation with rec and base NULL and act
+ * "search", "view", "reveal" or "login" writes a log entry only (type, id may be set). */
+enum rc store_commit(struct store *, struct commit *, struct err *) MUST_CHECK;
+
+/* Only inside a check: the next number of a counter that never goes back ("file:230402001001"). */
+enum rc view_next(struct snap *, str counter, uint64_t *n, struct err *) MUST_CHECK;
+
+/* ---- the log -------------------------------------------------------------------------------
+ * Append-only, one entry an operation, hash-chained (BLAKE2b), a record type like any other. */
+struct entry {
+	struct rec r;       /* id = number in the log */
+	num commit;         /* number of the first entry of its commit */
+	moment at;
+	str who, from;
+	code act;
+	str why;
+	str type;           /* "" for act login and search */
+	num rec_id, version;
+	bytes was, is;      /* encoded records holding only what changed */
+	num undoes;
+	bytes sum;          /* of the stored record */
+	bytes chain;        /* BLAKE2b-256 of the previous chain and this entry */
+};
+extern const struct rec_type entry_type;
+enum rc snap_entry(struct snap *, struct arena *, uint64_t number, struct entry **, struct err *)
+	MUST_CHECK;
+uint64_t snap_last_entry(struct snap *);
+/* Entries about one record, newest first. */
+enum rc snap_history(struct snap *, struct arena *, const struct rec_type *, uint64_t id,
+	struct entry ***out, size_t *n, struct err *) MUST_CHECK;
+
+/* ---- looking after it ----------------------------------------------------------------------
+ * Checksums, key order, every index recounted from the records both ways, the look-up rows
+ * derived again, (version, checksum) of each record = its last log entry, the chain.  Writes one
+ * line per finding to say(); *bad counts them.  Run in a child process: LMDB may abort on damage. */
+enum rc store_check(struct store *, void (*say)(void *arg, str line), void *arg, uint64_t *bad,
+	struct err *) MUST_CHECK;
+/* Throws the derived data away and builds it again. */
+enum rc store_reindex(struct store *, struct err *) MUST_CHECK;
+struct store_stat { uint64_t records, entries, bytes_used, bytes_file, readers; };
+enum rc store_stat(struct store *, struct store_stat *, struct err *) MUST_CHECK;
+
+#endif
