@@ -34,7 +34,7 @@ all: $(B)/qinqing
 	@mkdir -p build && ln -sf $(VARIANT)/qinqing build/qinqing
 
 $(B)/libqinqing.a: $(OBJ)
-	@rm -f $@ && ar rcs $@ $^
+	@rm -f $@ && ar qcs $@ $^
 
 $(B)/qinqing: $(B)/src/main.o $(B)/libqinqing.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@

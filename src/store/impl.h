@@ -1,0 +1,53 @@
+/* impl.h - what the files of store/ share and nobody else may see. */
+#ifndef STORE_IMPL_H
+#define STORE_IMPL_H
+
+#include "store/store.h"
+
+#include <lmdb.h>
+
+/* meta: text keys (format, seq, rank table, counters) | rec: type u8, id u56 -> sum u64, bytes
+ * idx: type u8, index u8, key fields, id u56 -> cover values | own: family id u64 -> its rows
+ * look: column u8, org u40, chunk u16 -> at most 510 words; 'q', org -> address dictionary
+ * log: number u64 -> entry.  All integers big-endian in keys.  key.h has the bytes. */
+enum db { DB_META, DB_REC, DB_IDX, DB_OWN, DB_LOOK, DB_LOG, DB_COUNT };
+
+struct snap {
+	struct store *s;
+	MDB_txn *txn;
+	bool live;    /* between open and close */
+	bool writing; /* the view of a running commit */
+};
+
+struct store {
+	MDB_env *env;
+	MDB_dbi db[DB_COUNT];
+	struct snap snap; /* the parked reader */
+	const struct schema *schema;
+	const char *dir;
+	bool read_only;
+	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */
+	int watch_fd;  /* inotify */
+	int64_t swept; /* when stale readers were last looked for, seconds */
+};
+
+static inline MDB_val mdb_bytes(const void *p, size_t n)
+{
+	return (MDB_val){ n, (void *)(uintptr_t)p };
+}
+
+/* An LMDB or system error as a sentence; a full disk is recognised by asking statvfs. */
+enum rc db_fail(const struct store *, struct err *, int mdb_rc);
+
+/* look.c, inside a write transaction: make the family's rows be set's (set->org 0 removes them).
+ * Writes only the words that differ. */
+enum rc look_apply(struct snap *, struct arena *, uint64_t family, const struct lookset *set,
+	struct err *) MUST_CHECK;
+/* look.c: does the index hold exactly set's rows for this family?  One line per difference. */
+enum rc look_verify(struct snap *, struct arena *, uint64_t family, const struct lookset *set,
+	void (*say)(void *, str), void *arg, uint64_t *bad, struct err *) MUST_CHECK;
+/* look.c: rows that belong to no family, rows used twice, columns of different length. */
+enum rc look_sweep(struct snap *, struct arena *, void (*say)(void *, str), void *arg,
+	uint64_t *bad, struct err *) MUST_CHECK;
+
+#endif
