@@ -27,4 +27,12 @@ enum rc fail(struct err *e, enum rc rc, const char *fmt, ...) PRINTF(3, 4);
 /* The same, and put the cursor on a field. */
 enum rc fail_at(struct err *e, const char *field, const char *fmt, ...) PRINTF(3, 4);
 
+/* Hand a failure on: the caller has nothing to clean up. */
+#define TRY(call) \
+	do { \
+		enum rc rc_ = (call); \
+		if (rc_ != RC_OK) \
+			return rc_; \
+	} while (0)
+
 #endif
