@@ -1,0 +1,71 @@
+/* office.h - the settings of one office: config/ read into structs, every problem at once.
+ *
+ * A file in the office's own directory (--config DIR, else DATA/config) replaces the embedded one of
+ * the same name. */
+#ifndef CORE_OFFICE_H
+#define CORE_OFFICE_H
+
+#include "base/date.h"
+#include "base/yaml.h"
+#include "rec/code.h"
+#include "rec/rec.h"
+#include "rec/text.h"
+
+/* One of the counters a family is due by: care.yaml. */
+enum { COUNTERS_MAX = 6 };
+struct counter {
+	str name;      /* contact meet home street leader */
+	str label;     /* 联系 见面 上门 街道岗 */
+	str counts;    /* attribute of VISIT_MODE a visit must have: contact, meet, home */
+	str post;      /* key in ASSIGN_POST whose worker must have come, or "" */
+};
+struct quota { int64_t times; enum period period; int rolling; }; /* times 0: not asked */
+struct preset { str name, label; struct quota quota[COUNTERS_MAX]; };
+struct weight { str name; str when, arg; int64_t points, most; }; /* why a family stands where */
+
+struct care {
+	struct counter counter[COUNTERS_MAX];
+	size_t ncounters;
+	struct preset *preset;
+	size_t npresets;
+	struct { str level; const struct preset *preset; int64_t review_days; } level[8];
+	size_t nlevels;
+	const struct preset *usual;
+	bool each_post;          /* F8 */
+	int64_t soft_share;      /* percent of the period, D2 */
+	int64_t first_visit_days;
+	int64_t attempts, attempt_days; /* F11: this many in so many days */
+	int64_t late_days, very_late_days; /* D5 */
+	int64_t home_visits_a_day; /* D6 */
+	struct weight *weight;
+	size_t nweights;
+};
+
+struct role {
+	str name;
+	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
+	int64_t sens;   /* the highest level shown at all */
+	struct strs may;
+};
+
+struct org_seed { str code, name, short_name, level; struct strs alias; };
+
+struct office {
+	str name, language, tel_area;
+	struct codebook codes;
+	struct org_seed *org;
+	size_t norgs;
+	struct care care;
+	struct role *role;
+	size_t nroles;
+	const struct rec_type **types; /* core_types with the office's own fields, NULL-terminated */
+	const char *dir;               /* the office's own config directory, or NULL */
+};
+
+/* On problems RC_INVALID with the first few in e->msg; office_problems() has the whole text. */
+enum rc office_load(struct arena *, const char *dir, struct office **, struct err *) MUST_CHECK;
+/* All problems of all config files, "" when there are none. */
+str office_problems(struct arena *, const char *dir);
+const struct rec_type *office_type(const struct office *, str name); /* or NULL */
+
+#endif

@@ -1,0 +1,181 @@
+/* session.h - one person at work: all that screens and the command line may ask of the core.
+ *
+ * Every get, list, find and save goes through here, within the person's part of the org tree.
+ * What the person may not see arrives masked (and equal in base and rec, hence untouched by a
+ * save).  Nobody above this layer sees store/. */
+#ifndef CORE_SESSION_H
+#define CORE_SESSION_H
+
+#include "core/office.h"
+#include "core/types.h"
+
+struct session;
+
+struct session_opts {
+	const char *data;    /* the data directory */
+	const char *config;  /* the office's own settings, or NULL for DATA/config */
+	const char *as;      /* --as LOGIN, or NULL */
+	bool read_only;
+	bool create;         /* make a new office when there is none (demo, first start) */
+};
+
+/* Without --as: whoever owns the data directory is the office's administrator.  --as is believed
+ * only when the real user owns it (reliability.md section 3). */
+enum rc session_open(struct arena *, const struct session_opts *, struct session **, struct err *)
+	MUST_CHECK;
+void session_close(struct session *);
+bool session_exists(const char *data); /* is there an office in this directory? */
+
+struct me {
+	str login, name;     /* 周敏 */
+	uint64_t worker;     /* 0 for the administrator of an embedded office */
+	str role;
+	str scope;           /* division code: "" = everything */
+	bool admin;
+};
+const struct me *session_me(const struct session *);
+const struct office *session_office(const struct session *);
+const struct lex *session_lex(struct session *); /* with the current time */
+moment session_now(const struct session *);
+date session_today(const struct session *);
+bool session_read_only(const struct session *);
+str session_warning(const struct session *); /* disk nearly full ..., or "" */
+
+/* Has anybody, ourselves included, committed since this tick?  fd: readable when it may be so. */
+uint64_t session_tick(struct session *);
+bool session_stale(const struct session *, uint64_t tick);
+int session_fd(const struct session *);
+void session_drain(struct session *);
+
+/* ---- records --------------------------------------------------------------------------- */
+
+enum rc session_get(struct session *, struct arena *, const struct rec_type *, uint64_t id,
+	struct rec **, struct err *) MUST_CHECK;
+/* "family:7", "梧桐-7", "230402001001-0007", or a query with exactly one hit. */
+enum rc session_ref(struct session *, str text, const struct rec_type **, uint64_t *id,
+	struct err *) MUST_CHECK;
+/* What names a record to people: 王秀兰 (梧桐-1), 周敏, 梧桐社区. */
+str session_name(struct session *, struct arena *, const struct rec_type *, uint64_t id);
+/* A new record with what is usual filled in (visit: today, by me; family: opened today ...).
+ * about: the family it belongs to, or 0. */
+enum rc session_new(struct session *, struct arena *, const struct rec_type *, uint64_t about,
+	struct rec **, struct err *) MUST_CHECK;
+
+struct save {
+	const struct rec_type *type;
+	const struct rec *base; /* NULL creates */
+	struct rec *rec;
+	uint64_t id;            /* out */
+	bool merged;            /* out: somebody else's change was kept as well */
+	const struct field **conflict; /* out, with RC_CONFLICT; in the caller's arena */
+	size_t nconflict;
+};
+/* All or nothing.  why may be "".  A new family with its head: saves[0] the family (head unset),
+ * saves[1] the person (family unset): an unset F_REQUIRED ref to a type saved earlier in the same
+ * call is filled with that record's new id, and family.head with the first person. */
+enum rc session_save(struct session *, struct arena *, str why, struct save *, size_t n,
+	struct err *) MUST_CHECK;
+enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
+	struct err *) MUST_CHECK;
+/* Things worth a look before saving: a duplicate visit (D6), look-alike persons, late entry (D5).
+ * Sentences; n = 0 is fine. */
+struct warning { str text; const struct rec_type *type; uint64_t id; const char *field; };
+enum rc session_warnings(struct session *, struct arena *, const struct rec_type *,
+	const struct rec *base, const struct rec *rec, struct warning **, size_t *n, struct err *)
+	MUST_CHECK;
+
+/* ---- lists ----------------------------------------------------------------------------- */
+
+enum tone { TONE_NONE, TONE_RED, TONE_YELLOW, TONE_GREEN, TONE_DIM };
+
+struct row {
+	const struct rec_type *type;
+	uint64_t id;
+	const struct rec *rec;  /* masked like session_get */
+	const str *fact;        /* as many as the query's facts, in its order */
+	enum tone tone;
+	str group;              /* heading; rows of one group are together; {0} = none */
+};
+struct page {
+	struct row *row;
+	size_t n;
+	size_t at;              /* index of row[0] in the whole list */
+	size_t total;           /* of the whole list */
+	uint64_t tick;
+};
+struct query {
+	const char *name;       /* today, families, workers, visits-of, members-of ... */
+	const char *label;
+	const struct rec_type *type;
+	const char *about;      /* the type its argument refers to, or NULL: no argument */
+	const char *const *facts; /* names of the computed columns, NULL-terminated; may be NULL */
+};
+extern const struct query *const query_table[]; /* NULL-terminated */
+const struct query *query_find(str name);
+
+struct ask {
+	const struct query *query;
+	uint64_t about;         /* 0 = none */
+	str line;               /* for query "find": what was typed; elsewhere: a narrowing filter */
+	size_t at, n;           /* window wanted; n 0 = as many as there are, at most 100,000 */
+};
+enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,
+	struct err *) MUST_CHECK;
+/* One search entry in the log, when a search led somewhere (AT1). */
+enum rc session_log_search(struct session *, str line, const struct rec_type *, uint64_t id,
+	struct err *) MUST_CHECK;
+
+/* ---- facts about one record, for cards --------------------------------------------------- */
+
+struct fact { str label, text; enum tone tone; const struct rec_type *type; uint64_t id; };
+struct facts { struct fact *fact; size_t n; };
+struct block { /* a named block of a card; YAML names it */
+	const char *name;       /* alerts phones contacts last counters why missing ... */
+	const char *label;
+	const struct rec_type *type; /* of the card it can stand on */
+};
+extern const struct block block_table[]; /* ends with a NULL name */
+enum rc session_facts(struct session *, struct arena *, const struct block *, uint64_t id,
+	struct facts *, struct err *) MUST_CHECK;
+
+/* ---- history, undo ----------------------------------------------------------------------- */
+
+struct past { /* one field changed once */
+	uint64_t entry, commit;
+	moment at;
+	str who, act, why;
+	const struct field *field; /* NULL for the line of an act without fields */
+	str was, is;               /* as people read them, masked like the record */
+};
+enum rc session_history(struct session *, struct arena *, const struct rec_type *, uint64_t id,
+	struct past **, size_t *n, struct err *) MUST_CHECK;
+
+struct undo { uint64_t commit; str title; struct past *past; size_t n; };
+/* My own last change that has not been undone, and what undoing it would do (was = now). */
+enum rc session_undo_peek(struct session *, struct arena *, struct undo *, struct err *)
+	MUST_CHECK; /* RC_NOT_FOUND: nothing to undo */
+/* Writes the compensating entry; RC_CONFLICT when somebody changed a field meanwhile. */
+enum rc session_undo(struct session *, uint64_t commit, struct err *) MUST_CHECK;
+
+/* ---- drafts ------------------------------------------------------------------------------ */
+
+struct unsaved {
+	const struct rec_type *type;
+	const struct rec *base; /* NULL = new */
+	struct rec *rec;
+	str screen, field, key;
+	moment at;
+	str title;              /* 走访记录 王秀兰 (梧桐-1), 12 分钟前 */
+};
+/* Cheap: no fsync, no LMDB.  key tells drafts of one person apart: "visit:new:family:7". */
+enum rc session_draft_save(struct session *, const struct unsaved *, struct err *) MUST_CHECK;
+enum rc session_drafts(struct session *, struct arena *, struct unsaved **, size_t *n,
+	struct err *) MUST_CHECK;
+void session_draft_drop(struct session *, str key);
+
+/* ---- looking after the office -------------------------------------------------------------- */
+
+enum rc session_check(struct session *, void (*say)(void *, str), void *arg, uint64_t *bad,
+	struct err *) MUST_CHECK;
+
+#endif
