@@ -74,7 +74,6 @@ struct family { /* 家庭 */
 	date card_given;
 	date opened, closed;
 	code close_reason;
-	num completeness;  /* percent */
 };
 
 struct person { /* 家庭成员 */

@@ -1,0 +1,98 @@
+/* impl.h - what the files of core/ share of a session and nobody above may see. */
+#ifndef CORE_IMPL_H
+#define CORE_IMPL_H
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/tr.h"
+#include "core/due.h"
+#include "core/session.h"
+#include "store/draft.h"
+#include "store/store.h"
+
+struct session {
+	struct arena *a;         /* program lifetime */
+	struct office *office;
+	struct store *store;
+	struct schema schema;
+	struct lex lex;
+	struct me me;
+	const struct role *role; /* NULL for the administrator */
+	const char *data;
+	bool read_only;
+	struct snap *view;       /* the snapshot in use, or the view of a running commit */
+	int depth;               /* how many enter() are open */
+	/* My families, sorted, as of mine_tick; a worker's list is short. */
+	struct arena mine_arena;
+	uint64_t *mine;
+	size_t nmine;
+	uint64_t mine_tick;
+};
+
+/* Open the snapshot unless one is open already; every enter() needs its leave(). */
+enum rc enter(struct session *, struct err *) MUST_CHECK;
+void leave(struct session *);
+
+const struct rec_type *type_of(const struct session *, const struct rec_type *shipped);
+
+/* Unmasked reads for rules and facts; NULL when there is none.  Inside enter(). */
+struct rec *peek(struct session *, struct arena *, const struct rec_type *, uint64_t id);
+struct family *peek_family(struct session *, struct arena *, uint64_t id);
+struct person *peek_person(struct session *, struct arena *, uint64_t id);
+struct worker *peek_worker(struct session *, struct arena *, uint64_t id);
+struct org *peek_org(struct session *, struct arena *, uint64_t id);
+
+/* A family's parts, in the order people expect.  Inside enter(). */
+struct parts { struct rec **rec; size_t n; };
+enum rc family_persons(struct session *, struct arena *, uint64_t family, struct parts *,
+	struct err *) MUST_CHECK; /* head and spouse first, living before dead */
+enum rc family_assignments(struct session *, struct arena *, uint64_t family, bool live_only,
+	struct parts *, struct err *) MUST_CHECK;
+struct visits { struct seen *seen; uint64_t *id; size_t n; };
+/* Not voided ones, newest first, at most most of them. */
+enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t most,
+	struct visits *, struct err *) MUST_CHECK;
+bool worker_in_post(const struct worker *, date today); /* not gone */
+enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
+	struct err *) MUST_CHECK;
+int family_completeness(struct session *, struct arena *, const struct family *,
+	const struct person *head); /* percent */
+str family_short(struct session *, struct arena *, const struct family *); /* 梧桐-7 */
+str org_short(struct session *, struct arena *, uint64_t org);
+
+/* lookup.c: what a family contributes to the look-up index; struct schema's derive. */
+enum rc lookup_derive(void *session, struct snap *, struct arena *, uint64_t family,
+	struct lookset *, struct err *);
+
+/* lex.c: naming records and finding the one that was typed. */
+str lex_ref_text(void *session, struct arena *, const char *type, uint64_t id);
+enum rc lex_ref_find(void *session, struct arena *, const char *type, str typed, uint64_t *id,
+	struct err *);
+
+/* rights.c: the one file that knows who may see and do what. */
+enum reach { REACH_OWN, REACH_SCOPE, REACH_OUTSIDE }; /* own family, my part of the tree, beyond */
+enum reach rights_reach(struct session *, uint64_t family);
+uint64_t rights_family(struct session *, const struct rec_type *, const struct rec *);
+bool rights_clear(struct session *, enum reach, const struct field *);
+/* Masks in place what this person may not see. */
+void rights_mask(struct session *, struct arena *, const struct rec_type *, struct rec *);
+enum rc rights_may_write(struct session *, const struct rec_type *, const struct rec *base,
+	const struct rec *rec, struct err *) MUST_CHECK;
+/* Sorted ids of the families I am a live contact of.  Inside enter(). */
+void rights_mine(struct session *, const uint64_t **ids, size_t *n);
+/* The ranges of division codes of my scope; at least one. */
+struct lookrange rights_scope(struct session *);
+
+/* save.c, shared with undo.c: hands the operations to the store. */
+enum rc commit_ops(struct session *, struct arena *, str act, str why, struct op *, size_t n,
+	uint64_t undoes, struct err *) MUST_CHECK;
+
+/* find.c: families that a line means, ranked; the window [at, at + n). */
+struct found { struct lookhit *hit; size_t n, total; };
+enum rc find_families(struct session *, struct arena *, str line, size_t most, struct found *,
+	struct err *) MUST_CHECK;
+/* One row of facts about a family for find, families and families-of. */
+enum rc family_row(struct session *, struct arena *, uint64_t family, struct row *, struct err *)
+	MUST_CHECK;
+
+#endif
