@@ -40,4 +40,7 @@ void due_compute(const struct office *, struct arena *, const struct family *,
 	const struct seen *, size_t nseen, const uint64_t post_worker[COUNTERS_MAX], date today,
 	struct due *out);
 
+/* Is this a condition a weight of care.yaml may name? */
+bool due_reason_known(str when);
+
 #endif

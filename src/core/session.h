@@ -75,6 +75,9 @@ struct save {
  * call is filled with that record's new id, and family.head with the first person. */
 enum rc session_save(struct session *, struct arena *, str why, struct save *, size_t n,
 	struct err *) MUST_CHECK;
+/* The same for many at once, logged as an import; one undo takes all of it back. */
+enum rc session_import(struct session *, struct arena *, str why, struct save *, size_t n,
+	struct err *) MUST_CHECK;
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;
 /* Things worth a look before saving: a duplicate visit (D6), look-alike persons, late entry (D5).

@@ -36,6 +36,8 @@ bool store_exists(const char *dir);
 enum rc store_open(struct arena *, const struct store_opts *, struct store **, struct err *)
 	MUST_CHECK;
 void store_close(struct store *);
+str store_warning(const struct store *);        /* disk nearly full ..., or "" */
+bool store_is_read_only(const struct store *); /* asked for, or the disk is full */
 
 /* ---- reading -------------------------------------------------------------------------------
  * A snapshot is opened, read and closed between two key presses.  What it returns lives in the
@@ -77,6 +79,10 @@ enum rc snap_each(struct snap *, const struct rec_type *, uint64_t from,
  * base NULL creates; rec NULL removes (only undo of a creation does); otherwise what changed
  * from base to rec is applied to the record as it is now: different fields merge, the same
  * field is RC_CONFLICT.  An unchanged save writes nothing. */
+/* A reference that means "the record operation k of this very commit creates": numbers are given
+ * out before the first operation is applied, so a family and its head may point at each other. */
+#define REF_OP(k) ((uint64_t)1 << 48 | (uint64_t)(k))
+
 struct op {
 	const struct rec_type *type;
 	const struct rec *base;

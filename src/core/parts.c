@@ -1,0 +1,265 @@
+/* parts.c - reading a family with everything that belongs to it; unmasked, for rules and facts. */
+#include "core/impl.h"
+
+#include "core/names.h"
+
+#include <stdlib.h>
+
+enum rc enter(struct session *s, struct err *e)
+{
+	if (s->depth == 0)
+		TRY(snap_open(s->store, &s->view, e));
+	s->depth++;
+	return RC_OK;
+}
+
+void leave(struct session *s)
+{
+	if (--s->depth == 0) {
+		snap_close(s->view);
+		s->view = NULL;
+	}
+}
+
+const struct rec_type *type_of(const struct session *s, const struct rec_type *shipped)
+{
+	return office_type(s->office, str_of(shipped->name));
+}
+
+struct rec *peek(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+{
+	struct rec *r;
+	struct err ignored;
+
+	if (!id || snap_get(s->view, a, type_of(s, t), id, &r, &ignored) != RC_OK)
+		return NULL;
+	return r;
+}
+
+struct family *peek_family(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct family *)peek(s, a, &family_type, id);
+}
+
+struct person *peek_person(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct person *)peek(s, a, &person_type, id);
+}
+
+struct worker *peek_worker(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct worker *)peek(s, a, &worker_type, id);
+}
+
+struct org *peek_org(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct org *)peek(s, a, &org_type, id);
+}
+
+str org_short(struct session *s, struct arena *a, uint64_t id)
+{
+	struct org *o = peek_org(s, a, id);
+
+	return o ? o->short_name : S("");
+}
+
+str family_short(struct session *s, struct arena *a, const struct family *f)
+{
+	return names_file_short(a, f->file_no, org_short(s, a, f->community.id));
+}
+
+bool worker_in_post(const struct worker *w, date today)
+{
+	return w && (!w->on_to.day || w->on_to.day >= today.day);
+}
+
+/* ---- walking what belongs to a family --------------------------------------------------- */
+
+struct ids { struct arena *a; uint64_t *id; size_t n, cap; };
+
+static bool add_id(void *arg, uint64_t id, const val *v)
+{
+	struct ids *l = arg;
+
+	(void)v;
+	if (l->n == l->cap) {
+		uint64_t *more = ARENA_ARRAY(l->a, uint64_t, l->cap = l->cap * 2 + 8);
+
+		if (l->n)
+			memcpy(more, l->id, l->n * sizeof *more);
+		l->id = more;
+	}
+	l->id[l->n++] = id;
+	return true;
+}
+
+static enum rc belonging(struct session *s, struct arena *a, const struct rec_type *t,
+	uint64_t family, struct parts *out, struct err *e)
+{
+	struct ids l = { .a = a };
+	val key = { true, (int64_t)family, { 0 } };
+
+	*out = (struct parts){ 0 };
+	TRY(snap_walk(s->view,
+		&(struct walk){ .type = type_of(s, t), .index = "family", .prefix = &key, .nprefix = 1,
+			.each = add_id, .arg = &l },
+		e));
+	out->rec = ARENA_ARRAY(a, struct rec *, l.n);
+	for (size_t i = 0; i < l.n; i++)
+		TRY(snap_get(s->view, a, type_of(s, t), l.id[i], &out->rec[out->n++], e));
+	return RC_OK;
+}
+
+/* Head, spouse, other living members by age; those who died last: the parents come first, the
+ * child one key away (domain.md 2.5). */
+static int member_rank(const struct person *p)
+{
+	int rank = str_is(p->relation.key, "02") || str_is(p->relation.key, "01") ? 0
+		   : str_is(p->relation.key, "10") || str_is(p->relation.key, "11") ||
+				   str_is(p->relation.key, "12")
+			   ? 1
+			   : 2;
+
+	return p->alive.v == FLAG_NO ? rank + 10 : rank;
+}
+
+static int by_rank(const void *x, const void *y)
+{
+	const struct person *a = *(const struct person *const *)x;
+	const struct person *b = *(const struct person *const *)y;
+	int d = member_rank(a) - member_rank(b);
+
+	if (d)
+		return d;
+	if (a->birth.ymd != b->birth.ymd)
+		return a->birth.ymd < b->birth.ymd ? -1 : 1;
+	return a->r.id < b->r.id ? -1 : a->r.id > b->r.id;
+}
+
+enum rc family_persons(struct session *s, struct arena *a, uint64_t family, struct parts *out,
+	struct err *e)
+{
+	TRY(belonging(s, a, &person_type, family, out, e));
+	if (out->n > 1)
+		qsort(out->rec, out->n, sizeof *out->rec, by_rank);
+	return RC_OK;
+}
+
+enum rc family_assignments(struct session *s, struct arena *a, uint64_t family, bool live_only,
+	struct parts *out, struct err *e)
+{
+	date today = session_today(s);
+	size_t n = 0;
+
+	TRY(belonging(s, a, &assignment_type, family, out, e));
+	for (size_t i = 0; i < out->n; i++) {
+		const struct assignment *as = (const struct assignment *)out->rec[i];
+
+		if (live_only && ((as->to.day && as->to.day < today.day) || as->from.day > today.day))
+			continue;
+		out->rec[n++] = out->rec[i];
+	}
+	out->n = n;
+	return RC_OK;
+}
+
+struct visit_walk {
+	struct arena *a;
+	const struct code_table *modes, *outcomes;
+	struct visits *out;
+	size_t most, cap;
+};
+
+static bool add_visit(void *arg, uint64_t id, const val *v)
+{
+	struct visit_walk *w = arg;
+	const val *cover = v + 2; /* behind family, when */
+	struct seen *seen;
+
+	if (cover[3].set)
+		return true; /* voided */
+	if (w->out->n == w->cap) {
+		size_t cap = w->cap * 2 + 16;
+		struct seen *more = ARENA_ARRAY(w->a, struct seen, cap);
+		uint64_t *ids = ARENA_ARRAY(w->a, uint64_t, cap);
+
+		if (w->out->n) {
+			memcpy(more, w->out->seen, w->out->n * sizeof *more);
+			memcpy(ids, w->out->id, w->out->n * sizeof *ids);
+		}
+		w->out->seen = more;
+		w->out->id = ids;
+		w->cap = cap;
+	}
+	seen = &w->out->seen[w->out->n];
+	seen->when = (moment){ v[1].n };
+	seen->mode = code_find(w->modes, cover[0].s);
+	seen->outcome = code_find(w->outcomes, cover[1].s);
+	seen->by = (uint64_t)cover[2].n;
+	w->out->id[w->out->n++] = id;
+	return w->out->n < w->most;
+}
+
+enum rc family_visits(struct session *s, struct arena *a, uint64_t family, size_t most,
+	struct visits *out, struct err *e)
+{
+	struct visit_walk w = {
+		.a = a,
+		.modes = codebook_find(&s->office->codes, S("VISIT_MODE")),
+		.outcomes = codebook_find(&s->office->codes, S("OUTCOME")),
+		.out = out,
+		.most = most,
+	};
+	val key = { true, (int64_t)family, { 0 } };
+
+	*out = (struct visits){ 0 };
+	return snap_walk(s->view,
+		&(struct walk){ .type = type_of(s, &visit_type), .index = "family", .prefix = &key,
+			.nprefix = 1, .backward = true, .each = add_visit, .arg = &w },
+		e);
+}
+
+/* ---- due and completeness --------------------------------------------------------------- */
+
+enum { VISITS_FOR_DUE = 160 }; /* twice a week for a year and a half */
+
+enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
+	struct err *e)
+{
+	struct visits visits;
+	struct parts posts;
+	uint64_t post_worker[COUNTERS_MAX] = { 0 };
+	const struct care *care = &s->office->care;
+
+	TRY(family_visits(s, a, f->r.id, VISITS_FOR_DUE, &visits, e));
+	TRY(family_assignments(s, a, f->r.id, true, &posts, e));
+	for (size_t i = 0; i < care->ncounters; i++)
+		for (size_t k = 0; k < posts.n && care->counter[i].post.n; k++) {
+			const struct assignment *as = (const struct assignment *)posts.rec[k];
+
+			if (str_eq(as->post.key, care->counter[i].post))
+				post_worker[i] = as->worker.id;
+		}
+	due_compute(s->office, a, f, visits.seen, visits.n, post_worker, session_today(s), out);
+	return RC_OK;
+}
+
+static void weigh(const struct rec_type *t, const struct rec *r, int *have, int *all)
+{
+	for EACH_FIELD(f, t) {
+		*all += f->weight;
+		if (f->weight && field_get(f, r).set)
+			*have += f->weight;
+	}
+}
+
+int family_completeness(struct session *s, struct arena *a, const struct family *f,
+	const struct person *head)
+{
+	int have = 0, all = 0;
+
+	(void)a;
+	weigh(type_of(s, &family_type), &f->r, &have, &all);
+	weigh(type_of(s, &person_type), head ? &head->r : NULL, &have, &all);
+	return all ? (have * 100 + all / 2) / all : 0;
+}

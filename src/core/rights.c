@@ -1,0 +1,199 @@
+/* rights.c - who may see and do what: the only file that knows roles (config/roles.yaml).
+ *
+ * The administrator of an embedded office sees everything.  Everybody else sees a family in clear
+ * when it is one of their own; elsewhere in their part of the tree personal data are masked, and
+ * beyond it only what is public inside the association: file number and contacts (domain.md 3.10,
+ * AT1).  Work phones of contact persons are sens 1 and hence always in clear. */
+#include "core/impl.h"
+
+#include "rec/ident.h"
+
+#include <stdlib.h>
+
+enum { SENS_INTERNAL = 1, SENS_PERSONAL = 2 };
+
+/* ---- my families ------------------------------------------------------------------------- */
+
+struct mine { struct session *s; size_t cap; date today; };
+
+static bool add_mine(void *arg, uint64_t id, const val *v)
+{
+	struct mine *m = arg;
+	const val *cover = v + 2; /* behind worker, family */
+	struct session *s = m->s;
+
+	(void)id;
+	if (cover[2].n > m->today.day || (cover[3].set && cover[3].n < m->today.day))
+		return true;
+	if (s->nmine == m->cap) {
+		uint64_t *more = ARENA_ARRAY(&s->mine_arena, uint64_t, m->cap = m->cap * 2 + 32);
+
+		if (s->nmine)
+			memcpy(more, s->mine, s->nmine * sizeof *more);
+		s->mine = more;
+	}
+	s->mine[s->nmine++] = (uint64_t)cover[1].n;
+	return true;
+}
+
+static int by_number(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
+void rights_mine(struct session *s, const uint64_t **ids, size_t *n)
+{
+	uint64_t tick = snap_tick(s->view);
+	val me = { true, (int64_t)s->me.worker, { 0 } };
+	struct mine m = { .s = s, .today = session_today(s) };
+	struct err ignored;
+
+	if (s->me.worker && s->mine_tick != tick) {
+		arena_reset(&s->mine_arena);
+		s->mine = NULL;
+		s->nmine = 0;
+		if (snap_walk(s->view,
+			    &(struct walk){ .type = type_of(s, &assignment_type), .index = "worker",
+				    .prefix = &me, .nprefix = 1, .each = add_mine, .arg = &m },
+			    &ignored) == RC_OK)
+			s->mine_tick = tick;
+		if (s->nmine > 1)
+			qsort(s->mine, s->nmine, sizeof *s->mine, by_number);
+	}
+	*ids = s->mine;
+	*n = s->nmine;
+}
+
+static bool is_mine(struct session *s, uint64_t family)
+{
+	const uint64_t *ids;
+	size_t n;
+
+	rights_mine(s, &ids, &n);
+	return n && bsearch(&family, ids, n, sizeof *ids, by_number);
+}
+
+/* ---- reach ------------------------------------------------------------------------------- */
+
+struct lookrange rights_scope(struct session *s)
+{
+	return look_range(s->me.scope);
+}
+
+enum reach rights_reach(struct session *s, uint64_t family)
+{
+	struct arena a = { 0 };
+	struct err ignored;
+	enum reach reach = REACH_OUTSIDE;
+	struct family *f;
+	struct org *o;
+
+	if (s->me.admin || !family)
+		return REACH_OWN;
+	if (enter(s, &ignored) != RC_OK)
+		return REACH_OUTSIDE;
+	if (is_mine(s, family)) {
+		reach = REACH_OWN;
+	} else if ((f = peek_family(s, &a, family)) && (o = peek_org(s, &a, f->community.id))) {
+		if (str_starts(o->code.s, s->me.scope))
+			reach = REACH_SCOPE;
+	}
+	leave(s);
+	arena_free(&a);
+	return reach;
+}
+
+uint64_t rights_family(struct session *s, const struct rec_type *t, const struct rec *r)
+{
+	if (!t->owner)
+		return 0;
+	if (!t->owner[0])
+		return r->id;
+	(void)s;
+	return (uint64_t)rec_get(t, r, t->owner).n;
+}
+
+bool rights_clear(struct session *s, enum reach reach, const struct field *f)
+{
+	if (s->me.admin || f->sens <= SENS_INTERNAL)
+		return true;
+	if (!s->role || f->sens > s->role->sens)
+		return false;
+	if (reach == REACH_OWN)
+		return !str_is(s->role->clear, "none");
+	return reach == REACH_SCOPE && str_is(s->role->clear, "scope");
+}
+
+/* Beyond my part of the tree nothing personal arrives at all, but for the head's masked name. */
+static val masked(struct arena *a, enum reach reach, const struct rec_type *t,
+	const struct field *f, val v)
+{
+	bool name = f->flags & F_NAME;
+
+	if (!v.set || !kind_is_text(f->kind))
+		return f->kind == K_REF || f->kind == K_FLAG ? v : (val){ 0 };
+	if (reach == REACH_OUTSIDE && !name)
+		return (val){ 0 };
+	if (f->kind == K_CODE || f->kind == K_CODES)
+		return f->sens > SENS_PERSONAL ? (val){ 0 } : v;
+	if (f->kind == K_REFS)
+		return v;
+	if (f->kind == K_NOTE || f->sens > SENS_PERSONAL + 1)
+		return (val){ true, 0, S("有") };
+	(void)t;
+	v.s = ident_mask(a, f->kind, v.s);
+	return v;
+}
+
+void rights_mask(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
+{
+	enum reach reach;
+
+	if (s->me.admin)
+		return;
+	reach = rights_reach(s, rights_family(s, t, r));
+	for EACH_FIELD(f, t)
+		if (!rights_clear(s, reach, f))
+			field_set(f, r, masked(a, reach, t, f, field_get(f, r)));
+}
+
+/* ---- writing ------------------------------------------------------------------------------- */
+
+static const struct {
+	const struct rec_type *type;
+	const char *duty; /* what roles.yaml calls it */
+} duties[] = {
+	{ &visit_type, "visit" },           { &person_type, "family" },
+	{ &family_type, "family" },         { &assignment_type, "assign" },
+	{ &worker_type, "worker" },         { &org_type, "org" },
+};
+
+static bool may(const struct role *role, const char *duty)
+{
+	for (size_t i = 0; role && i < role->may.n; i++)
+		if (str_is(role->may.p[i], duty) || str_is(role->may.p[i], "all"))
+			return true;
+	return false;
+}
+
+enum rc rights_may_write(struct session *s, const struct rec_type *t, const struct rec *base,
+	const struct rec *rec, struct err *e)
+{
+	const struct rec *r = rec ? rec : base;
+	uint64_t family = rights_family(s, t, r);
+
+	if (s->read_only)
+		return fail(e, RC_DENIED, "现在是只读方式，不能修改；请去掉 --read-only 重新进入");
+	if (s->me.admin)
+		return RC_OK;
+	for (size_t i = 0; i < COUNT(duties); i++)
+		if (strcmp(duties[i].type->name, t->name) == 0 && !may(s->role, duties[i].duty))
+			return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员",
+				STR_FMT(s->me.name), t->label);
+	if (family && rights_reach(s, family) == REACH_OUTSIDE)
+		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能修改；请联系它的联系人",
+			STR_FMT(s->me.name));
+	return RC_OK;
+}

@@ -1,0 +1,251 @@
+/* save.c - the one way anything is written: rights, references within one save, the commit. */
+#include "core/impl.h"
+
+#include "core/names.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Where the person sits: the SSH client's address or the terminal; for the log only. */
+static str client(struct arena *a)
+{
+	const char *ssh = getenv("SSH_CLIENT");
+	const char *tty = isatty(0) ? ttyname(0) : NULL;
+
+	if (ssh && *ssh) {
+		str rest = str_of(ssh), address;
+
+		return str_word(&rest, &address) ? arena_str(a, str_sub(address, 0, 60)) : S("ssh");
+	}
+	return tty ? arena_str(a, str_of(tty)) : S("local");
+}
+
+enum rc commit_ops(struct session *s, struct arena *a, str act, str why, struct op *ops, size_t n,
+	uint64_t undoes, struct err *e)
+{
+	struct commit c = {
+		.a = a,
+		.who = s->me.login,
+		.from = client(a),
+		.act = act,
+		.why = why,
+		.at = clock_now(),
+		.ops = ops,
+		.nops = n,
+		.undoes = undoes,
+		.ctx = s,
+	};
+
+	s->lex.now = c.at;
+	return store_commit(s->store, &c, e);
+}
+
+/* ---- references within one save ------------------------------------------------------------ */
+
+/* An unset required reference means the record of that type saved just before; a family whose head
+ * is not known yet takes the first person saved for it. */
+static void link_saves(struct session *s, struct save *saves, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct rec_type *t = saves[i].type;
+
+		for EACH_FIELD(f, t) {
+			if (f->kind != K_REF || !(f->flags & F_REQUIRED) || !saves[i].rec ||
+				field_get(f, saves[i].rec).set)
+				continue;
+			for (size_t k = i; k-- > 0;)
+				if (strcmp(saves[k].type->name, f->of) == 0 && !saves[k].base) {
+					field_set(f, saves[i].rec, (val){ true, (int64_t)REF_OP(k), { 0 } });
+					break;
+				}
+		}
+		if (strcmp(t->name, "person") || saves[i].base || !saves[i].rec)
+			continue;
+
+		uint64_t family = ((struct person *)saves[i].rec)->family.id;
+
+		for (size_t k = 0; k < i; k++) {
+			struct family *f = (struct family *)saves[k].rec;
+
+			if (family == REF_OP(k) && f && !f->head.id)
+				f->head.id = REF_OP(i);
+		}
+	}
+	(void)s;
+}
+
+static enum rc save_all(struct session *s, struct arena *a, str act, str why, struct save *saves,
+	size_t n, struct err *e)
+{
+	struct op *ops = ARENA_ARRAY(a, struct op, n);
+	enum rc rc = RC_OK;
+
+	link_saves(s, saves, n);
+	TRY(enter(s, e));
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		rc = rights_may_write(s, saves[i].type, saves[i].base, saves[i].rec, e);
+		ops[i] = (struct op){ .type = type_of(s, saves[i].type), .base = saves[i].base,
+			.rec = saves[i].rec };
+	}
+	leave(s);
+	if (rc == RC_OK)
+		rc = commit_ops(s, a, act, why, ops, n, 0, e);
+	for (size_t i = 0; i < n; i++) {
+		saves[i].id = ops[i].id;
+		saves[i].merged = ops[i].merged;
+		saves[i].conflict = ops[i].conflict;
+		saves[i].nconflict = ops[i].nconflict;
+	}
+	return rc;
+}
+
+enum rc session_save(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
+	struct err *e)
+{
+	bool creates = n && !saves[0].base;
+
+	return save_all(s, a, creates ? S("create") : S("update"), why, saves, n, e);
+}
+
+enum rc session_import(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
+	struct err *e)
+{
+	return save_all(s, a, S("import"), why, saves, n, e);
+}
+
+/* ---- voiding ------------------------------------------------------------------------------- */
+
+/* What to do instead, for records that others lean on. */
+static const struct { const struct rec_type *type; const char *instead; } kept[] = {
+	{ &family_type, "家庭档案不作废，只销档：请填销档日期和销档原因" },
+	{ &worker_type, "工作人员不作废：请填离岗日期，过去的安排才查得到" },
+	{ &org_type, "组织不作废：请填停用日期和并入" },
+};
+
+enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t id, str why,
+	struct err *e)
+{
+	const struct rec_type *t = type_of(s, shipped);
+	struct arena a = { 0 };
+	struct rec *base, *rec = NULL;
+	enum rc rc;
+
+	if (!str_trim(why).n)
+		return fail_at(e, "void_why", "作废要写明原因");
+	for (size_t i = 0; i < COUNT(kept); i++)
+		if (strcmp(kept[i].type->name, t->name) == 0)
+			return fail(e, RC_INVALID, "%s", tr(kept[i].instead));
+	TRY(enter(s, e));
+	rc = snap_get(s->view, &a, t, id, &base, e);
+	if (rc == RC_OK)
+		rc = rights_may_write(s, t, base, base, e);
+	leave(s);
+	if (rc == RC_OK && strcmp(t->name, "visit") == 0) {
+		/* A visit stays readable, marked; everything else leaves the lists but not the log. */
+		rec = rec_dup(&a, t, base);
+		((struct visit *)rec)->void_why = str_trim(why);
+		((struct visit *)rec)->void_by.id = s->me.worker;
+	}
+	if (rc == RC_OK)
+		rc = commit_ops(s, &a, S("void"), str_trim(why),
+			&(struct op){ .type = t, .base = base, .rec = rec }, 1, 0, e);
+	arena_free(&a);
+	return rc;
+}
+
+enum rc session_log_search(struct session *s, str line, const struct rec_type *t, uint64_t id,
+	struct err *e)
+{
+	struct arena a = { 0 };
+	struct op op = { .type = t ? type_of(s, t) : NULL, .id = id };
+	enum rc rc;
+
+	if (s->read_only)
+		return RC_OK;
+	rc = commit_ops(s, &a, S("search"), line, &op, 1, 0, e);
+	arena_free(&a);
+	return rc;
+}
+
+/* ---- what is usual in a new record ----------------------------------------------------------- */
+
+static void start_visit(struct session *s, struct rec *r, uint64_t about)
+{
+	struct visit *v = (struct visit *)r;
+
+	v->family.id = about;
+	v->when = moment_of(session_today(s), -1);
+	v->by.id = s->me.worker;
+	v->occasion.keys = S("01");
+}
+
+static void start_family(struct session *s, struct rec *r, uint64_t about)
+{
+	struct family *f = (struct family *)r;
+
+	(void)about;
+	f->opened = session_today(s);
+	f->care_level.key = S("3");
+}
+
+static void start_person(struct session *s, struct rec *r, uint64_t about)
+{
+	struct person *p = (struct person *)r;
+
+	(void)s;
+	p->family.id = about;
+	p->alive.v = FLAG_YES;
+}
+
+static void start_assignment(struct session *s, struct rec *r, uint64_t about)
+{
+	struct assignment *as = (struct assignment *)r;
+
+	as->family.id = about;
+	as->from = session_today(s);
+}
+
+static void start_worker(struct session *s, struct rec *r, uint64_t about)
+{
+	struct worker *w = (struct worker *)r;
+
+	(void)about;
+	w->on_from = session_today(s);
+	w->staff_kind.key = S("1");
+	w->role.key = S("worker");
+}
+
+static const struct {
+	const struct rec_type *type;
+	void (*start)(struct session *, struct rec *, uint64_t about);
+} starters[] = {
+	{ &visit_type, start_visit },           { &family_type, start_family },
+	{ &person_type, start_person },         { &assignment_type, start_assignment },
+	{ &worker_type, start_worker },
+};
+
+enum rc session_new(struct session *s, struct arena *a, const struct rec_type *t, uint64_t about,
+	struct rec **out, struct err *e)
+{
+	*out = rec_new(a, type_of(s, t));
+	for (size_t i = 0; i < COUNT(starters); i++)
+		if (strcmp(starters[i].type->name, t->name) == 0)
+			starters[i].start(s, *out, about);
+	(void)e;
+	return RC_OK;
+}
+
+enum rc session_get(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id,
+	struct rec **out, struct err *e)
+{
+	enum rc rc;
+
+	TRY(enter(s, e));
+	rc = snap_get(s->view, a, type_of(s, t), id, out, e);
+	if (rc == RC_OK)
+		rights_mask(s, a, type_of(s, t), *out);
+	else if (rc == RC_NOT_FOUND)
+		fail(e, RC_NOT_FOUND, "没有这条%s：%s:%llu", t->label, t->name, (unsigned long long)id);
+	leave(s);
+	return rc;
+}

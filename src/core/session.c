@@ -1,0 +1,282 @@
+/* session.c - opening an office as somebody: who is at work, and with what settings. */
+#include "core/impl.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <sys/auxv.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const struct me *session_me(const struct session *s)
+{
+	return &s->me;
+}
+
+const struct office *session_office(const struct session *s)
+{
+	return s->office;
+}
+
+const struct lex *session_lex(struct session *s)
+{
+	s->lex.now = clock_now();
+	return &s->lex;
+}
+
+moment session_now(const struct session *s)
+{
+	(void)s;
+	return clock_now();
+}
+
+date session_today(const struct session *s)
+{
+	return moment_date(session_now(s));
+}
+
+bool session_read_only(const struct session *s)
+{
+	return s->read_only;
+}
+
+str session_warning(const struct session *s)
+{
+	return store_warning(s->store);
+}
+
+uint64_t session_tick(struct session *s)
+{
+	struct err ignored;
+	uint64_t tick = 0;
+
+	if (enter(s, &ignored) == RC_OK) {
+		tick = snap_tick(s->view);
+		leave(s);
+	}
+	return tick;
+}
+
+bool session_stale(const struct session *s, uint64_t tick)
+{
+	return store_tick(s->store) != tick;
+}
+
+int session_fd(const struct session *s)
+{
+	return store_fd(s->store);
+}
+
+void session_drain(struct session *s)
+{
+	store_drain(s->store);
+}
+
+bool session_exists(const char *data)
+{
+	return store_exists(data);
+}
+
+/* ---- who is at work ---------------------------------------------------------------------- */
+
+/* --as is a claim; what makes it true is that the account owning the data made it, and files only
+ * root can write decide who may say it (reliability.md section 3). */
+static enum rc believe(const char *data, const char *as, struct err *e)
+{
+	struct stat st;
+
+	if (stat(data, &st) != 0)
+		return fail(e, RC_IO, "打不开数据目录 %s；请检查 --data 写得对不对", data);
+	if (st.st_uid != getuid() || getuid() != geteuid() || getauxval(AT_SECURE))
+		return fail(e, RC_DENIED, as ? "--as 只有数据目录的主人才能用；请用管理员给你的登录方式进入"
+					     : "%s 属于另一个系统账号，你不能直接打开；请用管理员给你的登录方式进入",
+			data);
+	return RC_OK;
+}
+
+struct login_search { uint64_t id; size_t n; };
+
+static bool take_id(void *arg, uint64_t id, const val *v)
+{
+	struct login_search *q = arg;
+
+	(void)v;
+	q->id = id;
+	q->n++;
+	return true;
+}
+
+static const struct role *role_named(const struct office *o, str name)
+{
+	for (size_t i = 0; i < o->nroles; i++)
+		if (str_eq(o->role[i].name, name))
+			return &o->role[i];
+	return NULL;
+}
+
+static enum rc become(struct session *s, const char *as, struct err *e)
+{
+	struct login_search q = { 0 };
+	val login = { true, 0, str_of(as) };
+	struct worker *w;
+	struct org *o;
+	enum rc rc;
+
+	TRY(enter(s, e));
+	rc = snap_walk(s->view,
+		&(struct walk){ .type = type_of(s, &worker_type), .index = "login", .prefix = &login,
+			.nprefix = 1, .each = take_id, .arg = &q },
+		e);
+	w = rc == RC_OK ? peek_worker(s, s->a, q.id) : NULL;
+	o = w ? peek_org(s, s->a, w->org.id) : NULL;
+	leave(s);
+	if (rc != RC_OK)
+		return rc;
+	if (!w || !worker_in_post(w, session_today(s)))
+		return fail(e, RC_DENIED, "没有登录名“%s”，或者已经离岗；请找管理员开通", as);
+	s->role = role_named(s->office, w->role.key.n ? w->role.key : S("worker"));
+	if (!s->role)
+		return fail(e, RC_DENIED, "“%s”的角色在 roles.yaml 里没有，请找管理员补上", as);
+	s->me = (struct me){ .login = w->login, .name = w->name, .worker = q.id,
+		.role = s->role->name, .scope = o ? o->code.s : S("?") };
+	/* The district's people are not below one street. */
+	if (str_is(s->role->name, "district") || str_is(s->role->name, "health"))
+		s->me.scope = str_sub(s->me.scope, 0, 6);
+	return RC_OK;
+}
+
+static void become_owner(struct session *s)
+{
+	const char *user = getenv("USER");
+	str name = user && *user && utf8_bad(str_of(user)) < 0 ? arena_str(s->a, str_of(user))
+								: S("admin");
+
+	/* Names itself in the log only; rights come from owning the directory. */
+	s->me = (struct me){ .login = name, .name = name, .role = S("admin"), .scope = S(""),
+		.admin = true };
+}
+
+/* ---- a new office ------------------------------------------------------------------------ */
+
+struct org_of { struct session *s; struct arena *a; str code; uint64_t id; };
+
+static bool match_code(void *arg, uint64_t id)
+{
+	struct org_of *q = arg;
+	struct org *o = peek_org(q->s, q->a, id);
+
+	if (o && str_eq(o->code.s, q->code))
+		q->id = id;
+	return !q->id;
+}
+
+static uint64_t org_by_code(struct session *s, struct arena *a, str division_code)
+{
+	struct org_of q = { s, a, division_code, 0 };
+	struct err ignored;
+
+	if (enter(s, &ignored) != RC_OK)
+		return 0;
+	if (snap_each(s->view, type_of(s, &org_type), 1, match_code, &q, &ignored) != RC_OK)
+		q.id = 0;
+	leave(s);
+	return q.id;
+}
+
+static const uint32_t code_steps[] = { 2, 4, 6, 9, 12, 15 };
+
+static str parent_code(str child)
+{
+	for (size_t i = COUNT(code_steps); i-- > 1;)
+		if (child.n == code_steps[i])
+			return str_sub(child, 0, code_steps[i - 1]);
+	return S("");
+}
+
+/* The org tree of office.yaml becomes org records; from then on the records rule. */
+static enum rc plant_orgs(struct session *s, struct err *e)
+{
+	struct arena a = { 0 };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < s->office->norgs; i++) {
+		const struct org_seed *seed = &s->office->org[i];
+		struct org *o = (struct org *)rec_new(&a, type_of(s, &org_type));
+		struct buf alias = { .a = &a };
+
+		o->code.s = seed->code;
+		o->name = seed->name;
+		o->short_name = seed->short_name;
+		o->parent.id = org_by_code(s, &a, parent_code(seed->code));
+		for (size_t k = 0; k < seed->alias.n; k++)
+			buf_printf(&alias, "%s%.*s", k ? "\n" : "", STR_FMT(seed->alias.p[k]));
+		o->alias.s = buf_view(&alias);
+		rc = commit_ops(s, &a, S("create"), S("建立办公室"),
+			&(struct op){ .type = type_of(s, &org_type), .rec = &o->r }, 1, 0, e);
+	}
+	arena_free(&a);
+	return rc;
+}
+
+/* ---- open and close ------------------------------------------------------------------------ */
+
+enum rc session_open(struct arena *a, const struct session_opts *opts, struct session **out,
+	struct err *e)
+{
+	struct session *s = ARENA_NEW(a, struct session);
+	bool fresh = !store_exists(opts->data);
+	const char *config = opts->config;
+
+	if (!config)
+		config = arena_z(a, arena_printf(a, "%s/config", opts->data));
+	s->a = a;
+	s->data = arena_z(a, str_of(opts->data));
+	TRY(office_load(a, config, &s->office, e));
+	s->lex = (struct lex){ .codes = &s->office->codes, .now = clock_now(),
+		.tel_area = s->office->tel_area, .ref_text = lex_ref_text, .ref_find = lex_ref_find,
+		.ctx = s };
+	s->schema = (struct schema){ .types = s->office->types, .lex = &s->lex,
+		.derive = lookup_derive, .ctx = s };
+	if (fresh && !opts->create)
+		return fail(e, RC_NOT_FOUND, "%s 里还没有办公室；先运行 qinqing init 建一个空的，"
+			"或 qinqing demo 建一个演示的", opts->data);
+	if (fresh)
+		TRY(store_create(opts->data, &s->schema, e));
+	TRY(believe(opts->data, opts->as, e));
+	TRY(store_open(a,
+		&(struct store_opts){ .dir = s->data, .read_only = opts->read_only,
+			.schema = &s->schema },
+		&s->store, e));
+	s->read_only = opts->read_only || store_is_read_only(s->store);
+	become_owner(s);
+	if (fresh) {
+		enum rc rc = plant_orgs(s, e);
+
+		if (rc != RC_OK) {
+			session_close(s);
+			return rc;
+		}
+	}
+	if (opts->as) {
+		enum rc rc = become(s, opts->as, e);
+
+		if (rc != RC_OK) {
+			session_close(s);
+			return rc;
+		}
+	}
+	*out = s;
+	return RC_OK;
+}
+
+void session_close(struct session *s)
+{
+	store_close(s->store);
+	arena_free(&s->mine_arena);
+}
+
+enum rc session_check(struct session *s, void (*say)(void *, str), void *arg, uint64_t *bad,
+	struct err *e)
+{
+	return store_check(s->store, say, arg, bad, e);
+}

@@ -1,0 +1,154 @@
+/* warn.c - things worth a look before saving: the same visit twice (D6), the same person twice,
+ * an entry that comes late (D5).  Warnings never refuse; what is refused is in the checks. */
+#include "core/impl.h"
+
+#include "base/utf8.h"
+
+struct list { struct arena *a; struct warning *w; size_t n, cap; };
+
+static struct warning *add(struct list *l, str text, const char *field)
+{
+	if (l->n == l->cap) {
+		struct warning *more = ARENA_ARRAY(l->a, struct warning, l->cap = l->cap * 2 + 4);
+
+		if (l->n)
+			memcpy(more, l->w, l->n * sizeof *more);
+		l->w = more;
+	}
+	l->w[l->n] = (struct warning){ .text = text, .field = field };
+	return &l->w[l->n++];
+}
+
+/* ---- visits ------------------------------------------------------------------------------ */
+
+struct same_visit {
+	const struct visit *v;
+	uint64_t id;
+	int homes; /* by this worker on that day */
+	const struct code_table *modes;
+};
+
+static bool compare_visit(void *arg, uint64_t id, const val *v)
+{
+	struct same_visit *q = arg;
+	const val *cover = v + 2; /* behind by, when */
+	date day = moment_date(q->v->when);
+
+	if (moment_date((moment){ v[1].n }).day < day.day)
+		return false;
+	if (id == q->v->r.id || cover[3].set || moment_date((moment){ v[1].n }).day != day.day)
+		return true;
+	q->homes += code_is(code_find(q->modes, cover[1].s), "home");
+	if ((uint64_t)cover[0].n == q->v->family.id && str_eq(cover[1].s, q->v->mode.key))
+		q->id = id;
+	return true;
+}
+
+static enum rc warn_visit(struct session *s, const struct visit *v, bool fresh, struct list *l,
+	struct err *e)
+{
+	const struct care *care = &s->office->care;
+	struct same_visit q = { .v = v,
+		.modes = codebook_find(&s->office->codes, S("VISIT_MODE")) };
+	val by = { true, (int64_t)v->by.id, { 0 } };
+	int late = session_today(s).day - moment_date(v->when).day;
+	struct warning *w;
+
+	if (v->by.id)
+		TRY(snap_walk(s->view,
+			&(struct walk){ .type = type_of(s, &visit_type), .index = "by", .prefix = &by,
+				.nprefix = 1, .backward = true, .each = compare_visit, .arg = &q },
+			e));
+	if (q.id) {
+		str mode = code_name(q.modes, v->mode.key);
+
+		w = add(l, arena_printf(l->a, "这户%.*s已有一条同一个人记的%.*s（visit:%llu），"
+			"可能重复；确实又去了一次就再存一次",
+			STR_FMT(date_text(l->a, moment_date(v->when))), STR_FMT(mode),
+			(unsigned long long)q.id), "mode");
+		w->type = &visit_type;
+		w->id = q.id;
+	}
+	if (care->home_visits_a_day && code_is(code_find(q.modes, v->mode.key), "home") &&
+		q.homes >= care->home_visits_a_day)
+		add(l, arena_printf(l->a, "这一天已记了%d次上门，请核对日期", q.homes), "when");
+	if (fresh && care->very_late_days && late > care->very_late_days)
+		add(l, arena_printf(l->a, "补录%d天前的走访，超过%d天要主管同意", late,
+			(int)care->very_late_days), "when");
+	else if (fresh && care->late_days && late > care->late_days)
+		add(l, arena_printf(l->a, "%d天前的走访，会标为补录", late), "when");
+	return RC_OK;
+}
+
+/* ---- persons ------------------------------------------------------------------------------ */
+
+struct alike {
+	struct session *s;
+	struct list *l;
+	const struct person *p;
+	const char *field;
+	const char *why;
+};
+
+static bool found_alike(void *arg, uint64_t id, const val *v)
+{
+	struct alike *q = arg;
+	struct person *p = id == q->p->r.id ? NULL : peek_person(q->s, q->l->a, id);
+	struct warning *w;
+	str name;
+
+	(void)v;
+	if (!p || p->family.id == q->p->family.id)
+		return true;
+	if (strcmp(q->field, "name") == 0 &&
+		(!str_eq(p->name, q->p->name) || p->birth.ymd != q->p->birth.ymd))
+		return true;
+	name = lex_ref_text(q->s, q->l->a, "family", p->family.id);
+	w = add(q->l, arena_printf(q->l->a, "%s：%.*s，在 %.*s；可能是同一个人", tr(q->why),
+		STR_FMT(p->name), STR_FMT(name)), q->field);
+	w->type = &family_type;
+	w->id = p->family.id;
+	return q->l->n < 6;
+}
+
+static enum rc walk_alike(struct session *s, struct list *l, const struct person *p,
+	const char *index, const char *why, struct err *e)
+{
+	struct alike q = { s, l, p, index, why };
+	val key = rec_get(&person_type, &p->r, index);
+
+	if (!key.set)
+		return RC_OK;
+	return snap_walk(s->view,
+		&(struct walk){ .type = type_of(s, &person_type), .index = index, .prefix = &key,
+			.nprefix = 1, .each = found_alike, .arg = &q },
+		e);
+}
+
+static enum rc warn_person(struct session *s, const struct person *p, struct list *l,
+	struct err *e)
+{
+	TRY(walk_alike(s, l, p, "id_no", "证件号码相同", e));
+	if (l->n)
+		return RC_OK; /* one reason is enough */
+	if (p->birth.ymd)
+		TRY(walk_alike(s, l, p, "name", "姓名和出生日期相同", e));
+	return walk_alike(s, l, p, "phone", "电话相同", e);
+}
+
+enum rc session_warnings(struct session *s, struct arena *a, const struct rec_type *t,
+	const struct rec *base, const struct rec *rec, struct warning **out, size_t *n, struct err *e)
+{
+	struct list l = { .a = a };
+	enum rc rc = RC_OK;
+
+	TRY(enter(s, e));
+	if (strcmp(t->name, "visit") == 0)
+		rc = warn_visit(s, (const struct visit *)rec, !base, &l, e);
+	else if (strcmp(t->name, "person") == 0)
+		rc = warn_person(s, (const struct person *)rec, &l, e);
+	leave(s);
+	*out = l.w;
+	*n = l.n;
+	return rc;
+}
