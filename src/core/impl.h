@@ -87,12 +87,17 @@ struct lookrange rights_scope(struct session *);
 enum rc commit_ops(struct session *, struct arena *, str act, str why, struct op *, size_t n,
 	uint64_t undoes, struct err *) MUST_CHECK;
 
-/* find.c: families that a line means, ranked; the window [at, at + n). */
+/* find.c: families that a line means, ranked; at most most of them. */
 struct found { struct lookhit *hit; size_t n, total; };
 enum rc find_families(struct session *, struct arena *, str line, size_t most, struct found *,
 	struct err *) MUST_CHECK;
-/* One row of facts about a family for find, families and families-of. */
-enum rc family_row(struct session *, struct arena *, uint64_t family, struct row *, struct err *)
+/* Families of my part of the tree that are yellow or red. */
+enum rc find_due(struct session *, struct arena *, size_t most, struct found *, struct err *)
 	MUST_CHECK;
+
+/* row.c: one family as a row, its facts in the order of family_facts. */
+extern const char *const family_facts[];
+enum rc family_row(struct session *, struct arena *, uint64_t family, struct row *,
+	struct due *due_or_null, struct err *) MUST_CHECK;
 
 #endif
