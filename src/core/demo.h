@@ -1,0 +1,13 @@
+/* demo.h - an office of invented people to try things on: impossible phones and ids, hard names on
+ * purpose, years of visits.  The same seed gives the same office. */
+#ifndef CORE_DEMO_H
+#define CORE_DEMO_H
+
+#include "core/session.h"
+
+/* Fills a fresh office.  A small one gets ten years of visits; from some 300 families on the number
+ * of visits is limited, not the families.  say() hears of the progress. */
+enum rc demo_fill(struct session *, int64_t families, uint64_t seed,
+	void (*say)(void *arg, str line), void *arg, struct err *) MUST_CHECK;
+
+#endif
