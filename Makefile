@@ -30,6 +30,9 @@ OBJ  := $(SRC:%.c=$(B)/%.o) $(B)/data.o
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
 TOOL := $(patsubst tests/term/%.c,$(B)/tests/%,$(wildcard tests/term/*_test.c tests/term/drive.c))
 
+# Objects of the tests' own tools: the pseudo-terminal harness.
+VTH  := $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c %_main.c,$(wildcard tests/term/*.c)))
+
 all: $(B)/qinqing
 	@mkdir -p build && ln -sf $(VARIANT)/qinqing build/qinqing
 
@@ -62,12 +65,70 @@ $(UNIT): $(B)/tests/%: $(B)/tests/unit/%.o $(B)/libqinqing.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -lcmocka -o $@
 
-units: $(UNIT)
+FAULT := $(patsubst tests/fault/%.c,$(B)/tests/%,$(wildcard tests/fault/*_test.c))
+$(FAULT): $(B)/tests/%: $(B)/tests/fault/%.o $(B)/libqinqing.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -lcmocka -o $@
+
+units: $(UNIT) $(FAULT)
+
+# ---- the two commands --------------------------------------------------------------------------
+
+# Says what is missing and installs it when it may.
+need = @missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+		if ! command -v apt-get >/dev/null; then \
+			echo "请先用本机的包管理器安装：" $$missing; exit 1; fi; \
+		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+		echo "安装缺少的软件包：" $$missing; \
+		$$sudo apt-get update -q=2 && \
+		DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q=2 \
+			--no-install-recommends $$missing >/dev/null; fi
+
+need-build:
+	$(call need,$(PKG_BUILD))
+need-test:
+	$(call need,$(PKG_BUILD) $(PKG_TEST))
+need-bench:
+	$(call need,$(PKG_BUILD) $(PKG_BENCH))
+
+run: need-build
+	@$(MAKE) --no-print-directory all
+	@[ -e build/demo/data.mdb ] || build/qinqing --data build/demo demo
+	@build/qinqing --data build/demo
+
+test: need-test
+	@$(MAKE) --no-print-directory VARIANT=san -j$$(nproc) all units terms
+	@tests/run build/san
+
+# ---- the rest -------------------------------------------------------------------------------------
+
+lint:
+	tests/lint/layers.sh src
+	@command -v clang-format >/dev/null && clang-format --dry-run -Werror $(SRC) src/main.c || true
+	@command -v cppcheck >/dev/null && cppcheck -q --error-exitcode=1 \
+		--enable=warning,portability --suppress=*:src/tables/* -Isrc src || true
+
+install: $(B)/qinqing
+	install -D -m 755 $(B)/qinqing $(DESTDIR)$(PREFIX)/bin/qinqing
+	install -D -m 644 src/qinqing.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/qinqing
+	mkdir -p $(DESTDIR)$(PREFIX)/share/man/man1
+	scdoc < src/qinqing.1.scd > $(DESTDIR)$(PREFIX)/share/man/man1/qinqing.1
+
+help:
+	@echo "make run      安装缺少的软件包，编译，建演示办公室，打开程序"
+	@echo "make test     带检查器编译并运行全部测试"
+	@echo "make          只编译（VARIANT=release|debug|san）：build/qinqing"
+	@echo "make install  DESTDIR= PREFIX=/usr/local"
+	@echo "make bench    与 sqlite3、grep、ripgrep、fzf 等比速度（FAMILIES=10000）"
+	@echo "make fuzz     用 libFuzzer 试解析器（SECONDS=60）"
+	@echo "make lint     层次、格式、静态检查"
+	@echo "make clean    删除 build/"
 
 clean:
 	rm -rf build
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*.d $(B)/tests/unit/*.d $(B)/tests/term/*.d)
-.PHONY: all units clean
+.PHONY: all units terms need-build need-test need-bench run test lint install help clean
 .DELETE_ON_ERROR:
 .SECONDARY:
