@@ -18,7 +18,8 @@ const struct data *data_find(str name);
 /* The text of NAME ("config/codes.yaml"): from directory over (the office's own, may be NULL)
  * when it has a file of that name without the leading folder's parent (over/codes.yaml or
  * over/screens/x.yaml), else the embedded one.  *path is what messages should call it.
- * Returns false when there is neither. */
+ * Returns false when there is neither.  When the office's file is there but cannot be read,
+ * text->p is NULL: yaml_read() makes a problem of it, rather than use another file silently. */
 bool data_read(struct arena *, const char *over, str name, str *text, str *path);
 
 #endif
