@@ -9,14 +9,42 @@
 
 /* What one counter looks at. */
 struct view {
+	const struct office *office;
+	const struct family *family;
 	const struct counter *counter;
-	struct quota quota;
+	struct quota quota;     /* by the rules in force; older periods ask quota_at() */
 	date start;             /* quotas run from here: opening, a new level, a new agreement */
 	uint64_t post_worker;   /* counts only this worker's visits; 0 = anybody's */
 	bool alternative;       /* an agreed family: news through relatives or doctors counts */
 	const struct seen *seen;
 	size_t nseen;
 };
+
+static const struct preset *preset_of(const struct care *care, const struct family *f)
+{
+	for (size_t i = 0; i < care->npresets; i++)
+		if (f->preset.key.n && str_eq(care->preset[i].name, f->preset.key))
+			return &care->preset[i];
+	for (size_t i = 0; i < care->nlevels; i++)
+		if (str_eq(care->level[i].level, f->care_level.key))
+			return care->level[i].preset;
+	return care->usual;
+}
+
+/* What was asked on a day, by the rules of that day (AT4: a new preset leaves May as it was). */
+static struct quota quota_at(const struct view *w, date d)
+{
+	const struct care *care = office_care_at(w->office, d);
+	const struct preset *p;
+
+	if (care == &w->office->care)
+		return w->quota;
+	p = preset_of(care, w->family);
+	for (size_t i = 0; p && i < care->ncounters; i++)
+		if (str_eq(care->counter[i].name, w->counter->name))
+			return p->quota[i];
+	return (struct quota){ 0, w->quota.period, w->quota.rolling };
+}
 
 static int64_t length(struct span s)
 {
@@ -25,17 +53,23 @@ static int64_t length(struct span s)
 
 static struct span span_at(const struct view *w, date d)
 {
-	return period_of(w->quota.period, w->quota.rolling, d);
+	struct quota q = quota_at(w, d);
+
+	/* Rolling quotas have no past periods to look back on. */
+	return q.period == PERIOD_ROLLING ? period_of(PERIOD_MONTH, 0, d)
+					  : period_of(q.period, 0, d);
 }
 
 /* How often in this period: less in the one that had begun before the start (D3). */
 static int64_t wanted(const struct view *w, struct span s)
 {
+	int64_t times = quota_at(w, s.first).times;
+
 	if (s.last.day < w->start.day)
 		return 0;
 	if (s.first.day >= w->start.day)
-		return w->quota.times;
-	return w->quota.times * (s.last.day - w->start.day + 1) / length(s);
+		return times;
+	return times * (s.last.day - w->start.day + 1) / length(s);
 }
 
 static bool counts(const struct view *w, const struct seen *v)
@@ -127,7 +161,9 @@ static void count_one(const struct view *w, const struct care *care, date first_
 		out->soft = span_soft(open, (int)care->soft_share);
 	}
 	out->state = state_at(open, out->soft, out->due, today);
-	out->span = span_at(w, today);
+	out->span = w->quota.period == PERIOD_ROLLING
+			    ? period_of(PERIOD_ROLLING, w->quota.rolling, today)
+			    : span_at(w, today);
 	out->done = done_in(w, out->span);
 	out->want = wanted(w, out->span);
 }
@@ -276,17 +312,6 @@ static void explain(const struct care *care, struct arena *a, const struct famil
 
 /* ---- all together ---------------------------------------------------------------------- */
 
-static const struct preset *preset_of(const struct care *care, const struct family *f)
-{
-	for (size_t i = 0; i < care->npresets; i++)
-		if (f->preset.key.n && str_eq(care->preset[i].name, f->preset.key))
-			return &care->preset[i];
-	for (size_t i = 0; i < care->nlevels; i++)
-		if (str_eq(care->level[i].level, f->care_level.key))
-			return care->level[i].preset;
-	return care->usual;
-}
-
 /* The first home visit is asked from the opening on, whatever level or agreement came since. */
 static date first_home(const struct view *w, const struct care *care, const struct family *f)
 {
@@ -323,8 +348,16 @@ void due_compute(const struct office *o, struct arena *a, const struct family *f
 		const struct counter *c = &care->counter[i];
 		struct counter_now *now = &out->now[out->n];
 		bool home = str_is(c->counts, "home") && !c->post.n;
-		struct view w = { c, p->quota[i], later(f->opened, later(f->care_since, f->preset_from)),
-			0, out->agreed, seen, nseen };
+		struct view w = {
+			.office = o,
+			.family = f,
+			.counter = c,
+			.quota = p->quota[i],
+			.start = later(f->opened, later(f->care_since, f->preset_from)),
+			.alternative = out->agreed,
+			.seen = seen,
+			.nseen = nseen,
+		};
 
 		if (c->post.n && !post_worker[i])
 			continue; /* nobody holds the post: the vacancy is shown elsewhere */

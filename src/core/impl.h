@@ -60,6 +60,9 @@ int family_completeness(struct session *, struct arena *, const struct family *,
 str family_short(struct session *, struct arena *, const struct family *); /* 梧桐-7 */
 str org_short(struct session *, struct arena *, uint64_t org);
 
+/* rules.c: keep the text of care.yaml with the day it came into force, and read the older ones. */
+enum rc rules_open(struct session *, struct err *) MUST_CHECK;
+
 /* lookup.c: what a family contributes to the look-up index; struct schema's derive. */
 enum rc lookup_derive(void *session, struct snap *, struct arena *, uint64_t family,
 	struct lookset *, struct err *);

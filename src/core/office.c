@@ -13,6 +13,7 @@
 struct loader {
 	struct arena *a;
 	struct office *o;
+	struct care *care; /* being filled: the one in force, or an older one */
 	const char *dir;
 };
 
@@ -188,7 +189,7 @@ static void read_quota(struct yfile *f, const struct ynode *n, struct quota *out
 static void take_preset(struct yfile *f, const struct ynode *n, void *dst)
 {
 	struct preset *p = dst;
-	const struct care *c = &now->o->care;
+	const struct care *c = now->care;
 
 	if (n->kind != Y_MAP) {
 		yaml_problem(f, n, "要写成 {name: ..., label: ..., contact: 2/month, ...}");
@@ -227,7 +228,7 @@ static void take_presets(struct yfile *f, const struct ynode *n, void *dst)
 
 static void take_preset_ref(struct yfile *f, const struct ynode *n, void *dst)
 {
-	const struct care *c = &now->o->care;
+	const struct care *c = now->care;
 
 	for (size_t i = 0; i < c->npresets; i++)
 		if (n->kind == Y_SCALAR && str_eq(c->preset[i].name, n->text)) {
@@ -295,7 +296,7 @@ static void take_weights(struct yfile *f, const struct ynode *n, void *dst)
 }
 
 /* Keys are taken in the order of the file: counters before presets before levels. */
-static void load_care(struct yfile *f, const struct ynode *root)
+static void read_care(struct yfile *f, const struct ynode *root)
 {
 	static const struct ykey keys[] = {
 		{ "counters", take_counters, 0, true },
@@ -312,11 +313,16 @@ static void load_care(struct yfile *f, const struct ynode *root)
 		{ "home_visits_a_day", take_int, offsetof(struct care, home_visits_a_day), false },
 		{ "weights", take_weights, 0, true },
 	};
+	yaml_map(f, root, keys, COUNT(keys), now->care);
+}
+
+static void load_care(struct yfile *f, const struct ynode *root)
+{
 	struct codebook *book = &now->o->codes;
-	struct care *c = &now->o->care;
+	const struct care *c = now->care;
 	struct code_table *t = &book->table[book->n];
 
-	yaml_map(f, root, keys, COUNT(keys), c);
+	read_care(f, root);
 	/* The presets are a code table like any other: family.preset chooses from it. */
 	*t = (struct code_table){ .name = S("PRESET"),
 		.item = ARENA_ARRAY(now->a, struct code_item, c->npresets) };
@@ -447,6 +453,7 @@ static struct office *load_all(struct arena *a, const char *dir, struct yfile *o
 	struct loader l = { .a = a, .o = ARENA_NEW(a, struct office), .dir = dir };
 	size_t n = 0;
 
+	l.care = &l.o->care;
 	now = &l;
 	while (core_types[n])
 		n++;
@@ -464,6 +471,38 @@ static struct office *load_all(struct arena *a, const char *dir, struct yfile *o
 	}
 	now = NULL;
 	return l.o;
+}
+
+str office_care_text(struct arena *a, const struct office *o)
+{
+	str text = { 0 }, path;
+
+	data_read(a, o->dir, S("config/care.yaml"), &text, &path);
+	return text;
+}
+
+enum rc office_read_care(struct arena *a, struct office *o, str name, str text, struct care *out,
+	struct err *e)
+{
+	struct loader l = { .a = a, .o = o, .care = out };
+	struct yfile *f = yaml_read(a, name, text);
+
+	*out = (struct care){ 0 };
+	now = &l;
+	if (f->root && f->root->kind == Y_MAP)
+		read_care(f, f->root);
+	now = NULL;
+	return yaml_verdict(f, e);
+}
+
+const struct care *office_care_at(const struct office *o, date d)
+{
+	if (d.day >= o->care_from.day || !o->npast)
+		return &o->care;
+	for (size_t i = 0; i < o->npast; i++)
+		if (d.day >= o->past[i].from.day)
+			return &o->past[i].care;
+	return &o->past[o->npast - 1].care;
 }
 
 enum rc office_load(struct arena *a, const char *dir, struct office **out, struct err *e)

@@ -41,6 +41,9 @@ struct care {
 	size_t nweights;
 };
 
+/* The rules of care.yaml from a day on: a past period is counted by the rules of its time. */
+struct rules { date from; struct care care; };
+
 struct role {
 	str name;
 	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
@@ -55,7 +58,10 @@ struct office {
 	struct codebook codes;
 	struct org_seed *org;
 	size_t norgs;
-	struct care care;
+	struct care care;      /* the rules in force */
+	struct rules *past;    /* older ones, newest first; rules.c fills them in */
+	size_t npast;
+	date care_from;        /* when the rules in force began */
 	struct role *role;
 	size_t nroles;
 	const struct rec_type **types; /* core_types with the office's own fields, NULL-terminated */
@@ -64,6 +70,13 @@ struct office {
 
 /* On problems RC_INVALID with the first few in e->msg; office_problems() has the whole text. */
 enum rc office_load(struct arena *, const char *dir, struct office **, struct err *) MUST_CHECK;
+/* The rules that were in force on a day. */
+const struct care *office_care_at(const struct office *, date);
+/* Reads a text of care.yaml (an older one, kept in the store) into *out. */
+enum rc office_read_care(struct arena *, struct office *, str name, str text, struct care *out,
+	struct err *) MUST_CHECK;
+/* The text of care.yaml in force: the office's own or the embedded one. */
+str office_care_text(struct arena *, const struct office *);
 /* All problems of all config files, "" when there are none. */
 str office_problems(struct arena *, const char *dir);
 const struct rec_type *office_type(const struct office *, str name); /* or NULL */

@@ -226,6 +226,7 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 	struct session *s = ARENA_NEW(a, struct session);
 	bool fresh = !store_exists(opts->data);
 	const char *config = opts->config;
+	enum rc rc;
 
 	if (!config)
 		config = arena_z(a, arena_printf(a, "%s/config", opts->data));
@@ -249,21 +250,14 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 		&s->store, e));
 	s->read_only = opts->read_only || store_is_read_only(s->store);
 	become_owner(s);
-	if (fresh) {
-		enum rc rc = plant_orgs(s, e);
-
-		if (rc != RC_OK) {
-			session_close(s);
-			return rc;
-		}
-	}
-	if (opts->as) {
-		enum rc rc = become(s, opts->as, e);
-
-		if (rc != RC_OK) {
-			session_close(s);
-			return rc;
-		}
+	rc = rules_open(s, e);
+	if (rc == RC_OK && fresh)
+		rc = plant_orgs(s, e);
+	if (rc == RC_OK && opts->as)
+		rc = become(s, opts->as, e);
+	if (rc != RC_OK) {
+		session_close(s);
+		return rc;
 	}
 	*out = s;
 	return RC_OK;

@@ -143,8 +143,15 @@ struct visit { /* 联系/走访记录 */
 	date entered;
 };
 
+struct ruleset { /* care.yaml as it was from a day on */
+	struct rec r;
+	str name;
+	date from;         /* 0 = from the beginning */
+	note text;
+};
+
 extern const struct rec_type org_type, worker_type, family_type, person_type, assignment_type,
-	visit_type;
+	visit_type, ruleset_type;
 /* The shipped types, NULL-terminated; the office's own fields are appended by office_load(). */
 extern const struct rec_type *const core_types[];
 

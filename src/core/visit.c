@@ -56,5 +56,6 @@ const struct rec_type visit_type =
 		.owner = "family", .title = "when", .check = visit_check);
 
 const struct rec_type *const core_types[] = {
-	&org_type, &worker_type, &family_type, &person_type, &assignment_type, &visit_type, NULL,
+	&org_type, &worker_type, &family_type, &person_type, &assignment_type, &visit_type,
+	&ruleset_type, NULL,
 };
