@@ -1,0 +1,383 @@
+/* cli.c - the two tables, reading the arguments, and the only reader and writer of the outside. */
+#include "cli/cli.h"
+
+#include "base/data.h"
+#include "base/str.h"
+#include "base/tr.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+const struct option_row options[OPTS] = {
+	[OPT_DATA] = { "data", "DIR", 0, "数据目录；不写就用 $QINQING_DATA 或 ~/.local/share/qinqing" },
+	[OPT_CONFIG] = { "config", "DIR", 0, "本单位自己的设置；不写就用数据目录下的 config" },
+	[OPT_AS] = { "as", "LOGIN", 0, "以这个登录名的工作人员身份操作（数据目录的主人才能用）" },
+	[OPT_LANG] = { "lang", "zh|en", 0, "界面语言" },
+	[OPT_READ_ONLY] = { "read-only", NULL, 0, "只看不改" },
+	[OPT_VERSION] = { "version", NULL, 0, "显示版本" },
+	[OPT_HELP] = { "help", NULL, 'h', "显示用法" },
+	[OPT_JSON] = { "json", NULL, 0, "输出 JSON" },
+	[OPT_LIMIT] = { "limit", "N", 0, "最多列几条" },
+	[OPT_YES] = { "yes", NULL, 'y', "不再询问，直接写入" },
+	[OPT_DRY_RUN] = { "dry-run", NULL, 'n', "只检查，什么也不写" },
+	[OPT_WHY] = { "why", "TEXT", 0, "原因，记入日志" },
+	[OPT_FAMILIES] = { "families", "N", 0, "演示家庭的户数" },
+	[OPT_SEED] = { "seed", "S", 0, "随机种子；种子相同，编出来的也相同" },
+	[OPT_NAMES] = { "names", NULL, 0, "只列名字，一行一个（供补全用）" },
+};
+
+const struct command commands[] = {
+	{ "today", "", "今天要联系谁，为什么", "today", run_today, OPT(JSON) | OPT(LIMIT), 0, 0,
+		NEED_OFFICE },
+	{ "find", "QUERY...", "找家庭：姓名、拼音首字母、电话或身份证后四位、门牌、档案编号",
+		"find wxl", run_find, OPT(JSON) | OPT(LIMIT), 1, ANY, NEED_OFFICE },
+	{ "show", "REF", "看一户的卡片；REF 是档案编号、TYPE:ID，或只对上一户的查询",
+		"show 梧桐-7", run_show, OPT(JSON), 1, ANY, NEED_OFFICE },
+	{ "list", "QUERYNAME [REF]", "列出一张名单；名单名字见 qinqing help list",
+		"list visits-of 梧桐-7", run_list, OPT(JSON) | OPT(LIMIT), 1, ANY, NEED_OFFICE },
+	{ "get", "TYPE:ID", "取一条记录的全部字段", "get family:7", run_get, OPT(JSON), 1, 1,
+		NEED_OFFICE },
+	{ "new", "TYPE field=value...", "新建一条记录，输出它的编号",
+		"new visit family=梧桐-1 mode=上门 outcome=1 when=昨天", run_new,
+		OPT(JSON) | OPT(WHY), 1, ANY, NEED_OFFICE },
+	{ "set", "TYPE:ID field=value...", "修改一条记录；field= 清空这一项",
+		"set family:7 phone1=13900005678", run_set, OPT(JSON) | OPT(WHY), 2, ANY,
+		NEED_OFFICE },
+	{ "void", "TYPE:ID --why TEXT", "作废一条记录；不会删除，日志里查得到",
+		"void visit:1234 --why 记错了人家", run_void, OPT(WHY), 1, 1, NEED_OFFICE },
+	{ "log", "[REF]", "一条记录的修改经过；不写 REF 就是全单位最近的操作", "log family:7",
+		run_log, OPT(JSON) | OPT(LIMIT), 0, 1, NEED_OFFICE },
+	{ "undo", "", "撤销自己最近的一次修改；先显示要改回什么", "undo --yes", run_undo, OPT(YES), 0,
+		0, NEED_OFFICE },
+	{ "drafts", "", "没写完的草稿", "drafts", run_drafts, OPT(JSON), 0, 0, NEED_OFFICE },
+	{ "import", "families FILE", "从 CSV 名册导入家庭：先逐行检查，确认后一次写入",
+		"import families 名册.csv --dry-run", run_import,
+		OPT(DRY_RUN) | OPT(YES) | OPT(JSON), 2, 2, NEED_OFFICE },
+	{ "init", "", "建一个空的办公室", "init --data ~/qinqing", run_init, 0, 0, 0, NEED_NOTHING },
+	{ "demo", "", "建一个演示的办公室，里面的人全是编造的",
+		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,
+		NEED_NOTHING },
+	{ "check", "", "检查数据有没有损坏", "check", run_check, 0, 0, 0, NEED_OFFICE },
+	{ "config", "check", "检查设置文件，列出全部问题", "config check", run_config, 0, 1, 1,
+		NEED_NOTHING },
+	{ "help", "[COMMAND]", "显示用法", "help find", run_help, OPT(NAMES), 0, 2, NEED_NOTHING },
+	{ "version", "", "显示版本", "version", run_version, 0, 0, 0, NEED_NOTHING },
+	{ 0 },
+};
+
+/* What runs when no command is named. */
+static const struct command no_command = { "", "", "", "", run_screens, 0, 0, 0, NEED_NOTHING };
+
+const struct command *command_find(str name)
+{
+	for (const struct command *c = commands; c->name; c++)
+		if (str_is(name, c->name))
+			return c;
+	return NULL;
+}
+
+bool command_takes(const struct command *c, enum opt o)
+{
+	return (1u << o) < OPTS_GENERAL || (c->opts & 1u << o);
+}
+
+/* ---- the outside ------------------------------------------------------------------------- */
+
+void cli_flush(struct cli *c)
+{
+	str safe = safe_text(c->a, buf_view(&c->out), true);
+
+	fwrite(safe.p, 1, safe.n, stdout);
+	fflush(stdout);
+	c->out = (struct buf){ .a = c->a };
+}
+
+static void complain(struct arena *a, str sentence)
+{
+	str safe = safe_text(a, sentence, true);
+
+	fprintf(stderr, "qinqing: %.*s\n", STR_FMT(safe));
+}
+
+void cli_remark(struct cli *c, const char *fmt, ...)
+{
+	va_list ap;
+	char *z;
+
+	va_start(ap, fmt);
+	if (vasprintf(&z, fmt, ap) < 0)
+		abort();
+	va_end(ap);
+	cli_flush(c);
+	complain(c->a, str_of(z));
+	free(z);
+}
+
+bool cli_is_terminal(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+str cli_ask(struct cli *c, const char *question)
+{
+	char line[200];
+
+	buf_printf(&c->out, "%s", question);
+	cli_flush(c);
+	if (!fgets(line, sizeof line, stdin))
+		return S("");
+	return arena_str(c->a, str_trim(str_of(line)));
+}
+
+bool cli_confirm(struct cli *c, const char *question)
+{
+	str answer = cli_ask(c, question);
+
+	return str_is(answer, "y") || str_is(answer, "Y") || str_is(answer, "是");
+}
+
+/* ---- arguments --------------------------------------------------------------------------- */
+
+str cli_words(struct cli *c, size_t from)
+{
+	struct buf b = { .a = c->a };
+
+	for (size_t i = from; i < c->nargs; i++)
+		buf_printf(&b, "%s%s", b.n ? " " : "", c->arg[i]);
+	return buf_view(&b);
+}
+
+enum rc cli_number(struct cli *c, enum opt o, int64_t usual, int64_t most, int64_t *out,
+	struct err *e)
+{
+	*out = usual;
+	if (!c->opt[o])
+		return RC_OK;
+	if (!str_int(str_of(c->opt[o]), out) || *out < 0 || *out > most)
+		return fail(e, RC_INVALID, "--%s 要写 0 到 %lld 的整数，“%s”不是", options[o].name,
+			(long long)most, c->opt[o]);
+	return RC_OK;
+}
+
+enum rc cli_type(struct cli *c, str name, const struct rec_type **t, struct err *e)
+{
+	const struct office *o = session_office(c->s);
+	struct buf names = { .a = c->a };
+
+	*t = office_type(o, name);
+	if (*t)
+		return RC_OK;
+	for (size_t i = 0; o->types[i]; i++)
+		buf_printf(&names, "%s%s", i ? "、" : "", o->types[i]->name);
+	return fail(e, RC_INVALID, "没有“%.*s”这种记录；有 %.*s", STR_FMT(name),
+		STR_FMT(buf_view(&names)));
+}
+
+enum rc cli_ref(struct cli *c, str text, const struct rec_type **t, uint64_t *id, struct err *e)
+{
+	str name;
+
+	if (!ref_parse(text, &name, id))
+		return fail(e, RC_INVALID, "“%.*s”不是编号；要写成 TYPE:ID，例如 family:7",
+			STR_FMT(text));
+	return cli_type(c, name, t, e);
+}
+
+static enum rc wrong_option(char **argv, int at, const struct option *table, struct err *e)
+{
+	const char *given = argv[at - 1], *near = NULL;
+	size_t n = 0;
+
+	while (table[n].name)
+		n++;
+	if (strncmp(given, "--", 2) == 0)
+		near = str_nearest(str_of(given + 2), &table->name, n, sizeof *table);
+	if (near)
+		return fail(e, RC_INVALID, "没有选项“%s”，是不是 --%s？", given, near);
+	return fail(e, RC_INVALID, "没有选项“%s”；用法见 qinqing --help", given);
+}
+
+static enum rc read_options(struct cli *c, int argc, char **argv, struct err *e)
+{
+	struct option table[OPTS + 1] = { 0 };
+	char letters[OPTS + 2] = ":";
+	size_t n = 1;
+	int got;
+
+	for (int o = 0; o < OPTS; o++) {
+		table[o] = (struct option){ options[o].name,
+			options[o].arg ? required_argument : no_argument, NULL, CHAR_MAX + 1 + o };
+		if (options[o].letter)
+			letters[n++] = options[o].letter;
+	}
+	opterr = 0;
+	while ((got = getopt_long(argc, argv, letters, table, NULL)) != -1) {
+		int o = got - CHAR_MAX - 1;
+
+		if (got == ':')
+			return fail(e, RC_INVALID, "选项 %s 后面还要写内容", argv[optind - 1]);
+		for (int k = 0; o < 0 && k < OPTS; k++)
+			if (options[k].letter == got)
+				o = k;
+		if (o < 0)
+			return wrong_option(argv, optind, table, e);
+		c->opt[o] = optarg ? optarg : "";
+	}
+	c->arg = argv + optind;
+	c->nargs = (size_t)(argc - optind);
+	return RC_OK;
+}
+
+static enum rc read_command(struct cli *c, struct err *e)
+{
+	const char *near;
+
+	c->command = &no_command;
+	if (c->nargs == 0)
+		return RC_OK;
+	c->command = command_find(str_of(c->arg[0]));
+	if (!c->command) {
+		near = str_nearest(str_of(c->arg[0]), &commands->name, COUNT(commands) - 1,
+			sizeof *commands);
+		c->command = &no_command;
+		return fail(e, RC_INVALID, near ? "没有命令“%s”，是不是 %s？"
+						: "没有命令“%s”；全部命令见 qinqing help",
+			c->arg[0], near);
+	}
+	c->arg++;
+	c->nargs--;
+	return RC_OK;
+}
+
+static enum rc judge_arguments(const struct cli *c, struct err *e)
+{
+	const struct command *d = c->command;
+
+	for (int o = 0; o < OPTS; o++)
+		if (c->opt[o] && !command_takes(d, (enum opt)o))
+			return fail(e, RC_INVALID, *d->name ? "选项 --%s 不能用在 %s 上"
+							    : "选项 --%s 要和命令一起用",
+				options[o].name, d->name);
+	if (c->nargs < d->min)
+		return fail(e, RC_INVALID, "写得不全：qinqing %s %s", d->name, d->args);
+	if (d->max != ANY && c->nargs > d->max)
+		return fail(e, RC_INVALID, "多写了“%s”：qinqing %s %s", c->arg[d->max], d->name,
+			d->args);
+	return RC_OK;
+}
+
+/* ---- where and in which language ---------------------------------------------------------- */
+
+static const char *default_data(struct arena *a)
+{
+	const char *data = getenv("QINQING_DATA"), *share = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
+
+	if (data && *data)
+		return data;
+	if (share && *share == '/')
+		return arena_z(a, arena_printf(a, "%s/qinqing", share));
+	return home && *home ? arena_z(a, arena_printf(a, "%s/.local/share/qinqing", home)) : "";
+}
+
+static enum rc speak(struct cli *c, str language, struct err *e)
+{
+	str text, path;
+
+	if (str_is(language, "zh") || tr_is_english())
+		return RC_OK;
+	if (!str_is(language, "en"))
+		return fail(e, RC_INVALID, "语言只有 zh 和 en，没有“%.*s”", STR_FMT(language));
+	if (!data_read(c->a, c->where.config, S("config/en.yaml"), &text, &path))
+		return fail(e, RC_IO, "没有英文对照表 config/en.yaml");
+	return tr_english(c->a, path, text, e);
+}
+
+enum rc cli_open(struct cli *c, bool create, struct err *e)
+{
+	const struct office *o;
+	enum rc rc;
+
+	if (!*c->where.data)
+		return fail(e, RC_INVALID, "不知道数据放在哪里；请用 --data DIR 写明");
+	c->where.create = create;
+	rc = session_open(c->a, &c->where, &c->s, e);
+	if (rc != RC_OK) {
+		c->s = NULL;
+		/* No office is bad input, not an empty answer. */
+		return rc == RC_NOT_FOUND ? (e->rc = RC_INVALID) : rc;
+	}
+	o = session_office(c->s);
+	return c->opt[OPT_LANG] || !o->language.n ? RC_OK : speak(c, o->language, e);
+}
+
+/* ---- running ------------------------------------------------------------------------------- */
+
+static enum rc run(struct cli *c, int argc, char **argv, struct err *e)
+{
+	enum rc named;
+
+	for (int i = 1; i < argc; i++)
+		if (utf8_bad(str_of(argv[i])) >= 0)
+			return fail(e, RC_INVALID, "第 %d 个参数不是 UTF-8 文字；请把终端编码设为 UTF-8", i);
+	TRY(read_options(c, argc, argv, e));
+	c->where = (struct session_opts){
+		.data = c->opt[OPT_DATA] ? c->opt[OPT_DATA] : default_data(c->a),
+		.config = c->opt[OPT_CONFIG],
+		.as = c->opt[OPT_AS],
+		.read_only = c->opt[OPT_READ_ONLY] != NULL,
+	};
+	if (c->opt[OPT_LANG])
+		TRY(speak(c, str_of(c->opt[OPT_LANG]), e));
+	named = read_command(c, e);
+	if (c->opt[OPT_VERSION]) {
+		help_version(c);
+		return RC_OK;
+	}
+	TRY(named);
+	if (c->opt[OPT_HELP]) {
+		help_usage(c, c->command == &no_command ? NULL : c->command);
+		return RC_OK;
+	}
+	TRY(judge_arguments(c, e));
+	if (c->command->need == NEED_OFFICE)
+		TRY(cli_open(c, false, e));
+	return c->command->run(c, e);
+}
+
+static int status_of(enum rc rc)
+{
+	static const int status[] = {
+		[RC_OK] = EXIT_DONE, [RC_NOT_FOUND] = EXIT_NOTHING, [RC_CONFLICT] = EXIT_REFUSED,
+		[RC_INVALID] = EXIT_REFUSED, [RC_DENIED] = EXIT_REFUSED, [RC_BUSY] = EXIT_FAULT,
+		[RC_IO] = EXIT_FAULT,
+	};
+
+	return status[rc];
+}
+
+int cli_main(int argc, char **argv)
+{
+	struct arena a = { 0 };
+	struct cli c = { .a = &a, .out = { .a = &a } };
+	struct err e = { 0 };
+	int status = status_of(run(&c, argc, argv, &e));
+
+	cli_flush(&c);
+	if (status != EXIT_DONE && e.msg[0])
+		complain(&a, str_of(e.msg));
+	if (c.s)
+		session_close(c.s);
+	if (ferror(stdout) || fclose(stdout) != 0) {
+		complain(&a, S("输出没有写完（磁盘满了，或者接收的程序先结束了）"));
+		status = EXIT_FAULT;
+	}
+	arena_free(&a);
+	return status;
+}

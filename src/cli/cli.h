@@ -1,0 +1,105 @@
+/* cli.h - the command line: one table of commands, one of options; each command is a function that
+ * writes to a buffer and returns what went wrong.  Only cli.c touches the outside. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "core/session.h"
+
+/* Exit status, the same for every command; fixed for scripts. */
+enum { EXIT_DONE, EXIT_NOTHING, EXIT_REFUSED, EXIT_FAULT };
+
+enum opt {
+	OPT_DATA, OPT_CONFIG, OPT_AS, OPT_LANG, OPT_READ_ONLY, OPT_VERSION, OPT_HELP,
+	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES, OPTS
+};
+
+struct cli {
+	struct arena *a;
+	struct session *s;            /* NULL unless the command asked for one */
+	struct session_opts where;    /* data, config, as, read_only */
+	const char *opt[OPTS];        /* as given, "" for one without argument; NULL: not given */
+	const struct command *command;
+	char **arg;                   /* behind the command */
+	size_t nargs;
+	struct buf out;               /* standard output, still to be made safe */
+};
+
+enum need { NEED_NOTHING, NEED_OFFICE };
+
+struct command {
+	const char *name;
+	const char *args;             /* synopsis: "TYPE field=value..." */
+	const char *what;             /* one Chinese line */
+	const char *example;          /* without the program's name */
+	enum rc (*run)(struct cli *, struct err *);
+	uint32_t opts;                /* OPT(..) | .. beside the general ones */
+	uint8_t min, max;             /* arguments; max ANY: no limit */
+	enum need need;
+};
+enum { ANY = 255 };
+#define OPT(name) (1u << OPT_##name)
+
+struct option_row {
+	const char *name, *arg;       /* arg NULL: takes none */
+	char letter;                  /* 0: none */
+	const char *what;
+};
+
+extern const struct command commands[]; /* ends with a NULL name */
+extern const struct option_row options[OPTS];
+enum { OPTS_GENERAL = 1u << OPT_JSON }; /* the options below this bit belong to every command */
+
+const struct command *command_find(str name);
+bool command_takes(const struct command *, enum opt);
+int cli_main(int argc, char **argv);
+
+/* cli.c, for the commands */
+void cli_flush(struct cli *);                       /* what has been written so far, made safe */
+void cli_remark(struct cli *, const char *fmt, ...) PRINTF(2, 3); /* a line on stderr */
+bool cli_is_terminal(void);                         /* can a person be asked? */
+bool cli_confirm(struct cli *, const char *question); /* y on the terminal */
+str cli_ask(struct cli *, const char *question);    /* a line from the terminal */
+enum rc cli_number(struct cli *, enum opt, int64_t usual, int64_t most, int64_t *out,
+	struct err *) MUST_CHECK;
+str cli_words(struct cli *, size_t from);           /* arguments joined by blanks */
+enum rc cli_open(struct cli *, bool create, struct err *) MUST_CHECK;
+
+/* help.c */
+void help_usage(struct cli *, const struct command *); /* NULL: all of them */
+void help_version(struct cli *);
+enum rc run_help(struct cli *, struct err *) MUST_CHECK;
+enum rc run_version(struct cli *, struct err *) MUST_CHECK;
+
+/* look.c */
+enum rc run_find(struct cli *, struct err *) MUST_CHECK;
+enum rc run_show(struct cli *, struct err *) MUST_CHECK;
+enum rc run_today(struct cli *, struct err *) MUST_CHECK;
+enum rc run_list(struct cli *, struct err *) MUST_CHECK;
+enum rc run_get(struct cli *, struct err *) MUST_CHECK;
+enum rc run_log(struct cli *, struct err *) MUST_CHECK;
+enum rc run_drafts(struct cli *, struct err *) MUST_CHECK;
+
+/* edit.c */
+enum rc run_new(struct cli *, struct err *) MUST_CHECK;
+enum rc run_set(struct cli *, struct err *) MUST_CHECK;
+enum rc run_void(struct cli *, struct err *) MUST_CHECK;
+enum rc run_undo(struct cli *, struct err *) MUST_CHECK;
+
+/* import.c */
+enum rc run_import(struct cli *, struct err *) MUST_CHECK;
+
+/* office.c */
+enum rc run_screens(struct cli *, struct err *) MUST_CHECK; /* no command */
+enum rc run_demo(struct cli *, struct err *) MUST_CHECK;
+enum rc run_init(struct cli *, struct err *) MUST_CHECK;
+enum rc run_check(struct cli *, struct err *) MUST_CHECK;
+enum rc run_config(struct cli *, struct err *) MUST_CHECK;
+
+/* "visit:12" of a known type, or RC_INVALID. */
+enum rc cli_ref(struct cli *, str text, const struct rec_type **, uint64_t *id, struct err *)
+	MUST_CHECK;
+enum rc cli_type(struct cli *, str name, const struct rec_type **, struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,21 @@
+/* print.h - records and lists as text and as JSON, the same way for every command. */
+#ifndef CLI_PRINT_H
+#define CLI_PRINT_H
+
+#include "cli/cli.h"
+
+/* One object.  References are also named ("by_text"); a family gets name, community, contacts
+ * (issue: the shape scripts rely on); facts may be NULL. */
+enum rc print_json(struct cli *, const struct rec_type *, const struct rec *,
+	const struct query *, const struct row *, struct err *) MUST_CHECK;
+/* [ objects ], one a line. */
+enum rc print_page_json(struct cli *, const struct query *, const struct page *, struct err *)
+	MUST_CHECK;
+/* Aligned columns; groups under their headings. */
+void print_page(struct cli *, const struct query *, const struct page *);
+/* name=value lines, as `set` takes them. */
+void print_record(struct cli *, const struct rec_type *, const struct rec *);
+/* One line of a history: 联系电话: 1390 → 1380 */
+void print_past(struct cli *, const struct past *);
+
+#endif

@@ -1,0 +1,96 @@
+# bash completion for qinqing: the names come from the program itself.
+
+_qinqing_names() {
+	"${COMP_WORDS[0]}" help --names "$@" 2>/dev/null
+}
+
+_qinqing_offer() {
+	mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2")
+}
+
+# field= for the fields of a type, without a blank behind.
+_qinqing_fields() {
+	local names
+	names=$(_qinqing_names "$1" | sed 's/$/=/')
+	[ "$1" = family ] && names="$names name= $(_qinqing_names person | sed 's/^/head./;s/$/=/')"
+	_qinqing_offer "$names" "$2"
+	compopt -o nospace
+}
+
+_qinqing() {
+	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+	local command='' first='' args=0 skip='' joined='' word type
+
+	COMPREPLY=()
+	case $cur in : | =) cur='' ;; esac
+	for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+		# readline cuts family:7 and kind=11 into three words each
+		case $word in
+		: | =)
+			joined=1
+			continue
+			;;
+		esac
+		if [ -n "$joined" ]; then
+			joined=''
+			continue
+		fi
+		if [ -n "$skip" ]; then
+			skip=''
+			continue
+		fi
+		case $word in
+		--data | --config | --as | --lang | --limit | --why | --families | --seed) skip=1 ;;
+		-*) ;;
+		*)
+			if [ -z "$command" ]; then
+				command=$word
+			else
+				args=$((args + 1))
+				[ -z "$first" ] && first=$word
+			fi
+			;;
+		esac
+	done
+	case $prev in
+	--data | --config)
+		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+		compopt -o filenames
+		return
+		;;
+	--lang)
+		_qinqing_offer "zh en" "$cur"
+		return
+		;;
+	--as | --limit | --why | --families | --seed) return ;;
+	esac
+	[ -n "$joined" ] && return
+	if [[ $cur == -* ]]; then
+		# shellcheck disable=SC2086
+		_qinqing_offer "$(_qinqing_names options $command)" "$cur"
+		return
+	fi
+	case $command:$args in
+	:*) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
+	help:0) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
+	list:0) _qinqing_offer "$(_qinqing_names queries)" "$cur" ;;
+	new:0) _qinqing_offer "$(_qinqing_names types)" "$cur" ;;
+	new:*) _qinqing_fields "$first" "$cur" ;;
+	get:0 | set:0 | void:0)
+		_qinqing_offer "$(_qinqing_names types | sed 's/$/:/')" "$cur"
+		compopt -o nospace
+		;;
+	set:*)
+		type=${first%%:*}
+		_qinqing_fields "$type" "$cur"
+		;;
+	config:0) _qinqing_offer "check" "$cur" ;;
+	import:0) _qinqing_offer "families" "$cur" ;;
+	import:1)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		compopt -o filenames
+		;;
+	esac
+}
+
+complete -F _qinqing qinqing
