@@ -28,11 +28,13 @@ struct yfile {
 	struct arena *a;     /* owns nodes and problems */
 	str name;            /* what messages call it */
 	struct ynode *root;  /* NULL when the file could not be read at all */
-	struct yproblem *problem;
+	struct yproblem *problem; /* at most 200, then one that says so */
 	size_t nproblems;
 };
 
-/* Never fails as such: syntax errors become problems.  The file may be used while it has some. */
+/* Never fails as such: syntax errors become problems.  The file may be used while it has some.
+ * A file of nothing but comments is an empty mapping; text.p NULL is a file that could not be read
+ * (base/data.h).  All walkers take a NULL node and do nothing. */
 struct yfile *yaml_read(struct arena *, str name, str text);
 void yaml_problem(struct yfile *, const struct ynode *at, const char *fmt, ...) PRINTF(3, 4);
 /* All problems as lines in e->msg (as many as fit, then "还有 N 处"), or RC_OK.  The full text for

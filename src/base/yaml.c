@@ -1,0 +1,343 @@
+/* yaml.c - from YAML text to nodes with positions; the only user of libyaml.
+ *
+ * The events are read one by one, so that depth is limited before anything is built, and aliases
+ * cannot multiply.  What the nodes mean is yaml_take.c's business. */
+#include "base/yaml.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include <yaml.h>
+
+enum { DEPTH_MAX = 32 };
+
+struct reader {
+	yaml_parser_t p;
+	struct yfile *f;
+	str text; /* the whole file */
+};
+
+/* Children being collected. */
+struct nodes {
+	struct ynode *p;
+	uint32_t n, cap;
+};
+
+static struct ynode *add(struct arena *a, struct nodes *list)
+{
+	if (list->n == list->cap) {
+		uint32_t cap = list->cap ? list->cap * 2 : 8;
+		struct ynode *p = ARENA_ARRAY(a, struct ynode, cap);
+
+		if (list->n)
+			memcpy(p, list->p, list->n * sizeof *p);
+		list->p = p;
+		list->cap = cap;
+	}
+	return &list->p[list->n++];
+}
+
+static struct ynode node_at(yaml_mark_t m)
+{
+	return (struct ynode){ .line = (uint32_t)m.line + 1, .col = (uint32_t)m.column + 1 };
+}
+
+/* Line and column of a byte: for what is found before libyaml counts for us. */
+static struct ynode node_at_byte(str text, uint32_t offset)
+{
+	struct ynode n = { .line = 1, .col = 1 };
+	uint32_t at = 0;
+
+	while (at < offset && at < text.n) {
+		if (utf8_next(text, &at) == '\n') {
+			n.line++;
+			n.col = 1;
+		} else {
+			n.col++;
+		}
+	}
+	return n;
+}
+
+/* ---- what libyaml refuses --------------------------------------------------------------- */
+
+#define TAB "缩进里有制表符(Tab)，YAML 的缩进只能用空格"
+
+static const struct { const char *en, *zh; } sentences[] = {
+	{ "mapping values are not allowed in this context",
+		"这里不该有冒号：缩进没有对齐，或者内容里的冒号要加引号" },
+	{ "did not find expected key", "缩进没有与上面的键对齐" },
+	{ "could not find expected ':'", "键后面缺冒号，应写成“键: 值”" },
+	{ "found a tab character that violates indentation", TAB },
+	{ "found a tab character where an indentation space is expected", TAB },
+	{ "did not find expected ',' or ']'", "方括号里的列表缺逗号，或缺右方括号 ]" },
+	{ "did not find expected ',' or '}'", "花括号里缺逗号，或缺右花括号 }" },
+	{ "did not find expected '-' indicator", "列表没有对齐：每项都以“- ”开头，左边对齐" },
+	{ "block sequence entries are not allowed in this context",
+		"“- ”不能写在这一行里，请另起一行" },
+	{ "mapping keys are not allowed in this context", "这里不能写键，请检查缩进" },
+	{ "did not find expected node content", "这里缺内容" },
+	{ "did not find expected <document start>", "这里的内容与前面连不上，请检查缩进" },
+	{ "found unexpected end of stream", "引号没有配对，从这里一直到文件末尾" },
+	{ "found unexpected document indicator", "引号没有配对，从这里起" },
+	{ "found unknown escape character", "双引号里的反斜杠写法不对；不需要转义时请用单引号" },
+	{ "control characters are not allowed", "这里有看不见的控制字符，请删掉" },
+};
+
+/* Where the reader stopped: for an open quote, where it began. */
+static struct ynode where_refused(const struct reader *r)
+{
+	const yaml_parser_t *p = &r->p;
+
+	if (p->error == YAML_READER_ERROR)
+		return node_at_byte(r->text, (uint32_t)p->problem_offset);
+	if (p->context && !strcmp(p->context, "while scanning a quoted scalar"))
+		return node_at(p->context_mark);
+	return node_at(p->problem_mark);
+}
+
+static void refuse_syntax(struct reader *r)
+{
+	const char *en = r->p.problem ? r->p.problem : "?";
+	struct ynode at = where_refused(r);
+	size_t byte = r->p.problem_mark.index; /* counts characters */
+	uint32_t offset = 0;
+
+	if (!strcmp(en, "found character that cannot start any token")) {
+		while (byte-- && offset < r->text.n)
+			utf8_next(r->text, &offset);
+		if (offset < r->text.n && r->text.p[offset] == '\t')
+			yaml_problem(r->f, &at, TAB);
+		else
+			yaml_problem(r->f, &at, "“%.*s”不能放在开头；内容以它开头时要加引号",
+				STR_FMT(str_sub(r->text, offset, 1)));
+		return;
+	}
+	for (size_t i = 0; i < COUNT(sentences); i++)
+		if (!strcmp(en, sentences[i].en)) {
+			yaml_problem(r->f, &at, "%s", sentences[i].zh);
+			return;
+		}
+	yaml_problem(r->f, &at, "YAML 写法有误（%s）", en);
+}
+
+/* The caller deletes *ev.  False after a syntax error, which has become a problem. */
+static bool next_event(struct reader *r, yaml_event_t *ev)
+{
+	if (yaml_parser_parse(&r->p, ev))
+		return true;
+	refuse_syntax(r);
+	return false;
+}
+
+/* ---- nodes ------------------------------------------------------------------------------ */
+
+static bool read_node(struct reader *r, yaml_event_t *ev, int depth, struct ynode *out);
+
+static int by_text(const void *x, const void *y)
+{
+	const struct ynode *a = *(const struct ynode *const *)x, *b = *(const struct ynode *const *)y;
+	int c = str_cmp(a->text, b->text);
+
+	if (c)
+		return c;
+	return a < b ? -1 : a > b;
+}
+
+/* libyaml takes the same key twice without a word. */
+static void find_twice(struct yfile *f, const struct ynode *map)
+{
+	const struct ynode **sorted;
+
+	if (map->n < 2)
+		return;
+	sorted = ARENA_ARRAY(f->a, const struct ynode *, map->n);
+	for (uint32_t i = 0; i < map->n; i++)
+		sorted[i] = &map->key[i];
+	qsort(sorted, map->n, sizeof *sorted, by_text);
+	for (uint32_t i = 1, first = 0; i < map->n; i++) {
+		if (!str_eq(sorted[i]->text, sorted[first]->text))
+			first = i;
+		else
+			yaml_problem(f, sorted[i], "“%.*s”重复了，第%u行已经写过",
+				STR_FMT(sorted[i]->text), sorted[first]->line);
+	}
+}
+
+static bool read_map(struct reader *r, int depth, struct ynode *out)
+{
+	struct nodes keys = { 0 }, kids = { 0 };
+	yaml_event_t ev;
+
+	for (;;) {
+		if (!next_event(r, &ev))
+			return false;
+		if (ev.type == YAML_MAPPING_END_EVENT)
+			break;
+
+		struct ynode *key = add(r->f->a, &keys);
+
+		if (!read_node(r, &ev, depth, key))
+			return false;
+		if (key->kind != Y_SCALAR) {
+			yaml_problem(r->f, key, "键应是一个词，不能是列表或另一组键");
+			*key = (struct ynode){ .line = key->line, .col = key->col };
+		}
+		if (!next_event(r, &ev) || !read_node(r, &ev, depth, add(r->f->a, &kids)))
+			return false;
+	}
+	yaml_event_delete(&ev);
+	out->key = keys.p;
+	out->kid = kids.p;
+	out->n = keys.n;
+	find_twice(r->f, out);
+	return true;
+}
+
+static bool read_seq(struct reader *r, int depth, struct ynode *out)
+{
+	struct nodes kids = { 0 };
+	yaml_event_t ev;
+
+	for (;;) {
+		if (!next_event(r, &ev))
+			return false;
+		if (ev.type == YAML_SEQUENCE_END_EVENT)
+			break;
+		if (!read_node(r, &ev, depth, add(r->f->a, &kids)))
+			return false;
+	}
+	yaml_event_delete(&ev);
+	out->kid = kids.p;
+	out->n = kids.n;
+	return true;
+}
+
+/* Escapes can say what the file itself may not contain. */
+static void read_scalar(struct reader *r, const yaml_event_t *ev, struct ynode *out)
+{
+	str s = { (const char *)ev->data.scalar.value, (uint32_t)ev->data.scalar.length };
+	uint32_t at = 0;
+
+	while (at < s.n) {
+		uint32_t c = utf8_next(s, &at);
+
+		if (c != '\n' && utf8_forbidden(c)) {
+			yaml_problem(r->f, out, "内容里有看不见的控制字符(U+%04X)，请删掉", (unsigned)c);
+			break;
+		}
+	}
+	out->text = arena_str(r->f->a, s);
+}
+
+/* Anchors and tags of any node: 0 when it has neither. */
+static const char *decoration(const yaml_event_t *ev)
+{
+	switch (ev->type) {
+	case YAML_SCALAR_EVENT: return ev->data.scalar.anchor ? "锚点 &"
+				       : ev->data.scalar.tag  ? "标签 !" : NULL;
+	case YAML_SEQUENCE_START_EVENT: return ev->data.sequence_start.anchor ? "锚点 &"
+					       : ev->data.sequence_start.tag  ? "标签 !" : NULL;
+	case YAML_MAPPING_START_EVENT: return ev->data.mapping_start.anchor ? "锚点 &"
+					      : ev->data.mapping_start.tag  ? "标签 !" : NULL;
+	case YAML_ALIAS_EVENT: return "别名 *";
+	default: return NULL;
+	}
+}
+
+/* Deletes *ev.  False when the rest of the file cannot be read. */
+static bool read_node(struct reader *r, yaml_event_t *ev, int depth, struct ynode *out)
+{
+	const char *extra = decoration(ev);
+	yaml_event_type_t type = ev->type;
+
+	*out = node_at(ev->start_mark);
+	if (extra)
+		yaml_problem(r->f, out, "这里不能用%s，请把内容直接写出来", extra);
+	if (type == YAML_SCALAR_EVENT)
+		read_scalar(r, ev, out);
+	yaml_event_delete(ev);
+	if (type == YAML_SCALAR_EVENT || type == YAML_ALIAS_EVENT)
+		return true;
+	if (depth >= DEPTH_MAX) {
+		yaml_problem(r->f, out, "嵌套超过%d层，这不像是配置文件", DEPTH_MAX);
+		return false;
+	}
+	out->kind = type == YAML_MAPPING_START_EVENT ? Y_MAP : Y_SEQ;
+	return out->kind == Y_MAP ? read_map(r, depth + 1, out) : read_seq(r, depth + 1, out);
+}
+
+/* ---- the file --------------------------------------------------------------------------- */
+
+/* The type of the next event, which is deleted; YAML_NO_EVENT after a syntax error. */
+static yaml_event_type_t skip_event(struct reader *r, struct ynode *at)
+{
+	yaml_event_t ev;
+	yaml_event_type_t type;
+
+	if (!next_event(r, &ev))
+		return YAML_NO_EVENT;
+	type = ev.type;
+	*at = node_at(ev.start_mark);
+	yaml_event_delete(&ev);
+	return type;
+}
+
+static bool read_document(struct reader *r, struct ynode *root)
+{
+	struct ynode at;
+	yaml_event_t ev;
+
+	*root = (struct ynode){ .kind = Y_MAP, .line = 1, .col = 1 };
+	if (skip_event(r, &at) != YAML_STREAM_START_EVENT)
+		return false;
+	switch (skip_event(r, &at)) {
+	case YAML_NO_EVENT: return false;
+	case YAML_STREAM_END_EVENT: return true; /* nothing but comments */
+	default: break;
+	}
+	if (!next_event(r, &ev) || !read_node(r, &ev, 0, root))
+		return false;
+	if (root->kind == Y_SCALAR && !root->text.n)
+		root->kind = Y_MAP; /* "---" and nothing more */
+	if (skip_event(r, &at) != YAML_DOCUMENT_END_EVENT)
+		return false;
+	switch (skip_event(r, &at)) {
+	case YAML_NO_EVENT: return false;
+	case YAML_STREAM_END_EVENT: return true;
+	default: break;
+	}
+	yaml_problem(r->f, &at, "一个文件只能有一份内容，请去掉这里的“---”");
+	return true;
+}
+
+struct yfile *yaml_read(struct arena *a, str name, str text)
+{
+	struct yfile *f = ARENA_NEW(a, struct yfile);
+	struct reader r = { .f = f, .text = text };
+	struct ynode at = { .line = 1, .col = 1 };
+	struct ynode *root = ARENA_NEW(a, struct ynode);
+	int bad = utf8_bad(text), ready;
+
+	*f = (struct yfile){ .a = a, .name = arena_str(a, name) };
+	if (!text.p) {
+		yaml_problem(f, &at, "文件读不出来：没有读的权限，不是普通文件，或大于4MB");
+		return f;
+	}
+	if (bad >= 0) {
+		at = node_at_byte(text, (uint32_t)bad);
+		yaml_problem(f, &at, "不是 UTF-8 编码，请用 UTF-8 重新保存这个文件");
+		return f;
+	}
+	ready = yaml_parser_initialize(&r.p);
+	assert(ready); /* fails only without memory */
+	(void)ready;
+	yaml_parser_set_input_string(&r.p, (const unsigned char *)text.p, text.n);
+	if (read_document(&r, root))
+		f->root = root;
+	yaml_parser_delete(&r.p);
+	return f;
+}
