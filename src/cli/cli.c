@@ -267,8 +267,8 @@ static enum rc judge_arguments(const struct cli *c, struct err *e)
 	if (c->nargs < d->min)
 		return fail(e, RC_INVALID, "写得不全：qinqing %s %s", d->name, d->args);
 	if (d->max != ANY && c->nargs > d->max)
-		return fail(e, RC_INVALID, "多写了“%s”：qinqing %s %s", c->arg[d->max], d->name,
-			d->args);
+		return fail(e, RC_INVALID, "多写了“%s”：qinqing %s%s%s", c->arg[d->max], d->name,
+			*d->args ? " " : "", d->args);
 	return RC_OK;
 }
 
