@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 enum { TYPED = 64, FAR = 9999 };
+enum { YEAR_MIN = 1800, YEAR_MAX = 2200 }; /* another year is a slip of the finger */
 
 /* What was typed, normal form; empty when it is too long to be a date. */
 struct typed {
@@ -72,11 +73,13 @@ static uint32_t take_number(str *s, int *value)
 enum { ABSENT = -1 };
 struct parts { int y, m, d; }; /* ABSENT where nothing was typed */
 
-/* 20260302 and 1999: no separators. */
+/* 20260302, 199907 and 1999: no separators. */
 static bool read_solid(uint32_t digits, int v, struct parts *out)
 {
 	if (digits == 8)
 		*out = (struct parts){ v / 10000, v / 100 % 100, v % 100 };
+	else if (digits == 6)
+		*out = (struct parts){ v / 100, v % 100, ABSENT };
 	else if (digits == 4)
 		*out = (struct parts){ v, ABSENT, ABSENT };
 	else
@@ -228,13 +231,19 @@ static enum rc not_a_date(const struct typed *t, struct err *e)
 		STR_FMT(str_sub(t->as, 0, TYPED)));
 }
 
+static bool year_right(int y)
+{
+	return y >= YEAR_MIN && y <= YEAR_MAX;
+}
+
 /* There is no such day: say which month ends when. */
 static enum rc no_such_day(struct parts p, struct err *e)
 {
 	int days = days_in_month(p.y, p.m);
 
-	if (p.y < 1)
-		return fail(e, RC_INVALID, "没有这一天：年份不能是%04d，请写成 2026-3-2", p.y);
+	if (!year_right(p.y))
+		return fail(e, RC_INVALID, "年份是%04d，不在%d年到%d年之间，请核对", p.y, YEAR_MIN,
+			YEAR_MAX);
 	if (!days)
 		return fail(e, RC_INVALID, "没有这一天：%d年没有%d月，月份是1到12", p.y, p.m);
 	return fail(e, RC_INVALID, "没有这一天：%d年%d月%d日，这个月只有%d天，请核对", p.y, p.m, p.d,
@@ -256,13 +265,14 @@ enum rc date_parse(str in, date today, date *out, struct err *e)
 		if (p.y == ABSENT)
 			p.y = date_ymd(today).y;
 		*out = date_of(p.y, p.m, p.d);
-		return out->day ? RC_OK : no_such_day(p, e);
+		return out->day && year_right(p.y) ? RC_OK : no_such_day(p, e);
 	}
 	if (!read_day_word(s, today, out) && !read_weekday(s, today, out) &&
 		!read_offset(s, today, out))
 		return not_a_date(&t, e);
-	if (out->day < 1 || out->day > date_of(9999, 12, 31).day)
-		return fail(e, RC_INVALID, "“%.*s”太远了，不在1年到9999年之间", STR_FMT(t.as));
+	if (out->day < date_of(YEAR_MIN, 1, 1).day || out->day > date_of(YEAR_MAX, 12, 31).day)
+		return fail(e, RC_INVALID, "“%.*s”太远了，不在%d年到%d年之间", STR_FMT(t.as), YEAR_MIN,
+			YEAR_MAX);
 	return RC_OK;
 }
 
@@ -274,7 +284,7 @@ enum rc pdate_parse(str in, date today, pdate *out, struct err *e)
 
 	if (read_parts(text_of(&t), &p) && p.y != ABSENT && p.d == ABSENT) {
 		*out = pdate_of(p.y, p.m == ABSENT ? 0 : p.m, 0);
-		return out->ymd && p.m != 0 ? RC_OK : no_such_day(p, e);
+		return out->ymd && p.m != 0 && year_right(p.y) ? RC_OK : no_such_day(p, e);
 	}
 	TRY(date_parse(in, today, &d, e));
 
@@ -303,8 +313,8 @@ enum rc month_parse(str in, date today, month *out, struct err *e)
 			STR_FMT(str_sub(t.as, 0, TYPED)));
 	if (p.y == ABSENT)
 		p.y = now.y;
-	if (p.m < 1 || p.m > 12 || p.y < 1)
-		return fail(e, RC_INVALID, "没有这个月：%d年%d月，月份是1到12", p.y, p.m);
+	if (p.m < 1 || p.m > 12 || !year_right(p.y))
+		return no_such_day(p, e);
 	*out = (month){ p.y * 12 + p.m };
 	return RC_OK;
 }
@@ -353,19 +363,26 @@ static bool split_time(str in, str *day, int *hour, int *minute)
 enum rc moment_parse(str in, moment now, moment *out, struct err *e)
 {
 	date d, today = moment_date(now);
-	str day = str_trim(in);
+	str day = str_trim(in), before;
+	struct typed whole;
 	int hour, minute;
 
 	if (str_is(day, "现在")) {
 		*out = now;
 		return RC_OK;
 	}
-	if (!split_time(day, &day, &hour, &minute)) {
-		TRY(date_parse(in, today, &d, e));
+	if (str_ends(day, S("+08:00"))) /* as other programs write it */
+		day.n -= 6;
+	whole = normalise(day);
+	if (str_has(day, S(":")) && read_time(text_of(&whole), &hour, &minute)) {
+		d = today;
+	} else if (split_time(day, &before, &hour, &minute)) {
+		TRY(date_parse(before, today, &d, e));
+	} else {
+		TRY(date_parse(day, today, &d, e));
 		*out = moment_of(d, -1);
 		return RC_OK;
 	}
-	TRY(date_parse(day, today, &d, e));
 	if (hour > 23 || minute > 59)
 		return fail(e, RC_INVALID, "没有这个时刻：%d点%d分，时间请写成 14:05", hour, minute);
 	*out = moment_of(d, hour * 60 + minute);
