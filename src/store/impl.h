@@ -28,6 +28,7 @@ struct store {
 	bool read_only;
 	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */
 	int watch_fd;  /* inotify */
+	str warning;  /* disk nearly full, or "" */
 	int64_t swept; /* when stale readers were last looked for, seconds */
 };
 

@@ -50,7 +50,7 @@ void snap_close(struct snap *);
  * and is stale while store_tick() differs; never remember store_tick() itself (house.md 5). */
 uint64_t snap_tick(const struct snap *);
 uint64_t store_tick(const struct store *); /* a memory read, no lock */
-int store_fd(const struct store *);        /* inotify: readable when data changed; read by: */
+int store_fd(struct store *);              /* inotify: readable when data changed; read by: */
 void store_drain(struct store *);
 
 enum rc snap_get(struct snap *, struct arena *, const struct rec_type *, uint64_t id,
