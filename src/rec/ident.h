@@ -17,7 +17,7 @@ struct cert { str idno; char kind, grade; struct idno person; };
 enum rc cert_parse(struct arena *, str in, date today, str *normal, struct cert *, struct err *)
 	MUST_CHECK;
 
-/* Mobile (11 digits from 1), land line (area code 0468 may be left out: tel_area is put in front),
+/* Mobile (11 digits from 1), land line (val_parse() puts the area code in front of a local one),
  * hot lines.  000-0000-nnnn of the demo is accepted: nobody can be called. */
 enum rc phone_parse(struct arena *, str in, str *normal, struct err *) MUST_CHECK;
 str phone_text(struct arena *, str normal); /* 139 0000 5678, 0468-3345612 */

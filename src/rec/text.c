@@ -385,7 +385,12 @@ static enum rc read_texts(const struct job *j, str in, val *out, struct err *e)
 
 static enum rc read_phone(const struct job *j, str in, val *out, struct err *e)
 {
-	return phone_parse(j->a, in, &out->s, e);
+	TRY(phone_parse(j->a, in, &out->s, e));
+	/* 3345612 is a telephone of this town. */
+	if (j->lex->tel_area.n && out->s.p[0] != '0' && (out->s.n == 7 || out->s.n == 8) &&
+	    !str_starts(out->s, S("400")))
+		out->s = arena_printf(j->a, "%.*s%.*s", STR_FMT(j->lex->tel_area), STR_FMT(out->s));
+	return RC_OK;
 }
 
 static enum rc read_citizen(const struct job *j, str in, val *out, struct err *e)

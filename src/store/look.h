@@ -15,7 +15,7 @@
 
 struct lookrow {
 	uint64_t word;  /* 4 pinyin ranks, first character in bits 63-48; PY_NONE pads */
-	uint64_t phone; /* BCD, 11 or fewer digits, first digit highest at bits 43-40; ~0 = none */
+	uint64_t phone; /* BCD of 11 digits in bits 43-0, a shorter one with F in front; ~0 = none */
 	uint64_t idno;  /* last 16 digits of the citizen id, BCD, X = 10; ~0 = none */
 	uint64_t addr;  /* u16 lanes: dictionary no. | building+1 | unit+1 | room+1; 0 = none */
 	bool head;      /* the head of the family's own row (one per family): lists count these */
@@ -41,7 +41,7 @@ struct lookrange { uint64_t lo, hi; }; /* org codes, inclusive: 梧桐 = one, a 
 
 /* One condition on a row.  All conditions of a term are OR-ed, all terms AND-ed. */
 enum lookkind {
-	LOOK_NAME,    /* consecutive characters from any one on; each a set of rank runs */
+	LOOK_NAME,    /* consecutive characters from any one on, the first four decide; sets of runs */
 	LOOK_PHONE_HEAD, LOOK_PHONE_TAIL, LOOK_ID_TAIL, /* digits */
 	LOOK_ESTATE,  /* the dictionary text contains this */
 	LOOK_PLACE,   /* building, unit, room; 0 = any */
@@ -58,7 +58,7 @@ struct lookcond {
 	uint16_t place[3];
 	const uint64_t *ids;
 	size_t nids;
-	uint64_t number;       /* kind, level, file, org */
+	uint64_t number, upto;  /* kind, level, file; LOOK_ORG: the first and last division code */
 };
 struct lookterm { struct lookcond *cond; size_t n; };
 
@@ -96,7 +96,7 @@ enum rc snap_look(struct snap *, struct arena *, const struct lookquery *, struc
 size_t look_name_rows(str name, struct lookrow *out, size_t max);
 uint64_t look_phone(str normal);  /* ~0 for none */
 uint64_t look_idno(str normal);
-uint64_t look_org(str division);  /* "230402001001" -> number; shorter codes are padded with 0 */
-struct lookrange look_range(str division); /* everything below a code: 230402 -> all its communities */
+uint64_t look_org(str digits);  /* "230402001001" -> number; shorter codes are padded with 0 */
+struct lookrange look_range(str digits); /* everything below a code: 230402 -> all its communities */
 
 #endif

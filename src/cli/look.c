@@ -1,0 +1,285 @@
+/* look.c - the commands that only read: find, show, today, list, get, log, drafts. */
+#include "cli/print.h"
+
+#include "base/str.h"
+#include "base/tr.h"
+#include "base/utf8.h"
+#include "core/types.h"
+#include "ui/print.h"
+
+#include <inttypes.h>
+
+enum { FIND_SHOWN = 20, LIST_SHOWN = 1000, LOG_SHOWN = 50, LIMIT_MOST = 100000 };
+
+static enum rc ask(struct cli *c, const struct ask *a, struct page *page, struct err *e)
+{
+	return session_list(c->s, c->a, a, page, e);
+}
+
+/* A page as text or JSON; an empty one is "nothing found" with this sentence. */
+static enum rc answer(struct cli *c, const struct query *q, const struct page *page, str nothing,
+	struct err *e)
+{
+	if (c->opt[OPT_JSON])
+		TRY(print_page_json(c, q, page, e));
+	else
+		print_page(c, q, page);
+	return page->total ? RC_OK : fail(e, RC_NOT_FOUND, "%.*s", STR_FMT(nothing));
+}
+
+enum rc run_find(struct cli *c, struct err *e)
+{
+	const struct query *q = query_find(S("find"));
+	str line = cli_words(c, 0);
+	struct page page;
+	int64_t limit;
+
+	TRY(cli_number(c, OPT_LIMIT, FIND_SHOWN, LIMIT_MOST, &limit, e));
+	TRY(ask(c, &(struct ask){ .query = q, .line = line, .n = (size_t)limit }, &page, e));
+	return answer(c, q, &page, arena_printf(c->a,
+		"没有找到“%.*s”；可以试姓名、拼音首字母、电话后四位、门牌或档案编号", STR_FMT(line)), e);
+}
+
+enum rc run_today(struct cli *c, struct err *e)
+{
+	const struct query *q = query_find(S("today"));
+	struct page page;
+	int64_t limit;
+
+	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
+	TRY(ask(c, &(struct ask){ .query = q, .n = (size_t)limit }, &page, e));
+	if (c->opt[OPT_JSON])
+		return print_page_json(c, q, &page, e);
+	buf_printf(&c->out, "%.*s\n\n", STR_FMT(date_long(c->a, session_today(c->s))));
+	if (!page.total)
+		buf_printf(&c->out, "%s\n", tr("今天没有到期的联系。"));
+	print_page(c, q, &page);
+	return RC_OK;
+}
+
+/* ---- list -------------------------------------------------------------------------------- */
+
+static enum rc unknown_query(str name, struct err *e)
+{
+	const char *near = NULL;
+	size_t n = 0;
+
+	while (query_table[n])
+		n++;
+	for (size_t i = 0; i < n && !near; i++)
+		near = str_nearest(name, &query_table[i]->name, 1, sizeof(char *));
+	if (near)
+		return fail(e, RC_INVALID, "没有名单“%.*s”，是不是 %s？", STR_FMT(name), near);
+	return fail(e, RC_INVALID, "没有名单“%.*s”；全部名单见 qinqing help list", STR_FMT(name));
+}
+
+/* The record a list is about: TYPE:ID, or what names it. */
+static enum rc about(struct cli *c, const char *type, str text, uint64_t *id, struct err *e)
+{
+	const struct lex *lex = session_lex(c->s);
+	str given;
+
+	if (!ref_parse(text, &given, id))
+		return lex->ref_find(lex->ctx, c->a, type, text, id, e);
+	if (!str_is(given, type))
+		return fail(e, RC_INVALID, "这张名单要的是 %s:编号，“%.*s”不是", type, STR_FMT(text));
+	return RC_OK;
+}
+
+enum rc run_list(struct cli *c, struct err *e)
+{
+	const struct query *q = query_find(str_of(c->arg[0]));
+	str rest = cli_words(c, 1);
+	struct ask what = { .query = q };
+	struct page page;
+	int64_t limit;
+
+	if (!q)
+		return unknown_query(str_of(c->arg[0]), e);
+	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
+	what.n = (size_t)limit;
+	if (q->about && !rest.n)
+		return fail(e, RC_INVALID, "名单 %s 要写明是谁的：qinqing list %s %s:编号", q->name,
+			q->name, q->about);
+	if (q->about)
+		TRY(about(c, q->about, rest, &what.about, e));
+	else
+		what.line = rest;
+	TRY(ask(c, &what, &page, e));
+	return answer(c, q, &page, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);
+}
+
+/* ---- one record ---------------------------------------------------------------------------- */
+
+/* What show was given: a reference, or a query that must mean one family. */
+static enum rc resolve(struct cli *c, const struct rec_type **t, uint64_t *id, struct err *e)
+{
+	const struct query *q = query_find(S("find"));
+	str text = cli_words(c, 0), type;
+	struct page page;
+
+	if (ref_parse(text, &type, id))
+		return cli_ref(c, text, t, id, e);
+	TRY(ask(c, &(struct ask){ .query = q, .line = text, .n = FIND_SHOWN }, &page, e));
+	if (page.total == 0)
+		return fail(e, RC_NOT_FOUND, "没有找到“%.*s”", STR_FMT(text));
+	if (page.total > 1) {
+		if (!c->opt[OPT_JSON])
+			print_page(c, q, &page);
+		return fail(e, RC_INVALID, "“%.*s”对上了%zu户，请写得再具体些，或用档案编号",
+			STR_FMT(text), page.total);
+	}
+	*t = page.row[0].type;
+	*id = page.row[0].id;
+	return session_log_search(c->s, text, *t, *id, e);
+}
+
+static void print_labels(struct cli *c, const struct rec_type *t, const struct rec *r)
+{
+	const struct lex *lex = session_lex(c->s);
+
+	buf_printf(&c->out, "%s %.*s\n\n", tr(t->label),
+		STR_FMT(session_name(c->s, c->a, t, r->id)));
+	for EACH_FIELD(f, t) {
+		val v = field_get(f, r);
+		const char *label = tr(f->label);
+
+		if (!v.set || f->kind == K_BYTES)
+			continue;
+		buf_str(&c->out, str_of(label));
+		for (int used = utf8_cols(str_of(label)); used < 16; used++)
+			buf_char(&c->out, ' ');
+		buf_printf(&c->out, "%.*s\n", STR_FMT(val_text(lex, c->a, f, v)));
+	}
+}
+
+enum rc run_show(struct cli *c, struct err *e)
+{
+	const struct rec_type *t;
+	struct rec *r;
+	uint64_t id;
+
+	TRY(resolve(c, &t, &id, e));
+	TRY(session_get(c->s, c->a, t, id, &r, e));
+	if (c->opt[OPT_JSON]) {
+		TRY(print_json(c, t, r, NULL, NULL, e));
+		buf_char(&c->out, '\n');
+	} else if (strcmp(t->name, family_type.name) == 0) {
+		TRY(ui_print(c->s, S("family_card"), id, 0, &c->out, e));
+	} else {
+		print_labels(c, t, r);
+	}
+	return RC_OK;
+}
+
+enum rc run_get(struct cli *c, struct err *e)
+{
+	const struct rec_type *t;
+	struct rec *r;
+	uint64_t id;
+
+	TRY(cli_ref(c, str_of(c->arg[0]), &t, &id, e));
+	TRY(session_get(c->s, c->a, t, id, &r, e));
+	if (c->opt[OPT_JSON]) {
+		TRY(print_json(c, t, r, NULL, NULL, e));
+		buf_char(&c->out, '\n');
+		return RC_OK;
+	}
+	print_record(c, t, r);
+	return RC_OK;
+}
+
+/* ---- log ----------------------------------------------------------------------------------- */
+
+static void past_json(struct cli *c, const struct past *p)
+{
+	const struct { const char *name; str text; } members[] = {
+		{ "at", moment_text(c->a, p->at) }, { "who", p->who }, { "act", p->act },
+		{ "why", p->why }, { "field", p->field ? str_of(p->field->name) : S("") },
+		{ "was", p->was }, { "is", p->is },
+	};
+
+	buf_printf(&c->out, "{\"ref\": \"entry:%" PRIu64 "\", \"commit\": %" PRIu64, p->entry,
+		p->commit);
+	for (size_t i = 0; i < COUNT(members); i++)
+		if (members[i].text.n) {
+			buf_printf(&c->out, ", \"%s\": ", members[i].name);
+			json_string(&c->out, members[i].text);
+		}
+	buf_char(&c->out, '}');
+}
+
+static void past_text(struct cli *c, const struct past *p)
+{
+	buf_printf(&c->out, "%.*s  %.*s  %.*s  ", STR_FMT(moment_text(c->a, p->at)),
+		STR_FMT(p->who), STR_FMT(p->act));
+	print_past(c, p);
+	if (p->why.n)
+		buf_printf(&c->out, "（%.*s）", STR_FMT(p->why));
+	buf_char(&c->out, '\n');
+}
+
+static enum rc log_of_one(struct cli *c, size_t limit, struct err *e)
+{
+	const struct rec_type *t;
+	struct past *past;
+	uint64_t id;
+	size_t n;
+
+	TRY(session_ref(c->s, str_of(c->arg[0]), &t, &id, e));
+	TRY(session_history(c->s, c->a, t, id, &past, &n, e));
+	if (c->opt[OPT_JSON])
+		buf_char(&c->out, '[');
+	for (size_t i = 0; i < n && i < limit; i++) {
+		if (!c->opt[OPT_JSON]) {
+			past_text(c, &past[i]);
+			continue;
+		}
+		buf_str(&c->out, i ? S(",\n") : S("\n"));
+		past_json(c, &past[i]);
+	}
+	if (c->opt[OPT_JSON])
+		buf_str(&c->out, S("\n]\n"));
+	return n ? RC_OK : fail(e, RC_NOT_FOUND, "没有 %s 的记录", c->arg[0]);
+}
+
+enum rc run_log(struct cli *c, struct err *e)
+{
+	const struct query *q = query_find(S("log"));
+	struct page page;
+	int64_t limit;
+
+	TRY(cli_number(c, OPT_LIMIT, LOG_SHOWN, LIMIT_MOST, &limit, e));
+	if (c->nargs)
+		return log_of_one(c, (size_t)limit, e);
+	TRY(ask(c, &(struct ask){ .query = q, .n = (size_t)limit }, &page, e));
+	return answer(c, q, &page, S("日志是空的"), e);
+}
+
+/* ---- drafts --------------------------------------------------------------------------------- */
+
+enum rc run_drafts(struct cli *c, struct err *e)
+{
+	struct unsaved *draft;
+	size_t n;
+
+	TRY(session_drafts(c->s, c->a, &draft, &n, e));
+	if (c->opt[OPT_JSON])
+		buf_char(&c->out, '[');
+	for (size_t i = 0; i < n; i++) {
+		if (!c->opt[OPT_JSON]) {
+			buf_printf(&c->out, "%.*s\n", STR_FMT(draft[i].title));
+			continue;
+		}
+		buf_str(&c->out, i ? S(",\n{\"key\": ") : S("\n{\"key\": "));
+		json_string(&c->out, draft[i].key);
+		buf_str(&c->out, S(", \"title\": "));
+		json_string(&c->out, draft[i].title);
+		buf_str(&c->out, S(", \"record\": "));
+		rec_json(&c->out, session_lex(c->s), draft[i].type, draft[i].rec);
+		buf_char(&c->out, '}');
+	}
+	if (c->opt[OPT_JSON])
+		buf_str(&c->out, S("\n]\n"));
+	return n ? RC_OK : fail(e, RC_NOT_FOUND, "没有草稿");
+}

@@ -1,0 +1,115 @@
+/* lookword.c - names, phones, ids and division codes as the 8-byte words of the look-up index. */
+#include "store/look.h"
+
+#include "base/utf8.h"
+
+enum { LANES = 4 };
+
+/* The ranks of four characters from one on; reading which of the character at (else the first). */
+static uint64_t window(const struct pyname *p, size_t from, size_t at, size_t which)
+{
+	uint64_t w = 0;
+
+	for (size_t i = from; i < from + LANES; i++) {
+		uint64_t rank = PY_NONE;
+
+		if (i < p->n)
+			rank = !p->readings[i] ? PY_OTHER : p->rank[i][i == at ? which : 0];
+		w = w << 16 | rank;
+	}
+	return w;
+}
+
+static void add(struct lookrow *out, size_t max, size_t *n, uint64_t w)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (out[i].word == w)
+			return;
+	if (*n < max) {
+		out[*n] = (struct lookrow){ .word = w, .phone = UINT64_MAX, .idno = UINT64_MAX,
+			.alias = *n > 0 };
+		++*n;
+	}
+}
+
+/* 劉 and 刘 are found alike. */
+static str simplified(str name, char *out)
+{
+	uint32_t n = 0;
+
+	for (uint32_t at = 0, chars = 0; at < name.n && chars < PY_NAME; chars++)
+		n += utf8_put(out + n, pinyin_simple(utf8_next(name, &at)));
+	return (str){ out, n };
+}
+
+size_t look_name_rows(str name, struct lookrow *out, size_t max)
+{
+	char simple[PY_NAME * 4];
+	struct pyname p;
+	size_t n = 0, last;
+
+	pinyin_name(simplified(name, simple), &p);
+	if (p.n == 0)
+		return 0;
+	last = p.n > LANES ? p.n - LANES : 0;
+	add(out, max, &n, window(&p, 0, SIZE_MAX, 0));
+	for (size_t from = 1; from <= last; from++)
+		add(out, max, &n, window(&p, from, SIZE_MAX, 0));
+	for (size_t at = 0; at < p.n; at++)
+		for (size_t r = 1; r < p.readings[at]; r++)
+			for (size_t from = at < LANES ? 0 : at - LANES + 1; from <= last && from <= at;
+			     from++)
+				add(out, max, &n, window(&p, from, at, r));
+	return n;
+}
+
+static uint64_t bcd(str s)
+{
+	uint64_t v = 0;
+
+	for (uint32_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		v = v << 4 | (uint64_t)(c >= '0' && c <= '9' ? c - '0' : 10);
+	}
+	return v;
+}
+
+uint64_t look_phone(str s)
+{
+	uint64_t v;
+
+	if (s.n == 0)
+		return UINT64_MAX;
+	if (s.n > 11)
+		s = (str){ s.p + s.n - 11, 11 };
+	v = bcd(s);
+	for (uint32_t i = s.n; i < 11; i++)
+		v |= (uint64_t)0xF << 4 * i;
+	return v;
+}
+
+uint64_t look_idno(str s)
+{
+	if (s.n < 16)
+		return UINT64_MAX;
+	return bcd((str){ s.p + s.n - 16, 16 });
+}
+
+static uint64_t padded(str digits, char with)
+{
+	uint64_t v = 0;
+
+	for (uint32_t i = 0; i < 12; i++)
+		v = v * 10 + (uint64_t)((i < digits.n ? digits.p[i] : with) - '0');
+	return v;
+}
+
+uint64_t look_org(str digits)
+{
+	return digits.n ? padded(digits, '0') : 0;
+}
+
+struct lookrange look_range(str digits)
+{
+	return (struct lookrange){ padded(digits, '0'), padded(digits, '9') };
+}

@@ -1,0 +1,11 @@
+/* ui.h - the screens, as main and the command line see them. */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include "core/session.h"
+
+/* Runs the screens on this terminal until the person leaves.  Refuses with a sentence when the
+ * terminal is none, or cannot show Chinese. */
+enum rc ui_run(struct session *, struct err *) MUST_CHECK;
+
+#endif
