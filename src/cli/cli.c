@@ -93,7 +93,8 @@ void cli_flush(struct cli *c)
 {
 	str safe = safe_text(c->a, buf_view(&c->out), true);
 
-	fwrite(safe.p, 1, safe.n, stdout);
+	if (safe.n)
+		fwrite(safe.p, 1, safe.n, stdout);
 	fflush(stdout);
 	c->out = (struct buf){ .a = c->a };
 }

@@ -212,14 +212,14 @@ static enum rc reverse(struct session *s, struct arena *a, const struct entry *e
 		return RC_OK;
 	}
 	TRY(snap_get(s->view, a, t, id, &now, e));
+	ch = ARENA_ARRAY(a, struct change, t->nfields);
 	if (!was) { /* it was created: remove it, unless it has grown since */
-		if (now->version != (uint32_t)en->version.v)
+		if (rec_diff(t, now, is, ch))
 			return fail(e, RC_CONFLICT, "这条%s建立以后又有人改过，不能撤销；"
 				"请改为作废或销档", t->label);
 		op->base = now;
 		return RC_OK;
 	}
-	ch = ARENA_ARRAY(a, struct change, t->nfields);
 	n = rec_diff(t, was, is, ch);
 	op->base = rec_dup(a, t, now);
 	op->rec = rec_dup(a, t, now);

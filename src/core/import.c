@@ -76,7 +76,7 @@ static void mark_twice(struct judge *j, struct import *im, const struct csv_row 
 		other = differing(j, &cells[first->row], &cells[again->row]);
 		j->row->verdict = ROW_TWICE;
 		j->row->nsaves = j->row->nnotes = j->room = 0;
-		judge_note(j, false, S(""), arena_printf(j->a, "与第%u行是同一个人%s%.*s",
+		judge_note(j, false, S(""), arena_printf(j->a, "与第%u行是同一人%s%.*s",
 			im->row[first->row].line, other.n ? "，这几栏不同：" : "，内容也相同",
 			STR_FMT(other)));
 	}

@@ -171,6 +171,12 @@ static enum rc write_op(struct snap *w, struct arena *a, struct op *op, struct r
 	return RC_OK;
 }
 
+static bool differs(struct arena *a, const struct rec_type *t, const struct rec *x,
+	const struct rec *y)
+{
+	return rec_diff(t, x, y, ARENA_ARRAY(a, struct change, t->nfields)) > 0;
+}
+
 static enum rc apply_op(struct snap *w, struct arena *a, struct commit *c, struct op *op,
 	struct touched *touched, struct entry *en, bool *changed, struct err *e)
 {
@@ -185,7 +191,7 @@ static enum rc apply_op(struct snap *w, struct arena *a, struct commit *c, struc
 		if (rc != RC_OK)
 			return rc;
 		op->merged = now->version != op->base->version;
-		if (!op->rec && op->merged)
+		if (!op->rec && op->merged && differs(a, t, now, op->base))
 			return fail(e, RC_CONFLICT, "这条%s刚刚被别人改过，请看过再删", t->label);
 	}
 	if (op->rec)

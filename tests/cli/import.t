@@ -65,7 +65,7 @@ more.csv（UTF-8，4 行）
 新增 1  相同 0  有变化 1  重复 1  拒绝 1
 只是检查，什么也没有写。
 
-$ qinqing import families more.csv --dry-run --json | jq -r '.[] | [.line, .verdict] | @tsv'
+$ qinqing import families more.csv --dry-run --json 2>/dev/null | jq -r '.[] | [.line, .verdict] | @tsv'
 3	changed
 4	new
 5	twice

@@ -72,8 +72,8 @@ qinqing: 家庭档案不作废，只销档：请填销档日期和销档原因
 ? 2
 
 $ qinqing set family:1 wish_no=勿谈子女 live_addr=惠民家园12-3-501
-不愿意事项: 空 → 勿谈子女
 现住地址: 空 → 惠民家园12-3-501
+不愿意事项: 空 → 勿谈子女
 
 $ qinqing find 12-3-501 --json | jq -r '.[].ref'
 family:1

@@ -14,6 +14,7 @@ $ qinqing find --help
 ...
   --json            输出 JSON
   --limit N         最多列几条
+...
 
 例：
   qinqing find wxl
