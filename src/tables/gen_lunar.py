@@ -15,9 +15,12 @@ FIRST, LAST = 1900, 2100
 ZONE_SINCE = ephem.Date('1928/12/31 16:00')  # before that, the mean time of Beijing
 LOCAL = 7 / 24 + 45 / 1440 + 40 / 86400
 
-# Where the calendar is not what this ephemeris computes: computed day of the new moon, its day in
-# the Hong Kong Observatory's tables.
-PUBLISHED = {}
+# Moments so near to midnight that the published calendar has the next day: the new moon of month 4
+# of 1906 (computed 23:52, Beijing) and the winter solstice of 1951 (23:59:57; it was 00:00:01).
+# The new moon of 28 September 2057 (23:59:50) stays: the Hong Kong Observatory's tables have the
+# 29th, and its own note to them says that they may be a day off there.
+NEW_MOONS = {datetime.date(1906, 4, 23): datetime.date(1906, 4, 24)}
+TERMS = {(1951, 18): datetime.date(1951, 12, 23)}
 
 
 def beijing(moment):
@@ -40,7 +43,7 @@ def term(year, k):
 	for _ in range(8):  # every round leaves a thirtieth of the error
 		error = (longitude(ephem.Date(moment)) - 15 * k + 180) % 360 - 180
 		moment -= error / 360 * 365.2422
-	return beijing(moment)
+	return TERMS.get((year, k)) or beijing(moment)
 
 
 def new_moons():
@@ -49,15 +52,16 @@ def new_moons():
 	while moment < ephem.Date('%d/1/15' % (LAST + 2)):
 		moment = ephem.next_new_moon(moment)
 		day = beijing(moment)
-		days.append(PUBLISHED.get(day, day))
+		days.append(NEW_MOONS.get(day, day))
 		moment = ephem.Date(moment + 1)
 	return days
 
 
 def numbered(moons, terms):
-	"""(first day, month, is leap) of every month of the years FIRST..LAST and the one behind."""
+	"""(first day, month, is leap) of every month from before FIRST to after LAST."""
 	principal = sorted(terms[y, k] for y, k in terms if k % 2 == 0)
-	eleventh = [bisect.bisect_right(moons, terms[y, 18]) - 1 for y in range(FIRST - 1, LAST + 2)]
+	years = range(FIRST - 1, LAST + 2)
+	eleventh = [bisect.bisect_right(moons, terms[y, 18]) - 1 for y in years]
 	months = []
 	for a, b in zip(eleventh, eleventh[1:]):
 		empty = [i for i in range(a, b) if bisect.bisect_left(principal, moons[i]) ==
