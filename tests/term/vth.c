@@ -15,6 +15,7 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include <utmp.h>
 
 enum {
 	UNREAD_MS = 100,     /* when a child of the program reads for it, nobody counts the bytes */
@@ -94,25 +95,44 @@ static _Noreturn void become(const struct vth_how *how, const char *const argv[]
 	_exit(127);
 }
 
-struct vth *vth_start(const struct vth_how *how, const char *const argv[])
+/* Both ends of a terminal, which erases a character with all its bytes, as terminals do. */
+static int open_line(const struct vth_how *how, int *master)
 {
 	struct winsize size = { .ws_row = (unsigned short)how->rows,
 				.ws_col = (unsigned short)how->cols };
+	struct termios tty;
+	int slave;
+
+	if (openpty(master, &slave, NULL, NULL, &size) < 0 || tcgetattr(slave, &tty) < 0)
+		die("openpty");
+	tty.c_iflag |= IUTF8;
+	/* It hangs up only when its last copy is closed: no child may keep one. */
+	if (tcsetattr(slave, TCSANOW, &tty) < 0 || fcntl(*master, F_SETFD, FD_CLOEXEC) < 0 ||
+	    fcntl(*master, F_SETFL, O_NONBLOCK) < 0)
+		die("pseudo-terminal");
+	return slave;
+}
+
+struct vth *vth_start(const struct vth_how *how, const char *const argv[])
+{
 	struct vth *v = calloc(1, sizeof *v);
+	int slave;
 
 	if (!v)
 		die("calloc");
 	open_terminal(v, how->rows, how->cols);
 	snprintf(v->term, sizeof v->term, "%s", how->term);
 	v->status = -1;
-	v->pid = forkpty(&v->master, NULL, NULL, &size);
+	slave = open_line(how, &v->master);
+	v->pid = fork();
 	if (v->pid < 0)
-		die("forkpty");
-	if (v->pid == 0)
+		die("fork");
+	if (v->pid == 0) {
+		if (login_tty(slave) < 0)
+			_exit(127);
 		become(how, argv);
-	/* A terminal only hangs up when its last copy is closed: no later child may hold one. */
-	if (fcntl(v->master, F_SETFD, FD_CLOEXEC) < 0 || fcntl(v->master, F_SETFL, O_NONBLOCK) < 0)
-		die("fcntl");
+	}
+	close(slave);
 	v->pidfd = pidfd_open(v->pid, 0);
 	if (v->pidfd < 0)
 		die("pidfd_open");
