@@ -31,7 +31,7 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
 TOOL := $(patsubst tests/term/%.c,$(B)/tests/%,$(wildcard tests/term/*_test.c tests/term/drive.c))
 
 # Objects of the tests' own tools: the pseudo-terminal harness.
-VTH  := $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c %_main.c,$(wildcard tests/term/*.c)))
+VTH  := $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c %/drive.c,$(wildcard tests/term/*.c)))
 
 all: $(B)/qinqing
 	@mkdir -p build && ln -sf $(VARIANT)/qinqing build/qinqing
@@ -70,7 +70,12 @@ $(FAULT): $(B)/tests/%: $(B)/tests/fault/%.o $(B)/libqinqing.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -lcmocka -o $@
 
+$(TOOL): $(B)/tests/%: $(B)/tests/term/%.o $(VTH)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lvterm -lutil -lcmocka -o $@
+
 units: $(UNIT) $(FAULT)
+terms: $(TOOL)
 
 # ---- the two commands --------------------------------------------------------------------------
 

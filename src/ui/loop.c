@@ -1,0 +1,369 @@
+/* loop.c - the stack of views, one event at a time, and the frame around what they draw. */
+#include "ui/ui.h"
+#include "ui/view.h"
+
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* ---- the stack ----------------------------------------------------------------------------------- */
+
+void *view_new(struct ui *ui, const struct view_kind *kind, size_t size)
+{
+	struct arena a = { 0 };
+	struct view *v = arena_new(&a, size);
+
+	v->kind = kind;
+	v->ui = ui;
+	v->a = a; /* holds itself */
+	return v;
+}
+
+static void load(struct view *v)
+{
+	struct err e = { 0 };
+
+	if (v->kind->load && v->kind->load(v, &e) != RC_OK)
+		ui_fail(v->ui, &e);
+}
+
+void ui_push(struct ui *ui, struct view *v)
+{
+	v->below = ui->top;
+	ui->top = v;
+	load(v);
+}
+
+void view_leave(struct view *v, bool done)
+{
+	v->leaving = true;
+	v->done = done;
+}
+
+static void free_view(struct view *v)
+{
+	struct arena a = v->a;
+
+	if (v->kind->close)
+		v->kind->close(v);
+	arena_free(&a);
+}
+
+static struct view **topmost_leaving(struct ui *ui)
+{
+	for (struct view **p = &ui->top; *p; p = &(*p)->below)
+		if ((*p)->leaving)
+			return p;
+	return NULL;
+}
+
+/* back() may open something or leave as well: look again each time. */
+static void pop_leaving(struct ui *ui)
+{
+	struct view **p;
+
+	while ((p = topmost_leaving(ui)) != NULL) {
+		struct view *v = *p;
+
+		*p = v->below;
+		if (v->below && v->below->kind->back && !v->below->leaving)
+			v->below->kind->back(v->below, v);
+		free_view(v);
+	}
+	if (!ui->top)
+		ui->quit = true;
+}
+
+static void refresh_stale(struct ui *ui)
+{
+	for (struct view *v = ui->top; v; v = v->below) {
+		if (v->kind->load && session_stale(ui->s, v->tick))
+			load(v);
+		if (!v->kind->dialog)
+			return;
+	}
+}
+
+/* ---- saying ------------------------------------------------------------------------------------------ */
+
+void ui_say(struct ui *ui, enum ink ink, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(ui->notice, sizeof ui->notice, fmt, ap);
+	va_end(ap);
+	ui->notice_role = ink;
+	/* Not half a character at the end. */
+	for (int bad; (bad = utf8_bad(str_of(ui->notice))) >= 0;)
+		ui->notice[bad] = 0;
+}
+
+void ui_fail(struct ui *ui, const struct err *e)
+{
+	ui_say(ui, INK_ERROR, "%s", e->msg);
+}
+
+/* ---- screens by name ------------------------------------------------------------------------------------ */
+
+const struct screen *ui_screen(struct ui *ui, str name)
+{
+	struct err e = { 0 };
+	const struct screen *s;
+
+	for (size_t i = 0; i < ui->nscreens; i++)
+		if (str_eq(ui->screen[i]->name, name))
+			return ui->screen[i];
+	if (screen_load(&ui->a, session_office(ui->s), name, &s, &e) != RC_OK) {
+		ui_fail(ui, &e);
+		return NULL;
+	}
+	if (ui->nscreens < COUNT(ui->screen))
+		ui->screen[ui->nscreens++] = s;
+	return s;
+}
+
+void ui_open(struct ui *ui, str name, uint64_t id, uint64_t about)
+{
+	const struct screen *s = ui_screen(ui, name);
+	struct view *v = NULL;
+
+	if (!s)
+		return;
+	switch (s->kind) {
+	case SCREEN_LIST: v = list_open(ui, s, about ? about : id, S("")); break;
+	case SCREEN_CARD: v = card_open(ui, s, id); break;
+	case SCREEN_FORM: v = form_open(ui, s, id, about); break;
+	}
+	if (v)
+		ui_push(ui, v);
+}
+
+void ui_open_home(struct ui *ui)
+{
+	ui_open(ui, S("today"), 0, 0);
+	drafts_open(ui, true);
+}
+
+/* ---- events ------------------------------------------------------------------------------------------------ */
+
+static const struct bind *bound(const struct view *v, uint32_t key)
+{
+	for (size_t i = 0; v->keys && i < v->keys->n; i++)
+		if (v->keys->bind[i].key == key)
+			return &v->keys->bind[i];
+	return NULL;
+}
+
+/* What is typed where nobody takes text is the beginning of a search. */
+static void search_for(struct ui *ui, str text)
+{
+	const struct screen *s = ui_screen(ui, S("find"));
+
+	if (s)
+		ui_push(ui, list_open(ui, s, 0, text));
+}
+
+static void key_event(struct ui *ui, uint32_t key)
+{
+	struct view *v = ui->top;
+	const struct bind *b;
+	char one[4];
+
+	if (v->kind->key && v->kind->key(v, key))
+		return;
+	b = bound(v, key);
+	if (b)
+		b->action->run(v, b);
+	else if (key_is_text(key) && key != ' ' && !v->kind->dialog && v->screen &&
+		 v->screen->kind != SCREEN_FORM)
+		search_for(ui, arena_str(&ui->event, (str){ one, utf8_put(one, key) }));
+	else if (key != K_UNKNOWN && ui->term)
+		term_bell(ui->term);
+}
+
+static void paste_event(struct ui *ui, str text)
+{
+	struct view *v = ui->top;
+	str line;
+
+	if (v->kind->paste)
+		v->kind->paste(v, text);
+	else if (!v->kind->dialog && str_cut(&text, '\n', &line) && str_trim(line).n)
+		search_for(ui, str_trim(line));
+}
+
+void ui_event(struct ui *ui, const struct event *ev)
+{
+	struct view *v = ui->top;
+
+	arena_reset(&ui->event);
+	switch (ev->kind) {
+	case EV_KEY:
+		ui->notice[0] = 0;
+		key_event(ui, ev->key);
+		break;
+	case EV_PASTE:
+		ui->notice[0] = 0;
+		paste_event(ui, ev->text);
+		break;
+	case EV_MOUSE:
+		if (v->kind->click)
+			v->kind->click(v, ev->row, ev->wheel);
+		break;
+	case EV_TICK:
+		for (; v; v = v->below)
+			if (v->kind->tick)
+				v->kind->tick(v);
+		break;
+	case EV_CHANGED:
+		session_drain(ui->s);
+		break;
+	case EV_HANGUP:
+		for (; v; v = v->below)
+			if (v->kind->keep)
+				v->kind->keep(v);
+		ui->quit = true;
+		return;
+	case EV_RESIZE:
+		break;
+	}
+	pop_leaving(ui);
+	if (!ui->quit)
+		refresh_stale(ui);
+}
+
+/* ---- the frame --------------------------------------------------------------------------------------------- */
+
+static void draw_title(struct ui *ui, struct grid *g, struct view *v)
+{
+	const struct me *me = session_me(ui->s);
+	str title = v->kind->title ? v->kind->title(v, g->a) : S("");
+	str right = arena_printf(g->a, "%s%.*s %.*s", clock_is_fixed() ? tr("演练 ") : "",
+		STR_FMT(me->name.n ? me->name : me->login),
+		STR_FMT(date_long(g->a, session_today(ui->s))));
+	int cols = utf8_cols(right), used = grid_fit(g, 0, 0, g->cols, title, INK_TITLE);
+
+	if (used + cols + 2 <= g->cols)
+		grid_put(g, 0, g->cols - cols, cols, right, INK_DIM);
+}
+
+static bool shown_already(const struct keymap *m, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (m->bind[i].bar && m->bind[i].action == m->bind[at].action &&
+		    str_eq(m->bind[i].screen, m->bind[at].screen))
+			return true;
+	return false;
+}
+
+static void draw_keys(struct grid *g, int row, const struct keymap *m)
+{
+	int col = 0;
+
+	for (size_t i = 0; m && i < m->n; i++) {
+		const struct bind *b = &m->bind[i];
+		str key = key_text(g->a, b->key), label = b->label.n ? tr_str(b->label)
+								      : str_of(tr(b->action->label));
+		int cols = utf8_cols(key) + utf8_cols(label) + 1;
+
+		if (!b->bar || shown_already(m, i))
+			continue;
+		if (col + cols > g->cols)
+			break;
+		col += grid_put(g, row, col, g->cols - col, key, INK_KEY);
+		col += grid_put(g, row, col, g->cols - col, label, INK_DIM) + 2;
+	}
+}
+
+static void draw_message(struct ui *ui, struct grid *g, int row)
+{
+	str warning = session_warning(ui->s);
+
+	if (ui->notice[0])
+		grid_fit(g, row, 0, g->cols, str_of(ui->notice), ui->notice_role);
+	else if (warning.n)
+		grid_fit(g, row, 0, g->cols, warning, INK_ERROR);
+	else if (session_read_only(ui->s))
+		grid_fit(g, row, 0, g->cols, str_of(tr("只读：看得到，存不了")), INK_DIM);
+}
+
+static void draw_view(struct view *v, struct grid *g, struct box b)
+{
+	if (v->kind->dialog && v->below)
+		draw_view(v->below, g, b);
+	v->box = b;
+	v->kind->draw(v, g, b);
+}
+
+void ui_draw(struct ui *ui, struct grid *g)
+{
+	struct view *v = ui->top, *main = v;
+	int body = g->rows > 3 ? g->rows - 3 : 1;
+
+	ui->rows = g->rows;
+	ui->cols = g->cols;
+	while (main->kind->dialog && main->below)
+		main = main->below;
+	draw_view(v, g, (struct box){ g->rows > 1, 0, body, g->cols });
+	draw_title(ui, g, main);
+	if (g->rows > 3) {
+		draw_message(ui, g, g->rows - 2);
+		draw_keys(g, g->rows - 1, v->keys);
+	}
+}
+
+/* ---- running ------------------------------------------------------------------------------------------------- */
+
+static void frame(struct ui *ui, struct arena *a)
+{
+	struct grid *g;
+	int rows, cols;
+
+	arena_reset(a);
+	term_size(ui->term, &rows, &cols);
+	if (rows < 1 || cols < 4)
+		return;
+	g = grid_new(a, rows, cols);
+	ui_draw(ui, g);
+	term_draw(ui->term, g);
+}
+
+enum rc ui_run(struct session *s, struct err *e)
+{
+	struct ui ui = { .s = s };
+	struct arena drawing = { 0 };
+	enum rc rc = theme_load(&ui.a, session_office(s)->dir, &ui.theme, e);
+
+	if (rc == RC_OK)
+		rc = term_open(&ui.a, &ui.theme, session_fd(s), &ui.term, e);
+	if (rc != RC_OK) {
+		arena_free(&ui.a);
+		return rc;
+	}
+	term_size(ui.term, &ui.rows, &ui.cols);
+	ui_open_home(&ui);
+	while (!ui.quit && ui.top) {
+		struct event ev;
+
+		/* While keys are waiting, drawing would only be overtaken. */
+		if (!term_pending(ui.term))
+			frame(&ui, &drawing);
+		ev = term_next(ui.term);
+		ui_event(&ui, &ev);
+	}
+	if (!ui.top && ui.notice_role == INK_ERROR)
+		rc = fail(e, RC_IO, "%s", ui.notice);
+	while (ui.top) {
+		struct view *v = ui.top;
+
+		ui.top = v->below;
+		free_view(v);
+	}
+	term_close(ui.term);
+	arena_free(&drawing);
+	arena_free(&ui.event);
+	arena_free(&ui.a);
+	return rc;
+}
