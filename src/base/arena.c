@@ -64,14 +64,23 @@ char *arena_z(struct arena *a, str s)
 
 str arena_printf(struct arena *a, const char *fmt, ...)
 {
-	va_list ap, again;
+	va_list ap;
+	str s;
+
+	va_start(ap, fmt);
+	s = arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return s;
+}
+
+str arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+	va_list again;
 	int n;
 	char *p;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
 	if (n < 0)
 		n = 0;
 	p = arena_new(a, (size_t)n + 1);

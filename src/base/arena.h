@@ -7,6 +7,8 @@
 
 #include "base/base.h"
 
+#include <stdarg.h>
+
 struct arena {
 	struct chunk *chunks; /* newest first */
 	char *at, *end;       /* the free rest of the newest chunk */
@@ -22,6 +24,7 @@ str arena_str(struct arena *, str s);
 /* The same as a C string. */
 char *arena_z(struct arena *, str s);
 str arena_printf(struct arena *, const char *fmt, ...) PRINTF(2, 3);
+str arena_vprintf(struct arena *, const char *fmt, va_list) PRINTF(2, 0);
 
 /* Forget everything but keep the largest chunk for the next round. */
 void arena_reset(struct arena *);

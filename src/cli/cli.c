@@ -109,15 +109,13 @@ static void complain(struct arena *a, str sentence)
 void cli_remark(struct cli *c, const char *fmt, ...)
 {
 	va_list ap;
-	char *z;
+	str sentence;
 
 	va_start(ap, fmt);
-	if (vasprintf(&z, fmt, ap) < 0)
-		abort();
+	sentence = arena_vprintf(c->a, fmt, ap);
 	va_end(ap);
 	cli_flush(c);
-	complain(c->a, str_of(z));
-	free(z);
+	complain(c->a, sentence);
 }
 
 bool cli_is_terminal(void)

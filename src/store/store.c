@@ -49,11 +49,21 @@ enum rc db_fail(const struct store *s, struct err *e, int rc)
 	return fail(e, RC_IO, "数据库出错，没有存上：%s；内容还在，请联系管理员", mdb_strerror(rc));
 }
 
+/* For intervals only. */
+static int64_t seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec;
+}
+
 /* ---- files ------------------------------------------------------------------------------------ */
 
 static void path_in(char out[PATH_ROOM], const char *dir, const char *name)
 {
-	snprintf(out, PATH_ROOM, "%s/%s", dir, name);
+	if ((size_t)snprintf(out, PATH_ROOM, "%s/%s", dir, name) >= PATH_ROOM)
+		out[0] = 0; /* no such file, and the system says so */
 }
 
 bool store_exists(const char *dir)
@@ -310,7 +320,7 @@ enum rc store_open(struct arena *a, const struct store_opts *opts, struct store 
 	if (verdict == RC_OK && !s->read_only &&
 		(s->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
 		verdict = fail(e, RC_DENIED, "数据目录 %s 不可写；请检查权限，或加 --read-only", s->dir);
-	s->swept = (int64_t)time(NULL);
+	s->swept = seconds();
 	if (verdict == RC_OK && pinyin != PINYIN_VERSION && !s->read_only)
 		verdict = store_reindex(s, e);
 	if (verdict != RC_OK) {
@@ -480,7 +490,7 @@ static void reopen(struct store *s)
 /* A session that died without a word keeps old pages alive until somebody looks. */
 static void sweep(struct store *s)
 {
-	int64_t now = (int64_t)time(NULL);
+	int64_t now = seconds();
 	int dead;
 
 	if (now - s->swept > SWEEP_SECONDS) {

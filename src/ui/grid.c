@@ -4,10 +4,6 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 struct grid *grid_new(struct arena *a, int rows, int cols)
 {
 	struct grid *g = ARENA_NEW(a, struct grid);
@@ -80,7 +76,7 @@ int grid_put(struct grid *g, int row, int col, int max, str s, enum ink role)
 	return used;
 }
 
-int grid_putf(struct grid *g, int row, int col, int max, enum ink role, const char *fmt, ...)
+int grid_putf(struct grid *g, int row, int col, int max, enum ink ink, const char *fmt, ...)
 {
 	va_list ap;
 	char *z;
