@@ -33,7 +33,7 @@ static enum rc add_block(struct session *s, const struct item *it, uint64_t id, 
 		lines_add(l, S(""), tr_str(it->title), INK_GROUP)->heading = true;
 	for (size_t i = 0; i < facts.n; i++) {
 		const struct fact *f = &facts.fact[i];
-		struct line *line = lines_add(l, f->label, f->text, tone_role(f->tone));
+		struct line *line = lines_add(l, f->label, f->text, tone_ink(f->tone));
 
 		line->type = f->type;
 		line->id = f->id;

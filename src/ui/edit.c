@@ -217,7 +217,7 @@ static void scroll(struct edit *e, int cols)
 		e->left = 0;
 }
 
-static void draw_line(struct edit *e, struct grid *g, struct box b, enum ink role, bool focused)
+static void draw_line(struct edit *e, struct grid *g, struct box b, enum ink ink, bool focused)
 {
 	str text;
 
@@ -226,20 +226,20 @@ static void draw_line(struct edit *e, struct grid *g, struct box b, enum ink rol
 	else
 		e->left = 0;
 	text = str_from(edit_text(e), e->left);
-	grid_fit(g, b.row, b.col, b.cols, focused ? utf8_clip(text, b.cols, &(int){ 0 }) : text, role);
+	grid_fit(g, b.row, b.col, b.cols, focused ? utf8_clip(text, b.cols, &(int){ 0 }) : text, ink);
 	if (e->left && focused)
 		grid_put(g, b.row, b.col - 1, 1, S("<"), INK_DIM);
 	if (focused)
 		grid_cursor(g, b.row, b.col + column_of(e, e->left, e->at));
 }
 
-void edit_draw(struct edit *e, struct grid *g, struct box b, enum ink role, bool focused)
+void edit_draw(struct edit *e, struct grid *g, struct box b, enum ink ink, bool focused)
 {
 	uint32_t *starts;
 	size_t n, line, top = 0;
 
 	if (!e->lines) {
-		draw_line(e, g, b, role, focused);
+		draw_line(e, g, b, ink, focused);
 		return;
 	}
 	n = wrap_lines(g->a, edit_text(e), b.cols, &starts);
@@ -252,7 +252,7 @@ void edit_draw(struct edit *e, struct grid *g, struct box b, enum ink role, bool
 
 		if (text.n && text.p[text.n - 1] == '\n')
 			text.n--;
-		grid_put(g, b.row + i, b.col, b.cols, text, role);
+		grid_put(g, b.row + i, b.col, b.cols, text, ink);
 	}
 	if (focused)
 		grid_cursor(g, b.row + (int)(line - top), b.col + column_of(e, starts[line], e->at));

@@ -39,7 +39,7 @@ static void cut_halves(struct grid *g, int row, int col, int cols)
 		*at(g, row, col + cols) = blank;
 }
 
-int grid_put(struct grid *g, int row, int col, int max, str s, enum ink role)
+int grid_put(struct grid *g, int row, int col, int max, str s, enum ink ink)
 {
 	int used = 0;
 
@@ -63,13 +63,13 @@ int grid_put(struct grid *g, int row, int col, int max, str s, enum ink role)
 			break;
 		cut_halves(g, row, col + used, cols);
 		c = at(g, row, col + used);
-		*c = (struct cell){ .cols = (uint8_t)cols, .role = (uint8_t)role };
+		*c = (struct cell){ .cols = (uint8_t)cols, .ink = (uint8_t)ink };
 		if (s.p[0] != '\n') {
 			c->n = (uint8_t)(n < CELL_BYTES ? n : 0);
 			memcpy(c->b, s.p, c->n);
 		}
 		for (int i = 1; i < cols; i++)
-			*at(g, row, col + used + i) = (struct cell){ .role = (uint8_t)role };
+			*at(g, row, col + used + i) = (struct cell){ .ink = (uint8_t)ink };
 		used += cols;
 		s = (str){ s.p + n, s.n - n };
 	}
@@ -79,29 +79,25 @@ int grid_put(struct grid *g, int row, int col, int max, str s, enum ink role)
 int grid_putf(struct grid *g, int row, int col, int max, enum ink ink, const char *fmt, ...)
 {
 	va_list ap;
-	char *z;
-	int used;
+	str s;
 
 	va_start(ap, fmt);
-	if (vasprintf(&z, fmt, ap) < 0)
-		abort();
+	s = arena_vprintf(g->a, fmt, ap);
 	va_end(ap);
-	used = grid_put(g, row, col, max, str_of(z), role);
-	free(z);
-	return used;
+	return grid_put(g, row, col, max, s, ink);
 }
 
-int grid_fit(struct grid *g, int row, int col, int max, str s, enum ink role)
+int grid_fit(struct grid *g, int row, int col, int max, str s, enum ink ink)
 {
 	if (max > g->cols - col)
 		max = g->cols - col;
-	return max <= 0 ? 0 : grid_put(g, row, col, max, utf8_fit(g->a, s, max), role);
+	return max <= 0 ? 0 : grid_put(g, row, col, max, utf8_fit(g->a, s, max), ink);
 }
 
-void grid_blank(struct grid *g, int row, int col, int cols, enum ink role)
+void grid_blank(struct grid *g, int row, int col, int cols, enum ink ink)
 {
 	for (int i = 0; i < cols; i++)
-		grid_put(g, row, col + i, 1, S(" "), role);
+		grid_put(g, row, col + i, 1, S(" "), ink);
 }
 
 void grid_cursor(struct grid *g, int row, int col)

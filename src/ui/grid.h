@@ -15,7 +15,7 @@ enum { CELL_BYTES = 28 };
 struct cell {
 	char b[CELL_BYTES]; /* one cluster; n 0 = blank, or the right half of the cell before */
 	uint8_t n, cols;    /* cols 0: right half */
-	uint8_t role;
+	uint8_t ink;
 };
 
 struct grid {

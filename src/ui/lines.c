@@ -5,7 +5,7 @@
 
 enum { LABEL = 10 };
 
-struct line *lines_add(struct lines *l, str label, str text, enum ink role)
+struct line *lines_add(struct lines *l, str label, str text, enum ink ink)
 {
 	if (l->n % 64 == 0) {
 		struct line *more = ARENA_ARRAY(l->a, struct line, l->n + 64);
@@ -14,7 +14,7 @@ struct line *lines_add(struct lines *l, str label, str text, enum ink role)
 			memcpy(more, l->line, l->n * sizeof *more);
 		l->line = more;
 	}
-	l->line[l->n] = (struct line){ .label = label, .text = text, .role = role };
+	l->line[l->n] = (struct line){ .label = label, .text = text, .ink = ink };
 	return &l->line[l->n++];
 }
 
@@ -37,7 +37,7 @@ static void draw_one(const struct line *l, struct grid *g, struct box b, int at,
 				grid_fit(g, row, b.col + 1, LABEL - 1, l->label, INK_LABEL);
 		}
 		grid_put(g, row, b.col + 1 + label, b.cols - 1 - label, part,
-			l->heading ? INK_GROUP : l->role);
+			l->heading ? INK_GROUP : l->ink);
 	}
 }
 
@@ -60,7 +60,7 @@ void lines_draw(const struct lines *l, struct grid *g, struct box b, int first, 
 	*rows = at;
 }
 
-enum ink tone_role(enum tone t)
+enum ink tone_ink(enum tone t)
 {
 	static const enum ink roles[] = { [TONE_NONE] = INK_PLAIN, [TONE_RED] = INK_RED,
 		[TONE_YELLOW] = INK_YELLOW, [TONE_GREEN] = INK_GREEN, [TONE_DIM] = INK_DIM };

@@ -182,7 +182,7 @@ static enum ink ink_of(const struct list *l, const struct column *c, const struc
 	if (r->tone == TONE_DIM)
 		return INK_DIM;
 	if (!c->field && q->facts && strcmp(q->facts[c->fact], "state") == 0)
-		return tone_role(r->tone);
+		return tone_ink(r->tone);
 	return sel ? INK_SELECTED : INK_PLAIN;
 }
 

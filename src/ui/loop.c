@@ -94,7 +94,7 @@ void ui_say(struct ui *ui, enum ink ink, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(ui->notice, sizeof ui->notice, fmt, ap);
 	va_end(ap);
-	ui->notice_role = ink;
+	ui->notice_ink = ink;
 	/* Not half a character at the end. */
 	for (int bad; (bad = utf8_bad(str_of(ui->notice))) >= 0;)
 		ui->notice[bad] = 0;
@@ -282,7 +282,7 @@ static void draw_message(struct ui *ui, struct grid *g, int row)
 	str warning = session_warning(ui->s);
 
 	if (ui->notice[0])
-		grid_fit(g, row, 0, g->cols, str_of(ui->notice), ui->notice_role);
+		grid_fit(g, row, 0, g->cols, str_of(ui->notice), ui->notice_ink);
 	else if (warning.n)
 		grid_fit(g, row, 0, g->cols, warning, INK_ERROR);
 	else if (session_read_only(ui->s))
@@ -353,7 +353,7 @@ enum rc ui_run(struct session *s, struct err *e)
 		ev = term_next(ui.term);
 		ui_event(&ui, &ev);
 	}
-	if (!ui.top && ui.notice_role == INK_ERROR)
+	if (!ui.top && ui.notice_ink == INK_ERROR)
 		rc = fail(e, RC_IO, "%s", ui.notice);
 	while (ui.top) {
 		struct view *v = ui.top;

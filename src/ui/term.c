@@ -233,13 +233,13 @@ void term_size(const struct terminal *t, int *rows, int *cols)
 
 /* ---- drawing -------------------------------------------------------------------------------------- */
 
-/* The cells of one role from col on, as wide characters; returns the column behind them. */
+/* The cells of one ink from col on, as wide characters; returns the column behind them. */
 static int run_of(const struct grid *g, int row, int col, wchar_t *out, size_t room, size_t *n)
 {
 	const struct cell *line = &g->cell[row * g->cols];
-	uint8_t role = line[col].role;
+	uint8_t ink = line[col].ink;
 
-	for (*n = 0; col < g->cols && line[col].role == role && *n + CELL_BYTES < room; col++) {
+	for (*n = 0; col < g->cols && line[col].ink == ink && *n + CELL_BYTES < room; col++) {
 		const struct cell *c = &line[col];
 		str s = { c->b, c->n };
 
@@ -265,10 +265,10 @@ void term_draw(struct terminal *t, const struct grid *g)
 	erase();
 	for (int row = 0; row < g->rows && row < LINES; row++)
 		for (int col = 0; col < g->cols && col < COLS;) {
-			int from = col, role = g->cell[row * g->cols + col].role;
+			int from = col, ink = g->cell[row * g->cols + col].ink;
 
 			col = run_of(g, row, col, run, COUNT(run), &n);
-			attr_set(t->attr[role], t->pair[role], NULL);
+			attr_set(t->attr[ink], t->pair[ink], NULL);
 			mvaddnwstr(row, from, run, (int)n);
 		}
 	attr_set(A_NORMAL, 0, NULL);

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "base/yaml.h"
 
-static const char *const role_names[INKS] = {
+static const char *const ink_names[INKS] = {
 	[INK_PLAIN] = "plain", [INK_TITLE] = "title",     [INK_LABEL] = "label",
 	[INK_SELECTED] = "selected", [INK_RED] = "red",   [INK_YELLOW] = "yellow",
 	[INK_GREEN] = "green", [INK_DIM] = "dim",         [INK_ERROR] = "error",
@@ -53,7 +53,7 @@ enum rc theme_load(struct arena *a, const char *dir, struct theme *out, struct e
 	str text, path;
 
 	for (size_t i = 0; i < INKS; i++) {
-		keys[i] = (struct ykey){ role_names[i], take_look, i * sizeof(struct look), false };
+		keys[i] = (struct ykey){ ink_names[i], take_look, i * sizeof(struct look), false };
 		out->look[i] = (struct look){ .colour = -1 };
 	}
 	if (!data_read(a, dir, S("config/theme.yaml"), &text, &path))

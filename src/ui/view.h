@@ -20,7 +20,7 @@ struct ui {
 	struct theme theme;
 	struct view *top;
 	char notice[300];       /* the message line; outlives the view that said it */
-	enum ink notice_role;
+	enum ink notice_ink;
 	bool quit;
 	bool mouse;
 	uint64_t undo;          /* the commit that a question is about */
@@ -100,7 +100,7 @@ void choose_open(struct view *parent, str title, const struct option *, size_t n
 /* ---- lines: cards, history, help and the compare view are columns of these ---- */
 struct line {
 	str label, text;
-	enum ink role;
+	enum ink ink;
 	const struct rec_type *type; /* what Enter opens */
 	uint64_t id;
 	str screen;                  /* and how */
@@ -119,6 +119,6 @@ enum rc card_lines(struct session *, const struct screen *, uint64_t id, struct 
 str column_text(struct session *, struct arena *, const struct column *, const struct row *);
 void columns_fit(const struct column *, size_t n, int cols, int *widths);
 
-enum ink tone_role(enum tone);
+enum ink tone_ink(enum tone);
 
 #endif
