@@ -31,7 +31,7 @@ static void add_chunk(struct arena *a, size_t room)
 
 void *arena_new(struct arena *a, size_t n)
 {
-	n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	n = n ? (n + ALIGN - 1) & ~(size_t)(ALIGN - 1) : ALIGN; /* even nothing has a place */
 	if ((size_t)(a->end - a->at) < n) {
 		/* Double as we go, so that a big view costs few calls. */
 		size_t room = a->chunks ? a->chunks->room * 2 : CHUNK_ROOM;

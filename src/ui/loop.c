@@ -171,6 +171,10 @@ static void key_event(struct ui *ui, uint32_t key)
 	const struct bind *b;
 	char one[4];
 
+	if (key == ('L' & 31) && v->kind->dialog && ui->term) {
+		term_repaint(ui->term); /* dialogs have no bindings, but this much */
+		return;
+	}
 	if (v->kind->key && v->kind->key(v, key))
 		return;
 	b = bound(v, key);
