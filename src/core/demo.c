@@ -196,36 +196,59 @@ static void add_post(struct demo *d, struct batch *b, const char *post, uint64_t
 		as->family_told = (date){ from.day + 1 };
 }
 
-static void add_visits(struct demo *d, struct batch *b, date opened, uint64_t near,
+static void add_visit(struct demo *d, struct batch *b, int days_ago, str mode, uint64_t by)
+{
+	struct visit *v = (struct visit *)add(d, b, &visit_type);
+
+	v->when = moment_of((date){ d->today.day - days_ago },
+		one_in(d, 2) ? -1 : 9 * 60 + below(d, 8 * 60));
+	v->mode.key = mode;
+	v->outcome.key = one_in(d, 12) ? S("2") : S("1");
+	v->by.id = by;
+	v->occasion.keys = S("01");
+	v->entered = moment_date(v->when);
+	if (str_is(v->outcome.key, "1")) {
+		v->body.key = arena_printf(b->a, "%d", 1 + below(d, 4));
+		v->mood.key = arena_printf(b->a, "%d", one_in(d, 6) ? 2 : 1);
+		if (one_in(d, 3))
+			v->talk.s = pick(d, talks, COUNT(talks));
+	}
+}
+
+enum { RECENT_DAYS = 110 };
+
+/* Most families are looked after as care.yaml asks; one in seven has been waiting, so that the list
+ * of today is not empty. */
+static int add_recent(struct demo *d, struct batch *b, int span, str level, uint64_t near,
+	uint64_t street)
+{
+	int gap = str_is(level, "1") ? 3 : str_is(level, "2") ? 5 : 10;
+	int ago = one_in(d, 7) ? 15 + below(d, 60) : below(d, 3), n = 0;
+
+	for (; ago <= span && ago < RECENT_DAYS && n < d->visits_each; ago += gap, n++) {
+		bool home = n % (gap == 3 ? 2 : 3) == 0, by_street = n * gap % 24 < gap;
+
+		add_visit(d, b, ago, home ? S("11") : S("21"), by_street ? street : near);
+	}
+	return n;
+}
+
+/* Years of visits, thinner than the last months. */
+static void add_visits(struct demo *d, struct batch *b, date opened, str level, uint64_t near,
 	uint64_t street)
 {
 	static const char *const modes[] = { "21", "21", "21", "11", "11", "14", "23", "12" };
-	int span = d->today.day - opened.day, n = d->visits_each;
-	/* Most are seen regularly; some have been waiting, so that the list of today is not empty. */
-	int silent = one_in(d, 3) ? below(d, 60) : below(d, 12);
+	int span = d->today.day - opened.day;
+	int n = d->visits_each - add_recent(d, b, span, level, near, street);
 
 	if (n > span / 12 + 1)
 		n = span / 12 + 1;
 	for (int i = 0; i < n; i++) {
-		int days_ago = silent + (n > 1 ? (int)((int64_t)span * i / n) : 0) + below(d, 6);
-		struct visit *v;
+		int days_ago = RECENT_DAYS + (int)((int64_t)span * i / n) + below(d, 6);
 
 		if (days_ago > span)
 			break;
-		v = (struct visit *)add(d, b, &visit_type);
-		v->when = moment_of((date){ d->today.day - days_ago },
-			one_in(d, 2) ? -1 : 9 * 60 + below(d, 8 * 60));
-		v->mode.key = pick(d, modes, COUNT(modes));
-		v->outcome.key = one_in(d, 8) ? S("2") : S("1");
-		v->by.id = one_in(d, 7) ? street : near;
-		v->occasion.keys = S("01");
-		v->entered = moment_date(v->when);
-		if (str_is(v->outcome.key, "1")) {
-			v->body.key = arena_printf(b->a, "%d", 1 + below(d, 4));
-			v->mood.key = arena_printf(b->a, "%d", one_in(d, 6) ? 2 : 1);
-			if (one_in(d, 3))
-				v->talk.s = pick(d, talks, COUNT(talks));
-		}
+		add_visit(d, b, days_ago, pick(d, modes, COUNT(modes)), one_in(d, 7) ? street : near);
 	}
 }
 
@@ -278,7 +301,8 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 	add_post(d, b, "2", d->worker[c * d->nworkers + w], f->opened);
 	if (!one_in(d, 15))
 		add_post(d, b, "1", d->street_worker[c], f->opened);
-	add_visits(d, b, f->opened, d->worker[c * d->nworkers + w], d->street_worker[c]);
+	add_visits(d, b, f->opened, f->care_level.key, d->worker[c * d->nworkers + w],
+		d->street_worker[c]);
 }
 
 /* ---- the office ------------------------------------------------------------------------------------ */

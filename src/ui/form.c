@@ -324,7 +324,8 @@ struct view *form_open(struct ui *ui, const struct screen *s, uint64_t id, uint6
 	struct form *f = form_new(ui, s);
 	struct err e = { 0 };
 
-	f->about = about;
+	/* A new family is about nobody yet. */
+	f->about = s->type->owner && *s->type->owner ? about : 0;
 	if (f->n == 0 || load_records(f, id, &e) != RC_OK) {
 		ui_fail(ui, &e);
 		discard(f);
