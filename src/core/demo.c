@@ -1,5 +1,5 @@
 /* demo.c - an office of invented people: nobody in it exists, no phone in it can be called, every
- * id lies in an area that does not exist (230499, domain.md 5.15). */
+ * id lies in an area that does not exist (230499, domain.md 5.15; 99nnnn for a big office). */
 #include "core/demo.h"
 
 #include "core/impl.h"
@@ -25,6 +25,7 @@ struct demo {
 	uint64_t *street_worker;     /* by community */
 	size_t nworkers;
 	int64_t made;
+	int people;                  /* ids given out */
 };
 
 static uint64_t roll(struct demo *d)
@@ -106,8 +107,10 @@ static str full_name(struct demo *d, struct arena *a, str family_name, char sex)
 static str invented_id(struct demo *d, struct arena *a, struct ymd birth, char sex)
 {
 	static const int weight[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
-	int order = below(d, 499) * 2 + (sex == '1'), sum = 0;
-	str s = arena_printf(a, "230499%04d%02d%02d%03d?", birth.y, birth.m, birth.d, order);
+	/* Counted, so that no two people get the same. */
+	int block = d->people / 499, order = d->people++ % 499 * 2 + (sex == '1'), sum = 0;
+	str s = arena_printf(a, "%06d%04d%02d%02d%03d?", block ? 990000 + block % 10000 : 230499,
+		birth.y, birth.m, birth.d, order);
 	char *p = (char *)(uintptr_t)s.p;
 
 	for (int i = 0; i < 17; i++)
@@ -118,7 +121,7 @@ static str invented_id(struct demo *d, struct arena *a, struct ymd birth, char s
 
 static str invented_phone(struct demo *d, struct arena *a)
 {
-	return arena_printf(a, "0000000%04d", below(d, 10000));
+	return arena_printf(a, "000%08d", below(d, 100000000));
 }
 
 static struct ymd some_day(struct demo *d, int from, int to)
