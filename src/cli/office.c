@@ -131,6 +131,8 @@ enum rc run_config(struct cli *c, struct err *e)
 	if (!problems.n) {
 		TRY(office_load(c->a, dir, &office, e));
 		problems = map_problems(c->a, office, "families");
+		if (!problems.n)
+			problems = ui_problems(c->a, office);
 	}
 	buf_str(&c->out, problems);
 	if (problems.n)

@@ -10,9 +10,28 @@ static struct form *self(struct view *v)
 
 /* ---- the focus ------------------------------------------------------------------------------------ */
 
+/* Somebody who looks like the person being typed is shown at once, not only when it is saved. */
+static void show_warning(struct form *f)
+{
+	struct slot *s = &f->slot[f->at];
+	struct err ignored;
+	struct warning *w;
+	size_t n;
+
+	if (f->base[s->in.rec] || session_warnings(f->v.ui->s, &f->v.ui->event, f->type[s->in.rec], NULL,
+		f->rec[s->in.rec], &w, &n, &ignored) != RC_OK)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (w[i].field && strcmp(w[i].field, s->in.field->name) == 0)
+			ui_say(f->v.ui, INK_YELLOW, "%.*s", STR_FMT(w[i].text));
+}
+
 void form_focus(struct form *f, size_t at)
 {
-	value_leave(f);
+	bool typed = !f->fresh;
+
+	if (value_leave(f) && typed)
+		show_warning(f);
 	f->at = at;
 	f->folded[f->slot[at].section] = false;
 	value_enter(f);

@@ -3,26 +3,33 @@
 
 #include "base/utf8.h"
 
-/* The choices of the focused field, wrapped: "1上门走访 2电话 ..." */
-static str offer_text(struct form *f, struct arena *a)
+/* The choices of the focused field, "1上门走访 2电话 ...": broken between them, not in one. */
+static str offer_text(struct form *f, struct arena *a, int cols)
 {
 	struct slot *s = &f->slot[f->at];
 	struct buf b = { .a = a };
 	str keys = slot_val(f, s).s;
+	int used = 0;
 
 	for (size_t i = 0; i < f->picks.n; i++) {
 		const struct pick *p = &f->picks.pick[i];
 		bool on = s->in.field->kind == K_CODES && pick_has(keys, p->item->key);
+		bool key = p->key && (s->in.digits || (p->key >= '0' && p->key <= '9')) && !f->line.n;
+		str text;
 
 		if (f->line.n && !pick_match(a, p->item->name, edit_text(&f->line)))
 			continue;
-		if (b.n)
+		text = arena_printf(a, "%s%.*s%.*s", on ? "*" : "", key, &p->key,
+			STR_FMT(tr_str(p->item->name)));
+		if (used && used + 1 + utf8_cols(text) > cols) {
+			buf_char(&b, '\n');
+			used = 0;
+		} else if (used) {
 			buf_char(&b, ' ');
-		if (on)
-			buf_char(&b, '*');
-		if (p->key && (s->in.digits || (p->key >= '0' && p->key <= '9')) && !f->line.n)
-			buf_char(&b, p->key);
-		buf_str(&b, tr_str(p->item->name));
+			used++;
+		}
+		buf_str(&b, text);
+		used += utf8_cols(text);
 	}
 	return buf_view(&b);
 }
@@ -65,9 +72,12 @@ static str remark(struct form *f, struct arena *a, const struct slot *s, bool fo
 		d = moment_date((moment){ v.n });
 	else
 		return S("");
-	if (focused && !f->fresh && date_parse(edit_text(&f->line), today, &d, &ignored) != RC_OK)
+	if (!focused || f->fresh)
+		return d.day ? str_of(weekday_text(d)) : S("");
+	/* What is being typed is echoed in full. */
+	if (date_parse(edit_text(&f->line), today, &d, &ignored) != RC_OK)
 		return S("");
-	return d.day ? arena_printf(a, "= %.*s", STR_FMT(date_long(a, d))) : S("");
+	return arena_printf(a, "= %.*s", STR_FMT(date_long(a, d)));
 }
 
 static void one_line(struct layout *l, size_t i)
@@ -155,7 +165,7 @@ static void slot_rows(struct layout *l, size_t i)
 	if (s->error.n)
 		text_rows(l, s->error, 4, INK_ERROR, 3);
 	if (i == f->at && f->picks.n)
-		text_rows(l, offer_text(f, l->g->a), 4, INK_DIM, 6);
+		text_rows(l, offer_text(f, l->g->a, l->b.cols - 4), 4, INK_DIM, 6);
 }
 
 /* Lays all rows out; tells where the focused field begins and ends. */

@@ -4,7 +4,8 @@
 #include "base/buf.h"
 #include "base/data.h"
 #include "base/str.h"
-#include "base/tr.h"
+#include "ui/theme.h"
+#include "ui/ui.h"
 
 #include <stdlib.h>
 
@@ -77,9 +78,14 @@ static const struct field *field_named(struct load *l, const struct rec_type *t,
 	return NULL;
 }
 
+/* The log's entries are no type of the office, but there is a list of them. */
 static const struct rec_type *type_named(struct load *l, node n)
 {
 	const struct rec_type *t = office_type(l->office, text_of(l, n));
+
+	for (size_t i = 0; !t && query_table[i]; i++)
+		if (str_is(text_of(l, n), query_table[i]->type->name))
+			t = query_table[i]->type;
 
 	if (!t)
 		yaml_problem(l->f, n, "没有“%.*s”这种记录", STR_FMT(text_of(l, n)));
@@ -212,6 +218,13 @@ static int fact_named(struct load *l, const struct query *q, node n)
 	return 0;
 }
 
+static const struct rec_type *type_of_query(struct load *l, const struct query *q)
+{
+	const struct rec_type *t = office_type(l->office, str_of(q->type->name));
+
+	return t ? t : q->type;
+}
+
 static struct column *read_columns(struct load *l, const struct query *q, node n, size_t *count)
 {
 	static const char *const names[] = { "field", "fact", "title", "width", "grow", "right" };
@@ -233,8 +246,8 @@ static struct column *read_columns(struct load *l, const struct query *q, node n
 		if (!v[FIELD_] == !v[FACT])
 			yaml_problem(l->f, &n->kid[i], "一栏要么写 field，要么写 fact");
 		if (v[FIELD_])
-			k->field = field_named(l, office_type(l->office, str_of(q->type->name)),
-				v[FIELD_], text_of(l, v[FIELD_]));
+			k->field = field_named(l, type_of_query(l, q), v[FIELD_],
+				text_of(l, v[FIELD_]));
 		else if (v[FACT])
 			k->fact = fact_named(l, q, v[FACT]);
 		k->title = v[TITLE] ? text_of(l, v[TITLE]) : k->field ? str_of(k->field->label) : S("");
@@ -444,26 +457,34 @@ enum rc screen_load(struct arena *a, const struct office *o, str name, const str
 	return RC_OK;
 }
 
-str screen_problems(struct arena *a, const struct office *o)
+static void check_screen(struct arena *a, const struct office *o, const char *file, struct buf *out,
+	bool *keys_told)
+{
+	struct load l = { .a = a, .office = o, .s = ARENA_NEW(a, struct screen) };
+	struct yfile *keys = NULL;
+	str text, path;
+
+	if (!data_read(a, o->dir, str_of(file), &text, &path))
+		return;
+	l.f = yaml_read(a, path, text);
+	read_screen(&l, &keys);
+	buf_str(out, yaml_problems(l.f, a));
+	if (keys && !*keys_told)
+		buf_str(out, yaml_problems(keys, a));
+	*keys_told |= keys != NULL;
+}
+
+str ui_problems(struct arena *a, const struct office *o)
 {
 	struct buf b = { .a = a };
+	struct theme theme;
+	struct err e = { 0 };
 	bool keys_told = false;
 
-	for (const struct data *d = data_table; d->name; d++) {
-		struct load l = { .a = a, .office = o, .s = ARENA_NEW(a, struct screen) };
-		struct yfile *keys = NULL;
-		str text, path;
-
-		if (strncmp(d->name, "screens/", 8) != 0 ||
-		    !data_read(a, o->dir, str_of(d->name), &text, &path))
-			continue;
-		l.f = yaml_read(a, path, text);
-		read_screen(&l, &keys);
-		buf_str(&b, yaml_problems(l.f, a));
-		if (keys && !keys_told) {
-			buf_str(&b, yaml_problems(keys, a));
-			keys_told = true;
-		}
-	}
+	for (const struct data *d = data_table; d->name; d++)
+		if (strncmp(d->name, "screens/", 8) == 0)
+			check_screen(a, o, d->name, &b, &keys_told);
+	if (theme_load(a, o->dir, &theme, &e) != RC_OK)
+		buf_printf(&b, "%s\n", e.msg);
 	return buf_view(&b);
 }

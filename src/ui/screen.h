@@ -89,7 +89,4 @@ extern const struct action common_actions[];
 enum rc screen_load(struct arena *, const struct office *, str name, const struct screen **out,
 	struct err *) MUST_CHECK;
 bool screen_exists(const struct office *, str name);
-/* Problems of all shipped and replaced screens, for `config check`; "" when there are none. */
-str screen_problems(struct arena *, const struct office *);
-
 #endif

@@ -8,4 +8,7 @@
  * terminal is none, or cannot show Chinese. */
 enum rc ui_run(struct session *, struct err *) MUST_CHECK;
 
+/* Problems of screens, keys and colours as text, for `config check`; "" when there are none. */
+str ui_problems(struct arena *, const struct office *);
+
 #endif
