@@ -14,7 +14,7 @@ WARN := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-protot
         -Wwrite-strings -Wformat=2 -Wno-format-nonliteral
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O0 -g
-FLAGS_san     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+FLAGS_san     := -O2 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
                  -fno-omit-frame-pointer
 
 LIBS     := lmdb yaml-0.1 ncursesw libutf8proc libsodium

@@ -295,6 +295,16 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 	}
 	if (!one_in(d, 5))
 		f->card_given = (date){ f->opened.day + 3 };
+	if (no == 0) { /* the family the README begins with */
+		name = S("王秀兰");
+		sex = '2';
+		mine = S("李");
+		f->phone1.s = S("00000005678");
+		f->live_addr = f->hukou_addr = S("惠民家园12-3-501");
+		f->wish_no.keys = S("03");
+		f->kind.key = S("11");
+		f->care_level.key = S("2");
+	}
 	add_person(d, b, name, sex, "02", 1945, 1968)->marital.key =
 		str_is(f->live_state.key, "1") ? S("30") : S("20");
 	if (str_is(f->live_state.key, "2"))

@@ -11,6 +11,7 @@ enum { ROWS = 512, BITS = ROWS / 64, HITS_MAX = 500, LANES = ROWS * 4 };
 
 typedef struct { uint64_t b[BITS]; } bits;
 typedef uint64_t padded_words[ROWS];
+typedef uint16_t lane __attribute__((may_alias)); /* a quarter of a word */
 
 static bool any(const bits *x)
 {
@@ -80,12 +81,12 @@ static const uint64_t *column(struct scan *s, int col)
 
 /* ---- conditions --------------------------------------------------------------------------------- */
 
-static void add_lanes(const uint16_t *lane, struct run r, uint16_t *out)
+static void add_lanes(const lane *in, struct run r, lane *out)
 {
 	uint16_t lo = r.lo, span = (uint16_t)(r.hi - r.lo);
 
 	for (int i = 0; i < LANES; i++)
-		out[i] |= (uint16_t)((uint16_t)(lane[i] - lo) <= span ? 0xFFFF : 0);
+		out[i] |= (uint16_t)((uint16_t)(in[i] - lo) <= span ? 0xFFFF : 0);
 }
 
 /* Where all characters stand side by side: lane k of a word is set when a match starts there. */
@@ -98,8 +99,7 @@ static void match_name(struct scan *s, const struct lookcond *c, uint64_t *out)
 	for (uint8_t k = 0; k < c->nch && k < 4; k++) {
 		memset(one, 0, sizeof one);
 		for (uint8_t r = 0; r < c->ch[k].n; r++)
-			add_lanes((const uint16_t *)(const void *)w, c->ch[k].run[r],
-				(uint16_t *)(void *)one);
+			add_lanes((const lane *)w, c->ch[k].run[r], (lane *)one);
 		for (int i = 0; i < ROWS; i++)
 			out[i] &= one[i] << 16 * k;
 	}

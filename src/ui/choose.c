@@ -14,6 +14,7 @@ struct choose {
 	size_t nshown, sel, top;
 	struct edit line;
 	bool many;
+	bool brief;             /* an offer: any other key goes on to what is below */
 	void (*chosen)(struct view *, const struct option *, size_t n);
 };
 
@@ -56,7 +57,10 @@ static void choose_draw(struct view *v, struct grid *g, struct box b)
 	}
 	col = grid_put(g, row, 0, g->cols, c->title, INK_LABEL);
 	col += grid_put(g, row, col, 2, S(": "), INK_LABEL);
-	edit_draw(&c->line, g, (struct box){ row, col, 1, g->cols - col }, INK_PLAIN, true);
+	if (c->brief)
+		grid_cursor(g, row + 1 + (int)(c->sel - c->top), 0);
+	else
+		edit_draw(&c->line, g, (struct box){ row, col, 1, g->cols - col }, INK_PLAIN, true);
 }
 
 static void finish(struct choose *c)
@@ -111,6 +115,10 @@ static bool choose_key(struct view *v, uint32_t key)
 		finish(c);
 		return true;
 	}
+	if (c->brief) {
+		view_leave(v, false);
+		return false;
+	}
 	if (edit_key(&c->line, key, v->box.cols))
 		narrow(c);
 	return true;
@@ -127,8 +135,8 @@ static void choose_paste(struct view *v, str text)
 static const struct view_kind choose_kind = { .draw = choose_draw, .key = choose_key,
 	.paste = choose_paste, .dialog = true };
 
-void choose_open(struct view *parent, str title, const struct option *option, size_t n, bool many,
-	void (*chosen)(struct view *, const struct option *, size_t))
+static struct choose *open_one(struct view *parent, str title, const struct option *option, size_t n,
+	bool many, void (*chosen)(struct view *, const struct option *, size_t))
 {
 	struct choose *c = view_new(parent->ui, &choose_kind, sizeof *c);
 	struct arena *a = &c->v.a;
@@ -145,6 +153,13 @@ void choose_open(struct view *parent, str title, const struct option *option, si
 	edit_init(&c->line, a, S(""), false, 60);
 	narrow(c);
 	ui_push(parent->ui, &c->v);
+	return c;
+}
+
+void choose_open(struct view *parent, str title, const struct option *option, size_t n, bool many,
+	void (*chosen)(struct view *, const struct option *, size_t))
+{
+	open_one(parent, title, option, n, many, chosen);
 }
 
 /* ---- drafts ------------------------------------------------------------------------------------------- */
@@ -186,7 +201,12 @@ void drafts_open(struct ui *ui, bool quiet_when_none)
 		return;
 	}
 	o = ARENA_ARRAY(&ui->event, struct option, n);
-	for (size_t i = 0; i < n; i++)
-		o[i] = (struct option){ u[i].key, u[i].title, 0, false };
-	choose_open(ui->top, str_of(tr("没写完的草稿，回车接着写，Esc 以后再说")), o, n, false, draft_chosen);
+	for (size_t i = 0, all = n; i < all; i++) { /* '+' is the second record of one form */
+		bool second = u[i].key.n && u[i].key.p[u[i].key.n - 1] == '+';
+
+		o[i - (all - n)] = (struct option){ u[i].key, u[i].title, 0, false };
+		n -= second;
+	}
+	open_one(ui->top, str_of(tr("没写完的草稿，回车接着写，Esc 以后再说")), o, n, false,
+		draft_chosen)->brief = true;
 }

@@ -177,6 +177,12 @@ static void key_event(struct ui *ui, uint32_t key)
 	}
 	if (v->kind->key && v->kind->key(v, key))
 		return;
+	if (v->leaving) { /* an offer that was not taken: the key was for what is below */
+		pop_leaving(ui);
+		if (ui->top)
+			key_event(ui, key);
+		return;
+	}
 	b = bound(v, key);
 	if (b)
 		b->action->run(v, b);
