@@ -77,6 +77,11 @@ $(TOOL): $(B)/tests/%: $(B)/tests/term/%.o $(VTH)
 units: $(UNIT) $(FAULT)
 terms: $(TOOL)
 
+BENCH := $(patsubst tests/bench/%.c,$(B)/tests/%,$(wildcard tests/bench/*_bench.c))
+$(BENCH): $(B)/tests/%: $(B)/tests/bench/%.o $(B)/libqinqing.a $(VTH)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -lsqlite3 -lvterm -lutil -o $@
+
 # ---- the two commands --------------------------------------------------------------------------
 
 # Says what is missing and installs it when it may.
@@ -106,6 +111,10 @@ test: need-test
 	@$(MAKE) --no-print-directory VARIANT=san -j$$(nproc) all units terms
 	@tests/run build/san
 
+bench: need-bench
+	@$(MAKE) --no-print-directory all $(BENCH)
+	@tests/bench/run $(B)
+
 # ---- the rest -------------------------------------------------------------------------------------
 
 lint:
@@ -134,6 +143,6 @@ clean:
 	rm -rf build
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*.d $(B)/tests/unit/*.d $(B)/tests/term/*.d)
-.PHONY: all units terms need-build need-test need-bench run test lint install help clean
+.PHONY: all units terms need-build need-test need-bench run test bench lint install help clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -42,7 +42,7 @@ int main(int argc, char **argv)
 	struct arena a = { 0 }, event = { 0 };
 	struct session *s;
 	struct err e = { 0 };
-	char line[512], class[64] = "", *tab;
+	char line[512], class[512] = "", *tab;
 	size_t n = 0, nall = 0, hits = 0, queries = 0, allhits = 0, allqueries = 0;
 	FILE *f;
 
