@@ -282,7 +282,7 @@ static enum rc run_orgs(struct job *q)
 enum { MEMBER_AGE, MEMBER_RELATION };
 static const char *const member_facts[] = { "age", "relation_text", NULL };
 
-static enum rc run_members(struct job *q)
+static enum rc list_members(struct job *q, bool dead_too)
 {
 	struct parts persons;
 
@@ -293,6 +293,8 @@ static enum rc run_members(struct job *q)
 		const struct person *p;
 		int age;
 
+		if (!dead_too && ((const struct person *)persons.rec[i])->alive.v == FLAG_NO)
+			continue;
 		if (!in_window(q) || !(row = add_record(q, &person_type, persons.rec[i]->id,
 						    COUNT(member_facts), &fact)))
 			continue;
@@ -304,6 +306,17 @@ static enum rc run_members(struct job *q)
 		row->tone = p->alive.v == FLAG_NO ? TONE_DIM : TONE_NONE;
 	}
 	return RC_OK;
+}
+
+static enum rc run_members(struct job *q)
+{
+	return list_members(q, true);
+}
+
+/* A child who has died is not what one wants to see first. */
+static enum rc run_living(struct job *q)
+{
+	return list_members(q, false);
 }
 
 enum { VISIT_BY, VISIT_MODE_TEXT, VISIT_VOID };
@@ -404,6 +417,7 @@ static const struct named {
 	{ { "workers", "工作人员", &worker_type, NULL, worker_facts }, run_workers },
 	{ { "orgs", "街道社区", &org_type, NULL, NULL }, run_orgs },
 	{ { "members-of", "家庭成员", &person_type, "family", member_facts }, run_members },
+	{ { "living-of", "在世成员", &person_type, "family", member_facts }, run_living },
 	{ { "visits-of", "走访记录", &visit_type, "family", visit_facts }, run_visits },
 	{ { "assignments-of", "联系人安排", &assignment_type, "family", assignment_facts },
 		run_assignments },
@@ -413,7 +427,7 @@ static const struct named {
 const struct query *const query_table[] = {
 	&queries[0].query, &queries[1].query, &queries[2].query, &queries[3].query,
 	&queries[4].query, &queries[5].query, &queries[6].query, &queries[7].query,
-	&queries[8].query, &queries[9].query, NULL,
+	&queries[8].query, &queries[9].query, &queries[10].query, NULL,
 };
 _Static_assert(COUNT(queries) + 1 == COUNT(query_table), "every query is in the public table");
 
