@@ -37,9 +37,12 @@ static struct lookcond *add(struct lookterm *t, struct lookcond c)
 
 /* ---- communities and workers by name ------------------------------------------------------- */
 
-static bool org_named(const struct org *o, str name, bool whole)
+static bool org_named(struct arena *a, const struct org *o, str name, bool whole)
 {
 	str rest = o->alias.s, one;
+
+	if (whole && name.n && name.p[0] >= 'a' && name.p[0] <= 'z') /* wt-7 */
+		return str_eq(pinyin_initials(a, o->short_name), name);
 
 	if (whole ? str_eq(o->name, name) || str_eq(o->short_name, name)
 		  : str_has(o->name, name) || str_starts(o->short_name, name))
@@ -59,7 +62,7 @@ static bool each_org(void *arg, uint64_t id, const val *v)
 	struct lookrange r;
 
 	(void)v;
-	if (!o || !org_named(o, k->word, k->whole))
+	if (!o || !org_named(k->p->a, o, k->word, k->whole))
 		return true;
 	r = look_range(o->code.s);
 	return add(k->t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi }) != NULL;

@@ -39,6 +39,7 @@ static bool ask_key(struct view *v, uint32_t key)
 {
 	struct ask_view *q = (struct ask_view *)v;
 
+	key = key_plain(key);
 	if (key < 128 && key >= 'A' && key <= 'Z')
 		key |= 32;
 	if (key == K_ESC) /* Esc is the last answer: the one that changes nothing */

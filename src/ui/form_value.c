@@ -132,10 +132,12 @@ static void picked(struct form *f, const struct code_item *item)
 static bool choice_key(struct form *f, uint32_t key)
 {
 	struct slot *s = &f->slot[f->at];
-	bool digit = key >= '0' && key <= '9', empty = f->line.n == 0;
-	const struct code_item *item = empty && (digit || s->in.digits)
-					       ? pick_by_key(&f->picks, key) : NULL;
+	bool empty = f->line.n == 0, digit;
+	const struct code_item *item;
 
+	key = key_plain(key);
+	digit = key >= '0' && key <= '9';
+	item = empty && (digit || s->in.digits) ? pick_by_key(&f->picks, key) : NULL;
 	if (empty && s->in.field->kind == K_FLAG && (key == 'y' || key == 'n'))
 		item = &yes_no_items[key == 'n'];
 	if (item) {

@@ -20,4 +20,10 @@ static inline bool key_is_text(uint32_t key)
 	return key >= ' ' && key != 127 && key < KEYS_NAMED;
 }
 
+/* An input method that was left on sends ？ and ／: as a command they are ? and /. */
+static inline uint32_t key_plain(uint32_t key)
+{
+	return key >= 0xFF01 && key <= 0xFF5E ? key - 0xFEE0 : key == 0x3001 ? '/' : key == 0x3000 ? ' ' : key;
+}
+
 #endif

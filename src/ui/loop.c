@@ -150,6 +150,7 @@ void ui_open_home(struct ui *ui)
 
 static const struct bind *bound(const struct view *v, uint32_t key)
 {
+	key = key_plain(key);
 	for (size_t i = 0; v->keys && i < v->keys->n; i++)
 		if (v->keys->bind[i].key == key)
 			return &v->keys->bind[i];
