@@ -312,7 +312,7 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 			sex == '1' ? '2' : '1', sex == '1' ? "12" : "11", 1945, 1968);
 	add_child(d, b, f, mine);
 	add_post(d, b, "2", d->worker[c * d->nworkers + w], f->opened);
-	if (!one_in(d, 15))
+	if (no == 0 || !one_in(d, 15))
 		add_post(d, b, "1", d->street_worker[c], f->opened);
 	add_visits(d, b, f->opened, f->care_level.key, d->worker[c * d->nworkers + w],
 		d->street_worker[c]);
