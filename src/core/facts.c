@@ -49,9 +49,10 @@ static enum rc alerts(struct list *l, struct family *f, struct err *e)
 		add(l, "意愿", arena_printf(l->a, "%.*s%s%.*s", STR_FMT(wish),
 			wish.n && f->wish_note.n ? "；" : "", STR_FMT(f->wish_note)), TONE_RED);
 	if (f->wish_mode.keys.n || f->wish_time.n)
-		add(l, "方便", arena_printf(l->a, "%.*s %.*s",
+		add(l, "方便", arena_printf(l->a, "%.*s%s%.*s",
 			STR_FMT(field_text(l, &family_type, &f->r, "wish_mode")),
-			STR_FMT(f->wish_time)), TONE_YELLOW);
+			f->wish_mode.keys.n && f->wish_time.n ? " " : "", STR_FMT(f->wish_time)),
+			TONE_YELLOW);
 	if (f->closed.day)
 		add(l, "已销档", arena_printf(l->a, "%.*s %.*s", STR_FMT(date_text(l->a, f->closed)),
 			STR_FMT(field_text(l, &family_type, &f->r, "close_reason"))), TONE_DIM);
