@@ -78,6 +78,7 @@ units: $(UNIT) $(FAULT)
 terms: $(TOOL)
 
 BENCH := $(patsubst tests/bench/%.c,$(B)/tests/%,$(wildcard tests/bench/*_bench.c))
+$(BENCH): CPPFLAGS += -Itests/bench
 $(BENCH): $(B)/tests/%: $(B)/tests/bench/%.o $(B)/libqinqing.a $(VTH)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -lsqlite3 -lvterm -lutil -o $@

@@ -3,35 +3,13 @@
  *   usage: commit_bench DATA DIRECTORY [COUNT] */
 #include "base/str.h"
 #include "core/session.h"
+#include "times.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { COUNT_ = 300, COUNT_MOST = 10000 };
-
-static int64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static int by_size(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
-static void report(const char *name, int64_t *t, size_t n)
-{
-	qsort(t, n, sizeof *t, by_size);
-	printf("%s\tcommit\t%zu\t%.1f\t%.1f\t%.1f\t1\n", name, n, (double)t[n / 2] / 1e3,
-		(double)t[n * 99 / 100] / 1e3, (double)t[n - 1] / 1e3);
-}
 
 static enum rc save_visit(struct session *s, uint64_t family, struct err *e)
 {
@@ -76,7 +54,7 @@ int main(int argc, char **argv)
 		}
 		times[i] = now_ns() - from;
 	}
-	report("qinqing", times, n);
+	report("qinqing", "commit", times, n, 1);
 	session_close(s);
 
 	snprintf(path, sizeof path, "%s/commit.sqlite", argv[2]);
@@ -97,7 +75,7 @@ int main(int argc, char **argv)
 			return 1;
 		times[i] = now_ns() - from;
 	}
-	report("sqlite WAL, full sync", times, n);
+	report("sqlite WAL, full sync", "commit", times, n, 1);
 	sqlite3_close(db);
 	arena_free(&a);
 	return 0;

@@ -5,36 +5,12 @@
  *   prints name<TAB>class<TAB>n<TAB>p50us<TAB>p99us<TAB>maxus<TAB>hits */
 #include "base/str.h"
 #include "core/session.h"
+#include "times.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { REPEAT = 5, TIMES_MOST = 100000, PAGE = 20 };
-
-static int64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static int by_size(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
-static void report(const char *class, int64_t *t, size_t n, size_t hits, size_t queries)
-{
-	if (n == 0)
-		return;
-	qsort(t, n, sizeof *t, by_size);
-	printf("qinqing\t%s\t%zu\t%.1f\t%.1f\t%.1f\t%.1f\n", class, n, (double)t[n / 2] / 1e3,
-		(double)t[n * 99 / 100] / 1e3, (double)t[n - 1] / 1e3, (double)hits / (double)queries);
-}
 
 int main(int argc, char **argv)
 {
@@ -59,7 +35,7 @@ int main(int argc, char **argv)
 		*tab = 0;
 		tab[1 + strcspn(tab + 1, "\n")] = 0;
 		if (strcmp(class, line) != 0) {
-			report(class, times, n, hits, queries);
+			report("qinqing", class, times, n, queries ? (double)hits / (double)queries : 0);
 			snprintf(class, sizeof class, "%s", line);
 			n = hits = queries = 0;
 		}
@@ -79,8 +55,8 @@ int main(int argc, char **argv)
 		allhits += page.total;
 		allqueries++;
 	}
-	report(class, times, n, hits, queries);
-	report("all", all, nall, allhits, allqueries);
+	report("qinqing", class, times, n, queries ? (double)hits / (double)queries : 0);
+	report("qinqing", "all", all, nall, allqueries ? (double)allhits / (double)allqueries : 0);
 	session_close(s);
 	arena_free(&event);
 	arena_free(&a);

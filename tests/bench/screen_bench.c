@@ -4,29 +4,14 @@
  *          screen_bench keys NAME TEXT KEYS PROGRAM...
  *   TEXT is on the screen when the first frame is complete. */
 #include "../term/vth.h"
+#include "times.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { STARTS = 21, QUIET_MS = 20 };
-
-static int64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static int by_size(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
 
 static struct vth *start(const char *text, char **argv)
 {

@@ -3,26 +3,19 @@
  * order) and, as a second figure, the exact count that a screen shows.
  *   usage: sqlite_bench ROWS.tsv QUERIES.tsv DIRECTORY
  *   prints name<TAB>class<TAB>n<TAB>p50us<TAB>p99us<TAB>maxus<TAB>hits */
+#include "times.h"
+
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { REPEAT = 3, TIMES_MOST = 100000, FIELDS = 9 };
 enum { FAMILY, FILE_NO, COMMUNITY, NAME, INITIALS, PINYIN, PHONE, IDNO, ADDRESS };
 
 static sqlite3 *db;
-
-static int64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000 + t.tv_nsec;
-}
 
 static void sql(const char *text)
 {
@@ -106,20 +99,6 @@ static void load(const char *path)
 	fclose(f);
 	sqlite3_finalize(form);
 	sqlite3_finalize(row);
-}
-
-static int by_size(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
-static void report(const char *name, const char *class, int64_t *t, size_t n, double hits)
-{
-	qsort(t, n, sizeof *t, by_size);
-	printf("%s\t%s\t%zu\t%.1f\t%.1f\t%.1f\t%.1f\n", name, class, n, (double)t[n / 2] / 1e3,
-		(double)t[n * 99 / 100] / 1e3, (double)t[n - 1] / 1e3, hits);
 }
 
 static int64_t rows_of(sqlite3_stmt *s, bool count)
