@@ -6,7 +6,13 @@
 
 #include <stdlib.h>
 
-struct list { struct session *s; struct arena *a; struct facts *out; size_t cap; };
+struct list {
+	struct session *s;
+	struct arena *a;
+	struct facts *out;
+	size_t cap;
+	struct family *clear; /* to count by; what is shown comes from the masked one */
+};
 
 static struct fact *add(struct list *l, const char *label, str text, enum tone tone)
 {
@@ -178,6 +184,7 @@ static enum rc last(struct list *l, struct family *f, struct err *e)
 
 		if (!v)
 			continue;
+		rights_mask(l->s, l->a, type_of(l->s, &visit_type), &v->r);
 		fact = add(l, "", arena_printf(l->a, "%.*s %.*s %.*s %.*s %.*s",
 			STR_FMT(field_text(l, &visit_type, &v->r, "mode")),
 			STR_FMT(field_text(l, &visit_type, &v->r, "outcome")),
@@ -206,7 +213,7 @@ static enum rc counters(struct list *l, struct family *f, struct err *e)
 	struct due due;
 	date today = session_today(l->s);
 
-	TRY(family_due(l->s, l->a, f, &due, e));
+	TRY(family_due(l->s, l->a, l->clear, &due, e));
 	if (due.agreed)
 		add(l, "约定", field_text(l, &family_type, &f->r, "preset"), TONE_DIM);
 	for (size_t i = 0; i < due.n; i++) {
@@ -235,7 +242,8 @@ static enum rc why(struct list *l, struct family *f, struct err *e)
 {
 	struct due due;
 
-	TRY(family_due(l->s, l->a, f, &due, e));
+	(void)f;
+	TRY(family_due(l->s, l->a, l->clear, &due, e));
 	for (size_t i = 0; i < due.nwhy; i++)
 		add(l, "", arena_printf(l->a, "%.*s +%d", STR_FMT(due.why[i].text),
 			(int)due.why[i].points), TONE_NONE);
@@ -268,10 +276,10 @@ static enum rc missing(struct list *l, struct family *f, struct err *e)
 	struct gap gap[48];
 	struct buf b = { .a = l->a };
 	size_t n = 0;
-	int percent = family_completeness(l->s, l->a, f, head);
+	int percent = family_completeness(l->s, l->a, l->clear, head);
 
 	(void)e;
-	gaps_of(type_of(l->s, &family_type), &f->r, gap, &n, COUNT(gap));
+	gaps_of(type_of(l->s, &family_type), &l->clear->r, gap, &n, COUNT(gap));
 	gaps_of(type_of(l->s, &person_type), head ? &head->r : NULL, gap, &n, COUNT(gap));
 	qsort(gap, n, sizeof *gap, heavier);
 	for (size_t i = 0; i < n; i++)
@@ -291,11 +299,19 @@ static enum rc file(struct list *l, struct family *f, struct err *e)
 
 /* ---- the table ---------------------------------------------------------------------------- */
 
-static const struct { const char *name; enum rc (*tell)(struct list *, struct family *, struct err *); }
-tellers[] = {
-	{ "file", file },         { "alerts", alerts },     { "phones", phones },
-	{ "contacts", contacts }, { "last", last },         { "counters", counters },
-	{ "why", why },           { "missing", missing },
+static const struct {
+	const char *name;
+	enum rc (*tell)(struct list *, struct family *, struct err *);
+	bool outside; /* public inside the association: shown beyond one's part of the tree, too */
+} tellers[] = {
+	{ "file", file, true },
+	{ "alerts", alerts, false },
+	{ "phones", phones, false },
+	{ "contacts", contacts, true },
+	{ "last", last, false },
+	{ "counters", counters, false },
+	{ "why", why, false },
+	{ "missing", missing, false },
 };
 
 const struct block block_table[] = {
@@ -309,8 +325,9 @@ const struct block block_table[] = {
 enum rc session_facts(struct session *s, struct arena *a, const struct block *b, uint64_t id,
 	struct facts *out, struct err *e)
 {
-	struct list l = { s, a, out, 0 };
+	struct list l = { .s = s, .a = a, .out = out };
 	struct family *f;
+	bool outside;
 	enum rc rc = RC_NOT_FOUND;
 
 	*out = (struct facts){ 0 };
@@ -318,11 +335,13 @@ enum rc session_facts(struct session *s, struct arena *a, const struct block *b,
 	TRY(enter(s, e));
 	f = peek_family(s, a, id);
 	if (f) {
+		outside = rights_reach(s, id) == REACH_OUTSIDE;
+		l.clear = (struct family *)rec_dup(a, type_of(s, &family_type), &f->r);
 		/* What this person may not see is gone before a line is made of it. */
 		rights_mask(s, a, type_of(s, &family_type), &f->r);
 		for (size_t i = 0; i < COUNT(tellers); i++)
 			if (strcmp(tellers[i].name, b->name) == 0)
-				rc = tellers[i].tell(&l, f, e);
+				rc = outside && !tellers[i].outside ? RC_OK : tellers[i].tell(&l, f, e);
 	} else {
 		rc = fail(e, RC_NOT_FOUND, "没有这户家庭");
 	}

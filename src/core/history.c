@@ -68,7 +68,10 @@ enum rc session_history(struct session *s, struct arena *a, const struct rec_typ
 	now = peek(s, a, t, id);
 	if (now)
 		reach = rights_reach(s, rights_family(s, t, now));
-	rc = snap_history(s->view, a, t, id, &entry, &count, e);
+	if (now && reach == REACH_OUTSIDE)
+		rc = fail(e, RC_DENIED, "这户不在%.*s的辖区内，看不到修改经过", STR_FMT(s->me.name));
+	else
+		rc = snap_history(s->view, a, t, id, &entry, &count, e);
 	for (size_t i = 0; rc == RC_OK && i < count; i++)
 		rc = tell(s, &l, t, entry[i], reach, e);
 	leave(s);

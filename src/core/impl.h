@@ -77,6 +77,8 @@ enum reach { REACH_OWN, REACH_SCOPE, REACH_OUTSIDE }; /* own family, my part of 
 enum reach rights_reach(struct session *, uint64_t family);
 uint64_t rights_family(struct session *, const struct rec_type *, const struct rec *);
 bool rights_clear(struct session *, enum reach, const struct field *);
+enum rc rights_may_open(struct session *, const struct rec_type *, const struct rec *, struct err *)
+	MUST_CHECK;
 /* Masks in place what this person may not see. */
 void rights_mask(struct session *, struct arena *, const struct rec_type *, struct rec *);
 enum rc rights_may_write(struct session *, const struct rec_type *, const struct rec *base,

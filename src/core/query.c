@@ -286,6 +286,8 @@ static enum rc list_members(struct job *q, bool dead_too)
 {
 	struct parts persons;
 
+	if (rights_reach(q->s, q->ask->about) == REACH_OUTSIDE)
+		return RC_OK;
 	TRY(family_persons(q->s, q->a, q->ask->about, &persons, q->e));
 	for (size_t i = 0; i < persons.n; i++) {
 		struct row *row;
@@ -342,6 +344,8 @@ static bool each_visit(void *arg, uint64_t id, const val *v)
 
 static enum rc run_visits(struct job *q)
 {
+	if (rights_reach(q->s, q->ask->about) == REACH_OUTSIDE)
+		return RC_OK;
 	return walk(q, &visit_type, "family", q->ask->about, true, each_visit);
 }
 

@@ -147,6 +147,17 @@ static val masked(struct arena *a, enum reach reach, const struct rec_type *t,
 	return v;
 }
 
+/* Beyond one's part of the tree only the file itself and its contact persons are there to be seen. */
+enum rc rights_may_open(struct session *s, const struct rec_type *t, const struct rec *r,
+	struct err *e)
+{
+	bool part = t->owner && *t->owner && strcmp(t->name, assignment_type.name) != 0;
+
+	if (!part || rights_reach(s, rights_family(s, t, r)) != REACH_OUTSIDE)
+		return RC_OK;
+	return fail(e, RC_DENIED, "这户不在%.*s的辖区内，只能看档案编号和联系人", STR_FMT(s->me.name));
+}
+
 void rights_mask(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
 {
 	enum reach reach;

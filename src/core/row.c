@@ -88,10 +88,15 @@ enum rc family_row(struct session *s, struct arena *a, uint64_t family, struct r
 	f = (struct family *)r;
 	TRY(family_due(s, a, f, &due, e));
 	rights_mask(s, a, t, r);
+	*out = (struct row){ .type = t, .id = family, .rec = r, .fact = fact };
+	if (due_or_null)
+		*due_or_null = due;
 	fact[FACT_FILE] = family_short(s, a, f);
 	fact[FACT_HEAD] = f->head.id ? lex_ref_text(s, a, "person", f->head.id) : S("");
 	fact[FACT_COMMUNITY] = org_short(s, a, f->community.id);
 	fact[FACT_CONTACTS] = contacts(s, a, family);
+	if (rights_reach(s, family) == REACH_OUTSIDE) /* whom to call, and no more */
+		return RC_OK;
 	fact[FACT_PHONE] = phone_text(a, f->phone1.s);
 	fact[FACT_STATE] = state_text(a, &due, today);
 	fact[FACT_REASON] = reason_text(a, &due);
@@ -103,9 +108,6 @@ enum rc family_row(struct session *s, struct arena *a, uint64_t family, struct r
 					    (val){ true, 0, f->wish_no.keys })
 				  : S("");
 	fact[FACT_LEVEL] = code_text(s, "CARE_LEVEL", f->care_level);
-	*out = (struct row){ .type = t, .id = family, .rec = r, .fact = fact,
-		.tone = tone_of(due.state) };
-	if (due_or_null)
-		*due_or_null = due;
+	out->tone = tone_of(due.state);
 	return RC_OK;
 }

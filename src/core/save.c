@@ -243,6 +243,8 @@ enum rc session_get(struct session *s, struct arena *a, const struct rec_type *t
 	TRY(enter(s, e));
 	rc = snap_get(s->view, a, type_of(s, t), id, out, e);
 	if (rc == RC_OK)
+		rc = rights_may_open(s, type_of(s, t), *out, e);
+	if (rc == RC_OK)
 		rights_mask(s, a, type_of(s, t), *out);
 	else if (rc == RC_NOT_FOUND)
 		fail(e, RC_NOT_FOUND, "没有这条%s：%s:%llu", t->label, t->name, (unsigned long long)id);
