@@ -34,36 +34,48 @@ static void ref_names(struct cli *c, const struct rec_type *t, const struct rec 
 	}
 }
 
-static const struct block *block_named(const char *name)
+static enum rc contact(struct cli *c, const struct assignment *as, bool first, struct err *e)
 {
-	for (const struct block *b = block_table; b->name; b++)
-		if (strcmp(b->name, name) == 0)
-			return b;
-	return NULL;
+	const struct field *post = type_field(&assignment_type, S("post"));
+	struct rec *r, *other;
+	const struct worker *w;
+
+	TRY(session_get(c->s, c->a, &worker_type, as->worker.id, &r, e));
+	w = (const struct worker *)r;
+	buf_str(&c->out, first ? S("{\"post\": ") : S(", {\"post\": "));
+	json_string(&c->out, val_text(session_lex(c->s), c->a, post, field_get(post, &as->r)));
+	member(c, "name", w->name);
+	member(c, "mobile", w->mobile.s);
+	if (w->substitute.id &&
+	    session_get(c->s, c->a, &worker_type, w->substitute.id, &other, e) == RC_OK)
+		member(c, "substitute", ((const struct worker *)other)->name);
+	buf_printf(&c->out, ", \"ref\": \"worker:%" PRIu64 "\"}", w->r.id);
+	return RC_OK;
 }
 
-/* Whom to call, in the order of the card; a vacant post has no worker and is left out. */
+/* Whom to call, who is nearest first; a vacant post has no worker and is left out. */
 static enum rc family_contacts(struct cli *c, uint64_t family, struct err *e)
 {
-	struct facts facts;
+	static const char *const order[] = { "2", "1", NULL };
+	struct page page;
 	bool first = true;
 
 	buf_str(&c->out, S(", \"contacts\": ["));
-	TRY(session_facts(c->s, c->a, block_named("contacts"), family, &facts, e));
-	for (size_t i = 0; i < facts.n; i++) {
-		const struct fact *f = &facts.fact[i];
-		struct rec *r;
+	TRY(session_list(c->s, c->a, &(struct ask){ .query = query_find(S("assignments-of")),
+		.about = family }, &page, e));
+	for (size_t k = 0; k < COUNT(order); k++)
+		for (size_t i = 0; i < page.n; i++) {
+			const struct assignment *as = (const struct assignment *)page.row[i].rec;
+			bool usual = str_is(as->post.key, order[0]) || str_is(as->post.key, order[1]);
+			date today = session_today(c->s);
 
-		if (!f->type || !is_type(f->type, &worker_type))
-			continue;
-		TRY(session_get(c->s, c->a, &worker_type, f->id, &r, e));
-		buf_str(&c->out, first ? S("{\"post\": ") : S(", {\"post\": "));
-		json_string(&c->out, f->label);
-		member(c, "name", ((struct worker *)r)->name);
-		member(c, "mobile", ((struct worker *)r)->mobile.s);
-		buf_printf(&c->out, ", \"ref\": \"worker:%" PRIu64 "\"}", f->id);
-		first = false;
-	}
+			if (order[k] ? !str_is(as->post.key, order[k]) : usual)
+				continue;
+			if (as->from.day > today.day || (as->to.day && as->to.day < today.day))
+				continue;
+			TRY(contact(c, as, first, e));
+			first = false;
+		}
 	buf_char(&c->out, ']');
 	return RC_OK;
 }
