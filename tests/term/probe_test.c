@@ -20,7 +20,11 @@ struct terminal {
 	const char *term, *locale;  /* NULL: unset */
 	const char *see;            /* bytes that must come */
 	int status;                 /* how it must end, -1: it keeps running */
+	bool gb18030;               /* with a GB18030 locale at hand */
+	const char *type, *then;    /* typed when see has come, and what must come of it */
 };
+
+static char locales[300];
 
 static long now_ms(void)
 {
@@ -42,6 +46,8 @@ static void child(const struct terminal *t)
 		setenv("LC_ALL", t->locale, 1);
 	else
 		unsetenv("LC_ALL");
+	if (t->gb18030)
+		setenv("LOCPATH", locales, 1);
 	execl(program, program, (char *)NULL);
 	_exit(127);
 }
@@ -51,6 +57,7 @@ static bool play(const struct terminal *t)
 {
 	static char out[OUTPUT];
 	struct winsize size = { 24, 80, 0, 0 };
+	const char *see = t->see, *type = t->type;
 	size_t n = 0, asked = 0, from = 0;
 	long end = now_ms() + LIMIT_MS;
 	bool seen = false;
@@ -78,7 +85,15 @@ static bool play(const struct terminal *t)
 				return false;
 			asked++;
 		}
-		seen = strstr(out, t->see) != NULL;
+		seen = strstr(out, see) != NULL;
+		if (seen && type) {
+			if (write(fd, type, strlen(type)) < 0)
+				return false;
+			see = t->then;
+			type = NULL;
+			out[n = from = 0] = 0;
+			seen = false;
+		}
 	}
 	close(fd); /* hangs up */
 	if (waitpid(pid, &status, 0) != pid)
@@ -92,17 +107,25 @@ static bool play(const struct terminal *t)
 
 int main(void)
 {
+#define UTF8_ANSWERS { "\033[1;2R", "\033[1;2R" }
 	static const struct terminal terminals[] = {
-		{ "not UTF-8", { "\033[1;3R", "\033[1;2R" }, "xterm", "C.UTF-8",
-			"character set to UTF-8", 2 },
-		{ "UTF-8", { "\033[1;2R", "\033[1;2R" }, "xterm", "C.UTF-8", "今日", -1 },
-		{ "ambiguous characters wide", { "\033[1;2R", "\033[1;3R" }, "xterm-256color",
-			"zh_CN.UTF-8", "今日", -1 },
-		{ "mute", { NULL, NULL }, "vt100", NULL, "今日", -1 },
-		{ "unknown TERM", { "\033[1;2R", "\033[1;2R" }, "no-such-terminal", "C", "今日", -1 },
-		{ "no TERM", { "\033[1;2R", "\033[1;2R" }, NULL, "POSIX", "今日", -1 },
-		{ "locale that does not exist", { "\033[1;2R", "\033[1;2R" }, "linux", "xx_YY.latin9",
-			"今日", -1 },
+		{ .name = "not UTF-8", .answer = { "\033[1;3R", "\033[1;2R" }, .term = "xterm",
+			.locale = "C.UTF-8", .see = "character set to UTF-8", .status = 2 },
+		{ .name = "UTF-8", .answer = UTF8_ANSWERS, .term = "xterm", .locale = "C.UTF-8",
+			.see = "今日", .status = -1, .type = "/王", .then = "王" },
+		{ .name = "ambiguous characters wide", .answer = { "\033[1;2R", "\033[1;3R" },
+			.term = "xterm-256color", .locale = "zh_CN.UTF-8", .see = "今日", .status = -1 },
+		{ .name = "mute", .term = "vt100", .see = "今日", .status = -1 },
+		{ .name = "unknown TERM", .answer = UTF8_ANSWERS, .term = "no-such-terminal",
+			.locale = "C", .see = "今日", .status = -1 },
+		{ .name = "no TERM", .answer = UTF8_ANSWERS, .locale = "POSIX", .see = "今日",
+			.status = -1 },
+		{ .name = "locale that does not exist", .answer = UTF8_ANSWERS, .term = "linux",
+			.locale = "xx_YY.latin9", .see = "今日", .status = -1 },
+		/* 今日 and 王 in GB18030 */
+		{ .name = "GB18030", .answer = { "\033[1;3R", "\033[1;2R" }, .term = "xterm",
+			.locale = "zh_CN.GB18030", .see = "\xBD\xF1\xC8\xD5", .status = -1,
+			.gb18030 = true, .type = "/\xCD\xF5", .then = "\xCD\xF5" },
 	};
 	char dir[] = "/tmp/probe.XXXXXX", command[300];
 	int bad = 0;
@@ -115,6 +138,11 @@ int main(void)
 	snprintf(command, sizeof command, "%s init >/dev/null", getenv("QINQING"));
 	if (system(command) != 0)
 		return 2;
+	snprintf(locales, sizeof locales, "%s/locales", dir);
+	snprintf(command, sizeof command, "mkdir %s/locales && localedef --no-archive -i zh_CN -f GB18030"
+		" %s/locales/zh_CN.GB18030 2>/dev/null", dir, dir);
+	if (system(command) != 0)
+		printf("# localedef complains\n");
 	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
 		bool good = play(&terminals[i]);
 
