@@ -151,6 +151,29 @@ static enum rc check_records(struct recount *r, struct err *e)
 	return rc == MDB_NOTFOUND ? RC_OK : db_fail(r->sn->s, e, rc);
 }
 
+/* What the log says was written is there, unless the log also says that it was removed. */
+static void check_presence(struct recount *r, const struct entry *en)
+{
+	const struct rec_type *t = NULL;
+	struct err ignored;
+	struct rec *rec;
+	struct entry **all;
+	size_t n;
+
+	for (size_t i = 0; r->sn->s->schema->types[i]; i++)
+		if (str_is(en->type, r->sn->s->schema->types[i]->name))
+			t = r->sn->s->schema->types[i];
+	if (!t || !en->is.b.n ||
+	    snap_get(r->sn, &r->a, t, (uint64_t)en->rec_id.v, &rec, &ignored) != RC_NOT_FOUND)
+		return;
+	if (snap_history(r->sn, &r->a, t, (uint64_t)en->rec_id.v, &all, &n, &ignored) == RC_OK)
+		for (size_t i = 0; i < n && all[i]->r.id > en->r.id; i++)
+			if (all[i]->was.b.n && !all[i]->is.b.n)
+				return;
+	complain(r, "日志第%llu条写下的 %s:%llu 不见了", (unsigned long long)en->r.id, t->name,
+		(unsigned long long)en->rec_id.v);
+}
+
 static enum rc check_log(struct recount *r, struct err *e)
 {
 	struct arena keep[2] = { { 0 }, { 0 } };
@@ -168,6 +191,7 @@ static enum rc check_log(struct recount *r, struct err *e)
 		if (!log_chain_holds(a, previous, en))
 			complain(r, "日志第%llu条的链断了：它或它前面的内容被改过", (unsigned long long)n);
 		check_entries(r, &entry_type, &en->r);
+		check_presence(r, en);
 		arena_reset(&r->a);
 		previous = en;
 	}
