@@ -26,6 +26,7 @@ struct store {
 	const struct schema *schema;
 	const char *dir;
 	bool read_only;
+	int failed;    /* the last LMDB error since a write began; 0 = none */
 	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */
 	int watch_fd;  /* inotify */
 	str warning;  /* disk nearly full, or "" */
@@ -38,7 +39,7 @@ static inline MDB_val mdb_bytes(const void *p, size_t n)
 }
 
 /* An LMDB or system error as a sentence; a full disk is recognised by asking statvfs. */
-enum rc db_fail(const struct store *, struct err *, int mdb_rc);
+enum rc db_fail(struct store *, struct err *, int mdb_rc);
 
 /* look.c, inside a write transaction: make the family's rows be set's (set->org 0 removes them).
  * Writes only the words that differ. */

@@ -33,15 +33,19 @@ static uint64_t free_bytes(const char *dir)
 	return statvfs(dir, &v) == 0 ? (uint64_t)v.f_bavail * v.f_frsize : UINT64_MAX;
 }
 
-enum rc db_fail(const struct store *s, struct err *e, int rc)
+enum rc db_fail(struct store *s, struct err *e, int rc)
 {
 	if (rc == MDB_NOTFOUND)
 		return fail(e, RC_NOT_FOUND, "没有这条记录");
+	if (s)
+		s->failed = rc;
 	/* LMDB reports a full disk as an I/O error at times, so ask the disk itself. */
 	if (rc == ENOSPC || ((rc == EIO || rc == MDB_MAP_FULL) && s && free_bytes(s->dir) < STOP_FREE))
 		return fail(e, RC_IO, "磁盘满了，没有存上；内容还在，请腾出空间后再存一次");
 	if (rc == MDB_MAP_FULL)
 		return fail(e, RC_IO, "数据库已到容量上限，没有存上；内容还在，请联系管理员");
+	if (rc == MDB_CORRUPTED)
+		return fail(e, RC_IO, "数据库里有损坏的内容，没有存上；请停止录入，运行 qinqing check");
 	if (rc == MDB_READERS_FULL)
 		return fail(e, RC_BUSY, "打开的窗口太多，请关掉几个再试");
 	if (rc == EACCES || rc == EROFS)
@@ -217,7 +221,7 @@ enum rc store_create(const char *dir, const struct schema *schema, struct err *e
 	return rc ? fail(e, RC_IO, "建不了数据库：%s；请检查目录权限和磁盘空间", mdb_strerror(rc)) : RC_OK;
 }
 
-static enum rc check_format(const struct store *s, MDB_txn *txn, struct err *e)
+static enum rc check_format(struct store *s, MDB_txn *txn, struct err *e)
 {
 	uint64_t format;
 	int rc = meta_get(txn, s->db[DB_META], "format", &format);
@@ -227,6 +231,8 @@ static enum rc check_format(const struct store *s, MDB_txn *txn, struct err *e)
 	if (rc == 0 && format > FORMAT)
 		return fail(e, RC_INVALID, "数据由更新的程序写过（格式%llu，本程序认得%d）；请退出，升级 "
 			"qinqing 后再打开，数据没有动", (unsigned long long)format, FORMAT);
+	if (rc && rc != MDB_NOTFOUND)
+		return db_fail(s, e, rc);
 	return fail(e, RC_INVALID, "%s 不是本程序认得的数据；请核对 --data，或用备份恢复", s->dir);
 }
 
@@ -431,9 +437,11 @@ enum rc snap_get(struct snap *sn, struct arena *a, const struct rec_type *t, uin
 	/* Copied once, decoded in place: no pointer into the map leaves the store. */
 	content = arena_str(a, (str){ v.mv_data, (uint32_t)v.mv_size });
 	if (content.n < SUM ||
-		get_be(content.p, SUM) != checksum(key, sizeof key, str_from(content, SUM)))
+		get_be(content.p, SUM) != checksum(key, sizeof key, str_from(content, SUM))) {
+		sn->s->failed = MDB_CORRUPTED;
 		return fail(e, RC_IO, "%s:%llu 的校验不对，这条记录已损坏；请停止录入，运行 qinqing check",
 			t->name, (unsigned long long)id);
+	}
 	TRY(rec_decode(a, t, str_from(content, SUM), out, e));
 	(*out)->id = id;
 	return RC_OK;
@@ -507,9 +515,14 @@ static enum rc write_once(struct store *s, enum rc (*job)(struct snap *, void *,
 
 	if ((*mrc = mdb_txn_begin(s->env, NULL, 0, &w.txn)))
 		return db_fail(s, e, *mrc);
+	s->failed = 0;
 	rc = check_format(s, w.txn, e);
 	if (rc == RC_OK)
 		rc = job(&w, arg, e);
+	/* A rule may have taken a read that failed for "there is none": then nothing is to be
+	 * believed, and nothing is written. */
+	if (s->failed)
+		rc = db_fail(s, e, s->failed);
 	if (rc != RC_OK) {
 		mdb_txn_abort(w.txn);
 		return rc;

@@ -153,9 +153,7 @@ static void every_call_fails_once(int with)
 		if (rc == RC_OK) { /* what failed could be done without */
 			there++;
 		} else {
-			if (rc != RC_IO && rc != RC_BUSY)
-				print_message("call %ld: %d %s\n", n, rc, e.msg);
-			assert_int_not_equal(rc, RC_OK);
+			assert_true(rc == RC_IO || rc == RC_BUSY);
 			assert_true(strlen(e.msg) > 0);
 		}
 		assert_int_equal(families(s), there);
