@@ -124,6 +124,7 @@ bench: need-bench
 
 lint:
 	tests/lint/layers.sh src
+	tests/lint/texts.sh .
 	@command -v clang-format >/dev/null && clang-format --dry-run -Werror $(SRC) src/main.c || true
 	@command -v cppcheck >/dev/null && cppcheck -q --error-exitcode=1 \
 		--enable=warning,portability --suppress=*:src/tables/* -Isrc src || true

@@ -301,7 +301,7 @@ static void explain(const struct care *care, struct arena *a, const struct famil
 				points = w->most;
 			out->why[out->nwhy].text =
 				reasons[k].says_days
-					? arena_printf(a, "%.*s%d天", STR_FMT(tr_str(w->name)), (int)times)
+					? arena_printf(a, "%.*s%d%s", STR_FMT(tr_str(w->name)), (int)times, tr("天"))
 					: tr_str(w->name);
 			out->why[out->nwhy++].points = points;
 			out->score += points;

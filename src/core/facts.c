@@ -152,18 +152,18 @@ static enum rc contacts(struct list *l, struct family *f, struct err *e)
 
 			if (!str_is(as->post.key, order[k]))
 				continue;
-			contact_line(l, code_name(posts, as->post.key), as->worker.id, today);
+			contact_line(l, tr_str(code_name(posts, as->post.key)), as->worker.id, today);
 			filled = true;
 		}
 		if (!filled)
 			add(l, "", str_of(tr("空缺，还没有安排")), TONE_RED)->label =
-				code_name(posts, str_of(order[k]));
+				tr_str(code_name(posts, str_of(order[k])));
 	}
 	for (size_t i = 0; i < live.n; i++) {
 		const struct assignment *as = (const struct assignment *)live.rec[i];
 
 		if (!code_is(code_find(posts, as->post.key), "dual"))
-			contact_line(l, code_name(posts, as->post.key), as->worker.id, today);
+			contact_line(l, tr_str(code_name(posts, as->post.key)), as->worker.id, today);
 	}
 	return RC_OK;
 }
@@ -283,7 +283,7 @@ static enum rc missing(struct list *l, struct family *f, struct err *e)
 	gaps_of(type_of(l->s, &person_type), head ? &head->r : NULL, gap, &n, COUNT(gap));
 	qsort(gap, n, sizeof *gap, heavier);
 	for (size_t i = 0; i < n; i++)
-		buf_printf(&b, "%s%s", i ? "、" : "", tr(gap[i].label));
+		buf_printf(&b, "%s%s", i ? tr("、") : "", tr(gap[i].label));
 	add(l, "完整度", n ? arena_printf(l->a, "%d%% %s%.*s", percent, tr("还缺 "),
 		STR_FMT(buf_view(&b))) : arena_printf(l->a, "%d%%", percent), TONE_DIM);
 	return RC_OK;

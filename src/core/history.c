@@ -29,8 +29,8 @@ static enum rc tell(struct session *s, struct list *l, const struct rec_type *t,
 	const struct entry *en, enum reach reach, struct err *e)
 {
 	struct past head = { .entry = en->r.id, .commit = (uint64_t)en->commit.v, .at = en->at,
-		.who = en->who, .act = code_name(codebook_find(&s->office->codes, S("AUDIT")),
-					 en->act.key), .why = en->why };
+		.who = en->who, .act = tr_str(code_name(codebook_find(&s->office->codes, S("AUDIT")),
+					 en->act.key)), .why = en->why };
 	struct change *ch = ARENA_ARRAY(l->a, struct change, t->nfields);
 	struct rec *was, *is;
 	size_t n;
@@ -172,9 +172,9 @@ enum rc session_undo_peek(struct session *s, struct arena *a, struct undo *out, 
 			str name = lex_ref_text(s, a, t->name, (uint64_t)entry[i]->rec_id.v);
 
 			out->title = arena_printf(a, "%.*s %s %.*s",
-				STR_FMT(code_name(codebook_find(&s->office->codes, S("AUDIT")),
-					entry[i]->act.key)),
-				t->label, STR_FMT(name));
+				STR_FMT(tr_str(code_name(codebook_find(&s->office->codes, S("AUDIT")),
+					entry[i]->act.key))),
+				tr(t->label), STR_FMT(name));
 		}
 		/* What undoing does: what is now becomes what was. */
 		size_t from = l.n;

@@ -400,7 +400,8 @@ static enum rc run_log(struct job *q)
 		row->id = en->r.id;
 		row->rec = &en->r;
 		row->fact = fact = ARENA_ARRAY(q->a, str, COUNT(log_facts));
-		fact[LOG_ACT] = code_name(codebook_find(&q->s->office->codes, S("AUDIT")), en->act.key);
+		fact[LOG_ACT] = tr_str(code_name(codebook_find(&q->s->office->codes, S("AUDIT")),
+			en->act.key));
 		if (en->type.n && en->rec_id.v)
 			fact[LOG_WHAT] = lex_ref_text(q->s, q->a, arena_z(q->a, en->type),
 				(uint64_t)en->rec_id.v);

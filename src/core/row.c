@@ -31,7 +31,7 @@ static str contacts(struct session *s, struct arena *a, uint64_t family)
 						   ? peek_worker(s, a, as->worker.id) : NULL;
 
 			if (w)
-				buf_printf(&b, "%s%.*s", b.n ? "、" : "", STR_FMT(w->name));
+				buf_printf(&b, "%s%.*s", b.n ? tr("、") : "", STR_FMT(w->name));
 		}
 	return buf_view(&b);
 }

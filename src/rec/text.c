@@ -44,7 +44,7 @@ static str show_codes(const struct job *j, val v)
 
 	while (str_word(&rest, &key)) {
 		if (b.n)
-			buf_str(&b, S("、"));
+			buf_str(&b, str_of(tr("、")));
 		buf_str(&b, t ? tr_str(code_name(t, key)) : key);
 	}
 	return buf_view(&b);
@@ -126,7 +126,7 @@ static str show_refs(const struct job *j, val v)
 
 	while (next_id(&rest, &id)) {
 		if (b.n)
-			buf_str(&b, S("、"));
+			buf_str(&b, str_of(tr("、")));
 		buf_str(&b, show_ref(j, (val){ true, (int64_t)id, { 0 } }));
 	}
 	return buf_view(&b);
@@ -139,7 +139,7 @@ static str show_texts(const struct job *j, val v)
 
 	while (str_cut(&rest, '\n', &piece)) {
 		if (b.n)
-			buf_str(&b, S("、"));
+			buf_str(&b, str_of(tr("、")));
 		buf_str(&b, piece);
 	}
 	return buf_view(&b);

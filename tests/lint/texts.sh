@@ -1,0 +1,23 @@
+#!/bin/sh
+# texts.sh - texts a person sees that config/en.yaml has no English for.
+#   usage: texts.sh [TOP]        prints one text a line; status 1 when there is one
+#
+# Looked at: literals of tr(), labels of fields, actions and answers, titles, labels and empty texts of
+# screens/ and keys.yaml.  Error sentences stay Chinese: they are for the people at work.
+cd "${1:-.}" || exit 2
+known=$(mktemp)
+trap 'rm -f "$known"' EXIT
+sed -n 's/^"\(.*\)": ".*"$/\1/p' config/en.yaml | sed 's/\\"/"/g' | LC_ALL=C sort -u >"$known"
+
+{
+	# C: every literal behind tr( or .label =, and the second text of a table of actions or answers.
+	cat src/cli/*.c src/core/*.c src/ui/*.c src/rec/*.c |
+		grep -o 'tr("[^"]*")\|\.label = "[^"]*"' | sed 's/^[^"]*"//; s/".*//'
+	cat src/ui/list.c src/ui/card.c src/ui/form.c src/ui/common.c |
+		grep -o '^	{ "[a-z-]*", "[^"]*", do_' | sed 's/^[^,]*, "//; s/".*//'
+	cat src/ui/*.c | grep -o "{ \('.'\|KEY_[A-Z]*\), \"[^\"]*\" }" | sed 's/^[^"]*"//; s/".*//'
+	# YAML
+	cat screens/*.yaml config/keys.yaml |
+		grep -o '\(title\|label\|empty\): [^,}]*' | sed 's/^[a-z]*: //; s/ *$//'
+} | LC_ALL=C grep '[^ -~]' | LC_ALL=C sort -u | LC_ALL=C comm -23 - "$known" | sed 's/^/no English: /' |
+	{ bad=0; while IFS= read -r line; do echo "$line"; bad=1; done; exit $bad; }
