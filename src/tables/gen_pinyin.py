@@ -18,7 +18,7 @@ SURNAMES = '''单 shan 仇 qiu 曾 zeng 解 xie 查 zha 区 ou 盖 ge 朴 piao �
 曲 qu 沈 shen 石 shi 叶 ye 余 yu 于 yu 万 wan 尉 wei 尺 chi 行 xing 相 xiang 莫 mo 冯 feng 和 he
 郗 xi 郝 hao 教 jiao 藏 zang 臧 zang 便 bian 逄 pang 麴 qu 令 ling 过 guo 经 jing 要 yao 难 nan 观 guan
 空 kong 干 gan 重 chong 少 shao 正 zheng 占 zhan 合 he 降 jiang 强 qiang 奇 qi 将 jiang 呙 guo
-訾 zi 撒 sa 缴 jiao 冠 guan 兴 xing 中 zhong 称 cheng 适 kuo 勒 le 褚 chu 殷 yin 庞 pang 娄 lou 洪 hong'''
+訾 zi 撒 sa 缴 jiao 冠 guan 兴 xing 中 zhong 称 cheng 参 shen 适 kuo 勒 le 褚 chu 殷 yin 庞 pang 娄 lou 洪 hong'''
 COMPOUND = '''欧阳 ou yang 上官 shang guan 司马 si ma 司徒 si tu 司空 si kong 司寇 si kou 诸葛 zhu ge
 尉迟 yu chi 长孙 zhang sun 令狐 ling hu 万俟 mo qi 慕容 mu rong 夏侯 xia hou 皇甫 huang fu 东方 dong fang
 公孙 gong sun 宇文 yu wen 端木 duan mu 轩辕 xuan yuan 呼延 hu yan 南宫 nan gong 独孤 du gu 澹台 tan tai
@@ -34,6 +34,8 @@ EXTRA = {0x20BB7: ['jí'], 0x3007: ['líng'], ord('黑'): ['hè'], ord('贠'): [
 	ord('覃'): ['tán'], ord('翟'): ['dí'], ord('盖'): ['gài'], ord('郗'): ['chī'], ord('洗'): ['xiǎn'],
 	ord('祭'): ['zhài'], ord('佴'): ['nài'], ord('参'): ['shēn'], ord('尉'): ['wèi'],
 	ord('车'): ['jū'], ord('单'): ['chán']}
+# The first reading of Unihan is not the one of names here.
+FIRST = {ord('卜'): 'bu'}
 TONES = {'\u0304': 1, '\u0301': 2, '\u030c': 3, '\u0300': 4}
 
 
@@ -75,7 +77,7 @@ def readings():
 		for syllable, tone in out[cp]:
 			if re.fullmatch('[a-z]+', syllable):
 				seen.setdefault(syllable, tone)
-		out[cp] = list(seen.items())[:8]
+		out[cp] = sorted(seen.items(), key=lambda p: p[0] != FIRST.get(cp))[:8]
 		if not out[cp]:
 			del out[cp]
 	return out
