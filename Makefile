@@ -8,6 +8,7 @@ VARIANT ?= release
 PKG_BUILD := gcc libc6-dev make pkg-config libncurses-dev libyaml-dev liblmdb-dev \
              libutf8proc-dev libsodium-dev scdoc
 PKG_TEST  := libcmocka-dev libvterm-dev tmux strace openssh-server openssh-client locales jq
+PKG_FUZZ  := clang libclang-rt-14-dev
 PKG_BENCH := $(PKG_TEST) libsqlite3-dev ripgrep fzf abook calcurse
 
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
@@ -16,6 +17,8 @@ FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug   := -O0 -g
 FLAGS_san     := -O2 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
                  -fno-omit-frame-pointer
+
+FLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -Wno-unknown-warning-option
 
 LIBS     := lmdb yaml-0.1 ncursesw libutf8proc libsodium
 CPPFLAGS += -D_GNU_SOURCE -D_XOPEN_SOURCE_EXTENDED -Isrc -DVERSION='"$(VERSION)"' -MMD -MP \
@@ -104,6 +107,8 @@ need-build:
 	$(call need,$(PKG_BUILD))
 need-test:
 	$(call need,$(PKG_BUILD) $(PKG_TEST))
+need-fuzz:
+	$(call need,$(PKG_BUILD) $(PKG_FUZZ))
 need-bench:
 	$(call need,$(PKG_BUILD) $(PKG_BENCH))
 
@@ -115,6 +120,21 @@ run: need-build
 test: need-test
 	@$(MAKE) --no-print-directory VARIANT=san -j$$(nproc) all units terms
 	@tests/run build/san
+
+# Each parser for SECONDS with random bytes; what it learns stays in build/fuzz/corpus.
+SECONDS ?= 60
+FUZZ := $(patsubst tests/fuzz/%.c,$(B)/tests/%,$(wildcard tests/fuzz/*_fuzz.c))
+$(FUZZ): $(B)/tests/%: $(B)/tests/fuzz/%.o $(B)/libqinqing.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $^ $(LDLIBS) -o $@
+fuzzers: $(FUZZ)
+fuzz: need-fuzz
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzzers
+	@for f in build/fuzz/tests/*_fuzz; do echo "== $$(basename $$f), $(SECONDS) s"; \
+		mkdir -p build/fuzz/corpus/$$(basename $$f); \
+		$$f -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=4096 -verbosity=0 \
+			-print_final_stats=1 -artifact_prefix=build/fuzz/ \
+			build/fuzz/corpus/$$(basename $$f) || exit 1; done
 
 bench: need-bench
 	@$(MAKE) --no-print-directory all $(BENCH)
@@ -149,6 +169,6 @@ clean:
 	rm -rf build
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*.d $(B)/tests/unit/*.d $(B)/tests/term/*.d)
-.PHONY: all units terms need-build need-test need-bench run test bench lint install help clean
+.PHONY: all units terms fuzzers need-build need-test need-fuzz need-bench run test fuzz bench lint install help clean
 .DELETE_ON_ERROR:
 .SECONDARY:

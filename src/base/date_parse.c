@@ -223,12 +223,20 @@ static bool read_offset(str s, date today, date *out)
 
 #define EXAMPLES "请写成 2026-3-2、3-2、昨天、上周三 或 +3d（三天后）"
 
+/* What was typed, in whole characters. */
+static str quoted(str typed)
+{
+	int used;
+
+	return utf8_clip(typed, TYPED, &used);
+}
+
 static enum rc not_a_date(const struct typed *t, struct err *e)
 {
 	if (!t->as.n)
 		return fail(e, RC_INVALID, "日期是空的：" EXAMPLES);
 	return fail(e, RC_INVALID, "“%.*s”看不懂是哪一天：" EXAMPLES,
-		STR_FMT(str_sub(t->as, 0, TYPED)));
+		STR_FMT(quoted(t->as)));
 }
 
 static bool year_right(int y)
@@ -310,7 +318,7 @@ enum rc month_parse(str in, date today, month *out, struct err *e)
 		}
 	if (!read_parts(text_of(&t), &p) || p.m == ABSENT || p.d != ABSENT)
 		return fail(e, RC_INVALID, "“%.*s”看不懂是哪个月：请写成 2026-05、5月 或 上月",
-			STR_FMT(str_sub(t.as, 0, TYPED)));
+			STR_FMT(quoted(t.as)));
 	if (p.y == ABSENT)
 		p.y = now.y;
 	if (p.m < 1 || p.m > 12 || !year_right(p.y))

@@ -87,6 +87,9 @@ enum rc cert_parse(struct arena *a, str in, date today, str *normal, struct cert
 	if (s.n < ID_CHARS + 2)
 		return fail(e, RC_INVALID, "残疾人证号至少20位（18位证件号码+类别1位+等级1位），现在是%u位",
 			utf8_count(s));
+	for (uint32_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return fail(e, RC_INVALID, "残疾人证号只能是数字和字母：“%.*s”", STR_FMT(s));
 	TRY(idno_parse(a, (str){ s.p, ID_CHARS }, today, &id, &out->person, e));
 	out->kind = s.p[18];
 	out->grade = s.p[19];

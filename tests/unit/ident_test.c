@@ -118,6 +118,7 @@ static void test_certificates(void **state)
 	assert_string_equal(cert("23049919901010005443"), "23049919901010005443 43 230499199010100054");
 	assert_string_equal(cert("23049919901010005443b1"), "23049919901010005443B1 43 230499199010100054");
 	assert_non_null(strstr(cert("2304991990101000544"), "至少20位"));
+	assert_non_null(strstr(cert("77200011651222688(年2360t"), "只能是数字和字母")); /* found by fuzzing */
 	assert_non_null(strstr(cert("23049919901010005483"), "第19位"));
 	assert_non_null(strstr(cert("23049919901010005445"), "第20位"));
 	assert_non_null(strstr(cert("23049919901010005443C1"), "补证标记"));
