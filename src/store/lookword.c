@@ -3,21 +3,34 @@
 
 #include "base/utf8.h"
 
-enum { LANES = 4 };
+enum { LANES = 4, COMBINATIONS = 24 };
 
-/* The ranks of four characters from one on; reading which of the character at (else the first). */
-static uint64_t window(const struct pyname *p, size_t from, size_t at, size_t which)
+/* The ranks of four characters from one on, each in the reading that which names. */
+static uint64_t window(const struct pyname *p, size_t from, const uint8_t which[LANES])
 {
 	uint64_t w = 0;
 
-	for (size_t i = from; i < from + LANES; i++) {
+	for (size_t i = 0; i < LANES; i++) {
 		uint64_t rank = PY_NONE;
 
-		if (i < p->n)
-			rank = !p->readings[i] ? PY_OTHER : p->rank[i][i == at ? which : 0];
+		if (from + i < p->n)
+			rank = !p->readings[from + i] ? PY_OTHER : p->rank[from + i][which[i]];
 		w = w << 16 | rank;
 	}
 	return w;
+}
+
+/* The next combination of readings, counted like a number; false behind the last. */
+static bool next_readings(const struct pyname *p, size_t from, uint8_t which[LANES])
+{
+	for (size_t i = LANES; i-- > 0;) {
+		if (from + i < p->n && which[i] + 1 < p->readings[from + i]) {
+			which[i]++;
+			return true;
+		}
+		which[i] = 0;
+	}
+	return false;
 }
 
 static void add(struct lookrow *out, size_t max, size_t *n, uint64_t w)
@@ -52,14 +65,14 @@ size_t look_name_rows(str name, struct lookrow *out, size_t max)
 	if (p.n == 0)
 		return 0;
 	last = p.n > LANES ? p.n - LANES : 0;
-	add(out, max, &n, window(&p, 0, SIZE_MAX, 0));
-	for (size_t from = 1; from <= last; from++)
-		add(out, max, &n, window(&p, from, SIZE_MAX, 0));
-	for (size_t at = 0; at < p.n; at++)
-		for (size_t r = 1; r < p.readings[at]; r++)
-			for (size_t from = at < LANES ? 0 : at - LANES + 1; from <= last && from <= at;
-			     from++)
-				add(out, max, &n, window(&p, from, at, r));
+	for (size_t from = 0; from <= last; from++) {
+		uint8_t which[LANES] = { 0 };
+		int combinations = 0;
+
+		do
+			add(out, max, &n, window(&p, from, which));
+		while (next_readings(&p, from, which) && ++combinations < COMBINATIONS);
+	}
 	return n;
 }
 
