@@ -7,7 +7,7 @@ VARIANT ?= release
 # Debian packages: what the build needs, and what the tests need on top.
 PKG_BUILD := gcc libc6-dev make pkg-config libncurses-dev libyaml-dev liblmdb-dev \
              libutf8proc-dev libsodium-dev scdoc
-PKG_TEST  := libcmocka-dev libvterm-dev tmux strace openssh-server openssh-client locales jq
+PKG_TEST  := libcmocka-dev libvterm-dev locales jq
 PKG_FUZZ  := clang libclang-rt-14-dev
 PKG_BENCH := $(PKG_TEST) libsqlite3-dev ripgrep fzf abook calcurse
 
@@ -145,9 +145,8 @@ bench: need-bench
 lint:
 	tests/lint/layers.sh src
 	tests/lint/texts.sh .
-	@command -v clang-format >/dev/null && clang-format --dry-run -Werror $(SRC) src/main.c || true
-	@command -v cppcheck >/dev/null && cppcheck -q --error-exitcode=1 \
-		--enable=warning,portability --suppress=*:src/tables/* -Isrc src || true
+	-@command -v cppcheck >/dev/null && cppcheck -q --enable=warning,portability \
+		--suppress=*:src/tables/* -Isrc src
 
 install: $(B)/qinqing
 	install -D -m 755 $(B)/qinqing $(DESTDIR)$(PREFIX)/bin/qinqing
@@ -162,7 +161,7 @@ help:
 	@echo "make install  DESTDIR= PREFIX=/usr/local"
 	@echo "make bench    与 sqlite3、grep、ripgrep、fzf 等比速度（FAMILIES=10000）"
 	@echo "make fuzz     用 libFuzzer 试解析器（SECONDS=60）"
-	@echo "make lint     层次、格式、静态检查"
+	@echo "make lint     层次、没有译文的文字、静态检查"
 	@echo "make clean    删除 build/"
 
 clean:

@@ -73,7 +73,7 @@ date date_add_months(date at, int n)
 	return date_of(y, m, c.d < days_in_month(y, m) ? c.d : days_in_month(y, m));
 }
 
-/* ---- partial dates, moments ------------------------------------------------------------ */
+/* ---- partial dates, moments ----------------------------------------------------------------- */
 
 pdate pdate_of(int y, int m, int d)
 {
@@ -114,7 +114,7 @@ int moment_minute(moment m)
 	return m.v & 1 ? (int)(m.v / 2 % MINUTES_A_DAY) : -1;
 }
 
-/* ---- the clock ------------------------------------------------------------------------- */
+/* ---- the clock ------------------------------------------------------------------------------ */
 
 static moment system_clock(void)
 {
@@ -150,7 +150,7 @@ bool clock_is_fixed(void)
 	return fixed_clock(&fixed);
 }
 
-/* ---- text ------------------------------------------------------------------------------ */
+/* ---- text ----------------------------------------------------------------------------------- */
 
 const char *weekday_text(date d)
 {
@@ -230,7 +230,7 @@ int age_at(pdate birth, date on)
 	return birth.ymd > 0 && on.day > 0 && age >= 0 ? age : -1;
 }
 
-/* ---- periods --------------------------------------------------------------------------- */
+/* ---- periods -------------------------------------------------------------------------------- */
 
 /* The n calendar months around d that start n, 2n ... months into the year. */
 static struct span months(date d, int n)

@@ -68,7 +68,7 @@ static uint32_t take_number(str *s, int *value)
 	return n;
 }
 
-/* ---- numbers: 2026-3-2, 3月2日, 1999-07 ------------------------------------------------ */
+/* ---- numbers: 2026-3-2, 3月2日, 1999-07 ------------------------------------------------------- */
 
 enum { ABSENT = -1 };
 struct parts { int y, m, d; }; /* ABSENT where nothing was typed */
@@ -151,7 +151,7 @@ static bool read_parts(str s, struct parts *out)
 	return read_separated(digits, v, rest, out) || read_named(s, out);
 }
 
-/* ---- words: T+1W, 昨天, 上周三 --------------------------------------------------------- */
+/* ---- words: T+1W, 昨天, 上周三 ------------------------------------------------------------------- */
 
 static bool read_day_word(str s, date today, date *out)
 {
@@ -219,7 +219,7 @@ static bool read_offset(str s, date today, date *out)
 	return false;
 }
 
-/* ---- the sentences --------------------------------------------------------------------- */
+/* ---- the sentences -------------------------------------------------------------------------- */
 
 #define EXAMPLES "请写成 2026-3-2、3-2、昨天、上周三 或 +3d（三天后）"
 
@@ -327,7 +327,7 @@ enum rc month_parse(str in, date today, month *out, struct err *e)
 	return RC_OK;
 }
 
-/* ---- moments --------------------------------------------------------------------------- */
+/* ---- moments -------------------------------------------------------------------------------- */
 
 /* 14:05, 1405, 14点, 14点5分.  False when it does not look like a time at all. */
 static bool read_time(str s, int *hour, int *minute)

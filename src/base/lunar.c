@@ -98,7 +98,7 @@ date solar_term(int year, enum term t)
 		lunar_term_first[t] + (int)(lunar_terms[year - LUNAR_FIRST] >> 2 * t & 3));
 }
 
-/* ---- days without a year --------------------------------------------------------------------- */
+/* ---- days without a year -------------------------------------------------------------------- */
 
 enum { LEAP = 10000, MONTH_DAYS = 30 };
 
@@ -143,7 +143,7 @@ date lunar_next(lunarday l, date from)
 	return (date){ 0 };
 }
 
-/* ---- in words -------------------------------------------------------------------------------- */
+/* ---- in words ------------------------------------------------------------------------------- */
 
 static const char *const digits[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
 static const char *const month_names[] = { "", "正", "二", "三", "四", "五", "六", "七", "八", "九",
@@ -173,7 +173,7 @@ str lunar_text(struct arena *a, date d)
 	return lunar_of(d, &l) ? lunarday_text(a, day_of(l)) : S("");
 }
 
-/* ---- as typed -------------------------------------------------------------------------------- */
+/* ---- as typed ------------------------------------------------------------------------------- */
 
 enum { TYPED = 48, SHOWN = 40, NONE = -1 };
 

@@ -18,8 +18,8 @@ int lunar_leap_month(int y);                   /* 0 = none */
 typedef struct { int32_t md; } lunarday;
 
 /* The first day on or after from that keeps this anniversary: day 30 in a 29-day month is kept
- * on the 29th; a leap month's day in that leap month where the year has it, else in the ordinary month of the same
- * number (domain.md 5.17). */
+ * on the 29th; a leap month's day in that leap month where the year has it, else in the ordinary
+ * month of the same number (domain.md 5.17). */
 date lunar_next(lunarday, date from);
 
 /* 八月十五 闰四月初一 8-15 腊月三十 正月初一 农历8.15 */

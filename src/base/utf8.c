@@ -6,7 +6,7 @@
 
 int utf8_ambiguous = 1;
 
-/* ---- characters ---------------------------------------------------------------------------- */
+/* ---- characters ----------------------------------------------------------------------------- */
 
 /* Bytes of the well-formed character at p (n bytes left), 0 when it is none (RFC 3629: no
  * overlong forms, no surrogates, nothing above 10FFFF). */
@@ -73,7 +73,7 @@ bool utf8_is_han(uint32_t c)
 	       (c >= 0x20000 && c <= 0x3FFFD) || c == 0x3007;
 }
 
-/* ---- columns --------------------------------------------------------------------------------- */
+/* ---- columns -------------------------------------------------------------------------------- */
 
 struct range { uint32_t lo, hi; };
 
@@ -149,7 +149,7 @@ int wcwidth(wchar_t c)
 	return utf8_width((uint32_t)c);
 }
 
-/* ---- clusters ---------------------------------------------------------------------------------- */
+/* ---- clusters ------------------------------------------------------------------------------- */
 
 /* Characters that stand alone, so that nothing but a mark can follow: most of what we show. */
 static bool plain(uint32_t c)

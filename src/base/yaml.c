@@ -62,7 +62,7 @@ static struct ynode node_at_byte(str text, uint32_t offset)
 	return n;
 }
 
-/* ---- what libyaml refuses --------------------------------------------------------------- */
+/* ---- what libyaml refuses ------------------------------------------------------------------- */
 
 #define TAB "缩进里有制表符(Tab)，YAML 的缩进只能用空格"
 
@@ -133,7 +133,7 @@ static bool next_event(struct reader *r, yaml_event_t *ev)
 	return false;
 }
 
-/* ---- nodes ------------------------------------------------------------------------------ */
+/* ---- nodes ---------------------------------------------------------------------------------- */
 
 static bool read_node(struct reader *r, yaml_event_t *ev, int depth, struct ynode *out);
 
@@ -270,7 +270,7 @@ static bool read_node(struct reader *r, yaml_event_t *ev, int depth, struct ynod
 	return out->kind == Y_MAP ? read_map(r, depth + 1, out) : read_seq(r, depth + 1, out);
 }
 
-/* ---- the file --------------------------------------------------------------------------- */
+/* ---- the file ------------------------------------------------------------------------------- */
 
 /* The type of the next event, which is deleted; YAML_NO_EVENT after a syntax error. */
 static yaml_event_type_t skip_event(struct reader *r, struct ynode *at)

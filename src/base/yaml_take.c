@@ -10,7 +10,7 @@
 
 enum { PROBLEMS_MAX = 200 }; /* a person corrects no more at a time */
 
-/* ---- problems --------------------------------------------------------------------------- */
+/* ---- problems ------------------------------------------------------------------------------- */
 
 static str format(struct arena *a, const char *fmt, va_list ap)
 {
@@ -100,7 +100,7 @@ str yaml_problems(struct yfile *f, struct arena *a)
 	return b.n ? buf_view(&b) : S("");
 }
 
-/* ---- walking ---------------------------------------------------------------------------- */
+/* ---- walking -------------------------------------------------------------------------------- */
 
 static void take_key(struct yfile *f, const struct ynode *key, const struct ynode *kid,
 	const struct ykey *keys, size_t nkeys, void *dst)
@@ -163,7 +163,7 @@ const struct ynode *ynode_get(const struct ynode *map, str key)
 	return NULL;
 }
 
-/* ---- takers ----------------------------------------------------------------------------- */
+/* ---- takers --------------------------------------------------------------------------------- */
 
 static bool scalar(struct yfile *f, const struct ynode *n)
 {

@@ -87,7 +87,7 @@ bool command_takes(const struct command *c, enum opt o)
 	return (1u << o) < OPTS_GENERAL || (c->opts & 1u << o);
 }
 
-/* ---- the outside ------------------------------------------------------------------------- */
+/* ---- the outside ---------------------------------------------------------------------------- */
 
 void cli_flush(struct cli *c)
 {
@@ -141,7 +141,7 @@ bool cli_confirm(struct cli *c, const char *question)
 	return str_is(answer, "y") || str_is(answer, "Y") || str_is(answer, "是");
 }
 
-/* ---- arguments --------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------------------ */
 
 str cli_words(struct cli *c, size_t from)
 {
@@ -271,7 +271,7 @@ static enum rc judge_arguments(const struct cli *c, struct err *e)
 	return RC_OK;
 }
 
-/* ---- where and in which language ---------------------------------------------------------- */
+/* ---- where and in which language ------------------------------------------------------------ */
 
 static const char *default_data(struct arena *a)
 {
@@ -316,7 +316,7 @@ enum rc cli_open(struct cli *c, bool create, struct err *e)
 	return c->opt[OPT_LANG] || !o->language.n ? RC_OK : speak(c, o->language, e);
 }
 
-/* ---- running ------------------------------------------------------------------------------- */
+/* ---- running -------------------------------------------------------------------------------- */
 
 static enum rc run(struct cli *c, int argc, char **argv, struct err *e)
 {

@@ -7,7 +7,7 @@
 
 #include <inttypes.h>
 
-/* ---- field=value --------------------------------------------------------------------------- */
+/* ---- field=value ---------------------------------------------------------------------------- */
 
 struct target { const struct rec_type *type; struct rec *rec; };
 
@@ -88,7 +88,7 @@ static enum rc say_saved(struct cli *c, const struct save *s, struct err *e)
 	return RC_OK;
 }
 
-/* ---- new ----------------------------------------------------------------------------------- */
+/* ---- new ------------------------------------------------------------------------------------ */
 
 /* A family comes with its head: head.FIELD, and name for short. */
 static bool is_head(str *name)
@@ -162,7 +162,7 @@ enum rc run_new(struct cli *c, struct err *e)
 	return say_saved(c, &save, e);
 }
 
-/* ---- set ----------------------------------------------------------------------------------- */
+/* ---- set ------------------------------------------------------------------------------------ */
 
 static void print_changes(struct cli *c, const struct rec_type *t, const struct rec *was,
 	const struct rec *is)

@@ -93,7 +93,7 @@ void help_usage(struct cli *c, const struct command *d)
 	buf_printf(&c->out, "\n%s\n", tr("退出状态：0 完成，1 没有找到，2 被拒绝或写错了，3 故障。"));
 }
 
-/* ---- names for completion ------------------------------------------------------------------ */
+/* ---- names for completion ------------------------------------------------------------------- */
 
 static void name_line(struct cli *c, const char *name)
 {

@@ -34,7 +34,7 @@ static enum rc slurp(struct arena *a, const char *path, str *out, struct err *e)
 	return RC_OK;
 }
 
-/* ---- the report ---------------------------------------------------------------------------- */
+/* ---- the report ----------------------------------------------------------------------------- */
 
 static void row_text(struct cli *c, const struct import_row *r)
 {

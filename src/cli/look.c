@@ -57,7 +57,7 @@ enum rc run_today(struct cli *c, struct err *e)
 	return RC_OK;
 }
 
-/* ---- list -------------------------------------------------------------------------------- */
+/* ---- list ----------------------------------------------------------------------------------- */
 
 static enum rc unknown_query(str name, struct err *e)
 {
@@ -109,7 +109,7 @@ enum rc run_list(struct cli *c, struct err *e)
 	return answer(c, q, &page, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);
 }
 
-/* ---- one record ---------------------------------------------------------------------------- */
+/* ---- one record ----------------------------------------------------------------------------- */
 
 /* What show was given: a reference, or a query that must mean one family. */
 static enum rc resolve(struct cli *c, const struct rec_type **t, uint64_t *id, struct err *e)
@@ -189,7 +189,7 @@ enum rc run_get(struct cli *c, struct err *e)
 	return RC_OK;
 }
 
-/* ---- log ----------------------------------------------------------------------------------- */
+/* ---- log ------------------------------------------------------------------------------------ */
 
 static void past_json(struct cli *c, const struct past *p)
 {

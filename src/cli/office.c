@@ -12,7 +12,7 @@
 #include <inttypes.h>
 #include <sys/stat.h>
 
-/* ---- a new office -------------------------------------------------------------------------- */
+/* ---- a new office --------------------------------------------------------------------------- */
 
 /* The directories above the data; the data directory itself is the store's to make. */
 static enum rc make_parents(struct cli *c, struct err *e)
@@ -76,7 +76,7 @@ enum rc run_demo(struct cli *c, struct err *e)
 	return RC_OK;
 }
 
-/* ---- the screens ----------------------------------------------------------------------------- */
+/* ---- the screens ---------------------------------------------------------------------------- */
 
 /* Nothing is ever made silently: a person at a terminal is asked, a script is told. */
 static enum rc first_start(struct cli *c, struct err *e)
@@ -104,7 +104,7 @@ enum rc run_screens(struct cli *c, struct err *e)
 	return run_today(c, e);
 }
 
-/* ---- checks ---------------------------------------------------------------------------------- */
+/* ---- checks --------------------------------------------------------------------------------- */
 
 enum rc run_check(struct cli *c, struct err *e)
 {

@@ -12,7 +12,7 @@ enum {
 	DAYS_OF_HISTORY = 3650,
 };
 
-/* ---- chance, the same for the same seed -------------------------------------------------- */
+/* ---- chance, the same for the same seed ----------------------------------------------------- */
 
 struct demo {
 	struct session *s;
@@ -47,7 +47,7 @@ static bool one_in(struct demo *d, int n)
 	return below(d, n) == 0;
 }
 
-/* ---- names -------------------------------------------------------------------------------- */
+/* ---- names ---------------------------------------------------------------------------------- */
 
 /* The commoner a surname, the earlier it stands; the hard ones come on purpose. */
 static const char *const surnames[] = {
@@ -102,7 +102,7 @@ static str full_name(struct demo *d, struct arena *a, str family_name, char sex)
 	return arena_printf(a, "%.*s%.*s", STR_FMT(family_name), STR_FMT(given));
 }
 
-/* ---- numbers that belong to nobody ------------------------------------------------------------ */
+/* ---- numbers that belong to nobody ---------------------------------------------------------- */
 
 static str invented_id(struct demo *d, struct arena *a, struct ymd birth, char sex)
 {
@@ -131,7 +131,7 @@ static struct ymd some_day(struct demo *d, int from, int to)
 	return (struct ymd){ from + below(d, to - from + 1), m, 1 + below(d, 28) };
 }
 
-/* ---- records ------------------------------------------------------------------------------------ */
+/* ---- records -------------------------------------------------------------------------------- */
 
 struct batch { struct arena *a; struct save *save; size_t n, cap; };
 
@@ -318,7 +318,7 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 		d->street_worker[c]);
 }
 
-/* ---- the office ------------------------------------------------------------------------------------ */
+/* ---- the office ----------------------------------------------------------------------------- */
 
 struct place { struct demo *d; struct arena *a; uint64_t *streets; size_t nstreets, ncommunities, cap; };
 

@@ -196,7 +196,7 @@ static void count_each_post(struct view *w, const struct office *o, const uint64
 		count_one(w, &o->care, (date){ 0 }, today, out);
 }
 
-/* ---- attempts, F10 and F11 ------------------------------------------------------------- */
+/* ---- attempts, F10 and F11 ------------------------------------------------------------------ */
 
 static int attempts(const struct care *care, const struct seen *seen, size_t n, date today)
 {
@@ -212,7 +212,7 @@ static int attempts(const struct care *care, const struct seen *seen, size_t n, 
 	return count;
 }
 
-/* ---- the place in the list, line by line ----------------------------------------------- */
+/* ---- the place in the list, line by line ---------------------------------------------------- */
 
 struct ask_why {
 	const struct family *f;
@@ -310,7 +310,7 @@ static void explain(const struct care *care, struct arena *a, const struct famil
 	}
 }
 
-/* ---- all together ---------------------------------------------------------------------- */
+/* ---- all together --------------------------------------------------------------------------- */
 
 /* The first home visit is asked from the opening on, whatever level or agreement came since. */
 static date first_home(const struct view *w, const struct care *care, const struct family *f)

@@ -43,7 +43,7 @@ static str field_text(struct list *l, const struct rec_type *t, const struct rec
 	return val_text(&l->s->lex, l->a, f, field_get(f, r));
 }
 
-/* ---- alerts: wishes first ---------------------------------------------------------------- */
+/* ---- alerts: wishes first ------------------------------------------------------------------- */
 
 static enum rc alerts(struct list *l, struct family *f, struct err *e)
 {
@@ -94,7 +94,7 @@ static enum rc phones(struct list *l, struct family *f, struct err *e)
 	return RC_OK;
 }
 
-/* ---- contacts ------------------------------------------------------------------------------ */
+/* ---- contacts ------------------------------------------------------------------------------- */
 
 static str worker_phone(struct list *l, const struct worker *w)
 {
@@ -168,7 +168,7 @@ static enum rc contacts(struct list *l, struct family *f, struct err *e)
 	return RC_OK;
 }
 
-/* ---- last contacts, counters, why ------------------------------------------------------------ */
+/* ---- last contacts, counters, why ----------------------------------------------------------- */
 
 enum { LAST_SHOWN = 3 };
 
@@ -251,7 +251,7 @@ static enum rc why(struct list *l, struct family *f, struct err *e)
 	return RC_OK;
 }
 
-/* ---- what is missing ---------------------------------------------------------------------- */
+/* ---- what is missing ------------------------------------------------------------------------ */
 
 struct gap { const char *label; int weight; };
 
@@ -297,7 +297,7 @@ static enum rc file(struct list *l, struct family *f, struct err *e)
 	return RC_OK;
 }
 
-/* ---- the table ---------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------ */
 
 static const struct {
 	const char *name;

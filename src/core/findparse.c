@@ -35,7 +35,7 @@ static struct lookcond *add(struct lookterm *t, struct lookcond c)
 	return &t->cond[t->n++];
 }
 
-/* ---- communities and workers by name ------------------------------------------------------- */
+/* ---- communities and workers by name -------------------------------------------------------- */
 
 static bool org_named(struct arena *a, const struct org *o, str name, bool whole)
 {
@@ -141,7 +141,7 @@ static enum rc add_workers(struct parse *p, struct lookterm *t, str name, struct
 	return RC_OK;
 }
 
-/* ---- kinds of words ---------------------------------------------------------------------------- */
+/* ---- kinds of words ------------------------------------------------------------------------- */
 
 static void add_names(struct lookterm *t, str word, bool fuzzy)
 {
@@ -283,7 +283,7 @@ static enum rc text_word(struct parse *p, str w, str as_typed, bool fuzzy, struc
 	return RC_OK;
 }
 
-/* ---- filters ------------------------------------------------------------------------------------ */
+/* ---- filters -------------------------------------------------------------------------------- */
 
 /* Every code of a table whose name has the text in it, or that is the key. */
 static enum rc coded(struct parse *p, const char *table, enum lookkind kind, str value,
@@ -367,7 +367,7 @@ static enum rc filter(struct parse *p, str name, str value, struct err *e)
 		STR_FMT(name));
 }
 
-/* ---- a word --------------------------------------------------------------------------------------- */
+/* ---- a word --------------------------------------------------------------------------------- */
 
 /* Where digits begin behind something else: 王5678 is two words. */
 static uint32_t split_at(str w)

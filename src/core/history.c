@@ -80,7 +80,7 @@ enum rc session_history(struct session *s, struct arena *a, const struct rec_typ
 	return rc;
 }
 
-/* ---- undo ------------------------------------------------------------------------------------ */
+/* ---- undo ----------------------------------------------------------------------------------- */
 
 enum { LOOK_BACK = 5000 }; /* entries; who has not changed anything for so long asks a colleague */
 

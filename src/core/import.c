@@ -15,7 +15,7 @@ const char *import_verdict(enum verdict v)
 	return tr(names[v]);
 }
 
-/* ---- the same person twice in the file ----------------------------------------------------- */
+/* ---- the same person twice in the file ------------------------------------------------------ */
 
 struct key { str text; size_t row; bool has_id; };
 struct keys { struct key *key; size_t n; };
@@ -82,7 +82,7 @@ static void mark_twice(struct judge *j, struct import *im, const struct csv_row 
 	}
 }
 
-/* ---- the file ------------------------------------------------------------------------------ */
+/* ---- the file ------------------------------------------------------------------------------- */
 
 enum { TITLE_ROWS = 10 }; /* headings may stand above the titles */
 

@@ -5,7 +5,7 @@
 #include "core/impl.h"
 #include "rec/ident.h"
 
-/* ---- notes ------------------------------------------------------------------------------- */
+/* ---- notes ---------------------------------------------------------------------------------- */
 
 void judge_note(struct judge *j, bool refuses, str where, str text)
 {
@@ -71,7 +71,7 @@ static str told_text(const struct judge *j, const char *field)
 	return t ? t->v.s : S("");
 }
 
-/* ---- from cells to values ---------------------------------------------------------------- */
+/* ---- from cells to values ------------------------------------------------------------------- */
 
 /* 三社区 became 梧桐社区: say so, the roster may mean something else. */
 static void note_renamed(struct judge *j, size_t column)
@@ -138,7 +138,7 @@ static void read_cells(struct judge *j)
 	j->row->name = told_text(j, "name");
 }
 
-/* ---- whom the row means ------------------------------------------------------------------ */
+/* ---- whom the row means --------------------------------------------------------------------- */
 
 struct match {
 	struct judge *j;
@@ -202,7 +202,7 @@ static enum rc match_row(struct judge *j, struct err *e)
 	return RC_OK;
 }
 
-/* ---- the records the row tells of ---------------------------------------------------------- */
+/* ---- the records the row tells of ----------------------------------------------------------- */
 
 static bool is_child(const struct judge *j, const struct person *p)
 {

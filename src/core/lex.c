@@ -97,7 +97,7 @@ str session_name(struct session *s, struct arena *a, const struct rec_type *t, u
 	return lex_ref_text(s, a, t->name, id);
 }
 
-/* ---- which one was meant ----------------------------------------------------------------- */
+/* ---- which one was meant -------------------------------------------------------------------- */
 
 struct search {
 	struct session *s;

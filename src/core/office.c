@@ -93,7 +93,7 @@ static void load_codes(struct yfile *f, const struct ynode *root)
 			read_short(f, &root->key[i], &root->kid[i]);
 }
 
-/* ---- office.yaml ------------------------------------------------------------------------------ */
+/* ---- office.yaml ---------------------------------------------------------------------------- */
 
 static void take_org(struct yfile *f, const struct ynode *n, void *dst)
 {
@@ -127,7 +127,7 @@ static void load_office(struct yfile *f, const struct ynode *root)
 	yaml_map(f, root, keys, COUNT(keys), now->o);
 }
 
-/* ---- care.yaml -------------------------------------------------------------------------------- */
+/* ---- care.yaml ------------------------------------------------------------------------------ */
 
 static void take_counter(struct yfile *f, const struct ynode *n, void *dst)
 {
@@ -332,7 +332,7 @@ static void load_care(struct yfile *f, const struct ynode *root)
 	book->n++;
 }
 
-/* ---- roles.yaml ------------------------------------------------------------------------------- */
+/* ---- roles.yaml ----------------------------------------------------------------------------- */
 
 static void load_roles(struct yfile *f, const struct ynode *root)
 {
@@ -354,7 +354,7 @@ static void load_roles(struct yfile *f, const struct ynode *root)
 	}
 }
 
-/* ---- fields.yaml ------------------------------------------------------------------------------ */
+/* ---- fields.yaml ---------------------------------------------------------------------------- */
 
 static const struct { const char *name; uint8_t kind; } kinds[] = {
 	{ "text", K_TEXT },   { "note", K_NOTE },   { "code", K_CODE },   { "codes", K_CODES },
@@ -429,7 +429,7 @@ static void load_fields(struct yfile *f, const struct ynode *root)
 	}
 }
 
-/* ---- all files ---------------------------------------------------------------------------------- */
+/* ---- all files ------------------------------------------------------------------------------ */
 
 static const struct {
 	const char *name;

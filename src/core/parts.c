@@ -73,7 +73,7 @@ bool worker_in_post(const struct worker *w, date today)
 	return w && (!w->on_to.day || w->on_to.day >= today.day);
 }
 
-/* ---- walking what belongs to a family --------------------------------------------------- */
+/* ---- walking what belongs to a family ------------------------------------------------------- */
 
 struct ids { struct arena *a; uint64_t *id; size_t n, cap; };
 
@@ -219,7 +219,7 @@ enum rc family_visits(struct session *s, struct arena *a, uint64_t family, size_
 		e);
 }
 
-/* ---- due and completeness --------------------------------------------------------------- */
+/* ---- due and completeness ------------------------------------------------------------------- */
 
 enum { VISITS_FOR_DUE = 160 }; /* twice a week for a year and a half */
 

@@ -54,7 +54,7 @@ static const struct index person_indexes[] = {
 	{ .name = "phone", .key = { "phone" }, .cover = { "family" } },
 };
 
-/* ---- the same id in two open files (domain.md 2.5, AT2) -------------------------------- */
+/* ---- the same id in two open files (domain.md 2.5, AT2) ------------------------------------- */
 
 struct other {
 	struct check *c;
@@ -107,7 +107,7 @@ static enum rc refuse_twice(struct check *c, struct person *p, struct err *e)
 		(unsigned)o.family->r.id);
 }
 
-/* ---- what the numbers tell -------------------------------------------------------------- */
+/* ---- what the numbers tell ------------------------------------------------------------------ */
 
 static enum rc read_id(struct check *c, struct person *p, struct err *e)
 {

@@ -82,7 +82,7 @@ static str field_text(struct job *q, const struct row *row, const char *field)
 	return val_text(&q->s->lex, q->a, f, field_get(f, row->rec));
 }
 
-/* ---- families -------------------------------------------------------------------------------- */
+/* ---- families ------------------------------------------------------------------------------- */
 
 static bool each_family(void *arg, uint64_t id, const val *v)
 {
@@ -132,7 +132,7 @@ static enum rc run_find(struct job *q)
 	return RC_OK;
 }
 
-/* ---- today ------------------------------------------------------------------------------------ */
+/* ---- today ---------------------------------------------------------------------------------- */
 
 static const char *const today_groups[] = { "超期", "本周到期", "临近到期", "我的家庭" };
 
@@ -220,7 +220,7 @@ static enum rc run_today(struct job *q)
 	return RC_OK;
 }
 
-/* ---- workers and orgs -------------------------------------------------------------------------- */
+/* ---- workers and orgs ----------------------------------------------------------------------- */
 
 static bool count_family(void *arg, uint64_t id, const val *v)
 {
@@ -277,7 +277,7 @@ static enum rc run_orgs(struct job *q)
 	return walk(q, &org_type, "code", 0, false, each_org);
 }
 
-/* ---- what belongs to a family -------------------------------------------------------------------- */
+/* ---- what belongs to a family --------------------------------------------------------------- */
 
 enum { MEMBER_AGE, MEMBER_RELATION };
 static const char *const member_facts[] = { "age", "relation_text", NULL };
@@ -376,7 +376,7 @@ static enum rc run_assignments(struct job *q)
 	return walk(q, &assignment_type, "family", q->ask->about, false, each_assignment);
 }
 
-/* ---- the log -------------------------------------------------------------------------------------- */
+/* ---- the log -------------------------------------------------------------------------------- */
 
 enum { LOG_WHAT, LOG_ACT };
 static const char *const log_facts[] = { "what", "act_text", NULL };
@@ -409,7 +409,7 @@ static enum rc run_log(struct job *q)
 	return RC_OK;
 }
 
-/* ---- the table ------------------------------------------------------------------------------------ */
+/* ---- the table ------------------------------------------------------------------------------ */
 
 static const struct named {
 	struct query query;

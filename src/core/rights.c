@@ -12,7 +12,7 @@
 
 enum { SENS_INTERNAL = 1, SENS_PERSONAL = 2 };
 
-/* ---- my families ------------------------------------------------------------------------- */
+/* ---- my families ---------------------------------------------------------------------------- */
 
 struct mine { struct session *s; size_t cap; date today; };
 
@@ -75,7 +75,7 @@ static bool is_mine(struct session *s, uint64_t family)
 	return n && bsearch(&family, ids, n, sizeof *ids, by_number);
 }
 
-/* ---- reach ------------------------------------------------------------------------------- */
+/* ---- reach ---------------------------------------------------------------------------------- */
 
 struct lookrange rights_scope(struct session *s)
 {
@@ -170,7 +170,7 @@ void rights_mask(struct session *s, struct arena *a, const struct rec_type *t, s
 			field_set(f, r, masked(a, reach, t, f, field_get(f, r)));
 }
 
-/* ---- writing ------------------------------------------------------------------------------- */
+/* ---- writing -------------------------------------------------------------------------------- */
 
 static const struct {
 	const struct rec_type *type;

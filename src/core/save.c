@@ -40,7 +40,7 @@ enum rc commit_ops(struct session *s, struct arena *a, str act, str why, struct 
 	return store_commit(s->store, &c, e);
 }
 
-/* ---- references within one save ------------------------------------------------------------ */
+/* ---- references within one save ------------------------------------------------------------- */
 
 /* An unset required reference means the record of that type saved just before; a family whose head
  * is not known yet takes the first person saved for it. */
@@ -113,7 +113,7 @@ enum rc session_import(struct session *s, struct arena *a, str why, struct save 
 	return save_all(s, a, S("import"), why, saves, n, e);
 }
 
-/* ---- voiding ------------------------------------------------------------------------------- */
+/* ---- voiding -------------------------------------------------------------------------------- */
 
 /* What to do instead, for records that others lean on. */
 static const struct { const struct rec_type *type; const char *instead; } kept[] = {
@@ -167,7 +167,7 @@ enum rc session_log_search(struct session *s, str line, const struct rec_type *t
 	return rc;
 }
 
-/* ---- what is usual in a new record ----------------------------------------------------------- */
+/* ---- what is usual in a new record ---------------------------------------------------------- */
 
 static void start_visit(struct session *s, struct rec *r, uint64_t about)
 {

@@ -77,7 +77,7 @@ bool session_exists(const char *data)
 	return store_exists(data);
 }
 
-/* ---- who is at work ---------------------------------------------------------------------- */
+/* ---- who is at work ------------------------------------------------------------------------- */
 
 /* --as is a claim; what makes it true is that the account owning the data made it, and files only
  * root can write decide who may say it (reliability.md section 3). */
@@ -156,7 +156,7 @@ static void become_owner(struct session *s)
 		.admin = true };
 }
 
-/* ---- a new office ------------------------------------------------------------------------ */
+/* ---- a new office --------------------------------------------------------------------------- */
 
 struct org_of { struct session *s; struct arena *a; str code; uint64_t id; };
 
@@ -218,7 +218,7 @@ static enum rc plant_orgs(struct session *s, struct err *e)
 	return rc;
 }
 
-/* ---- open and close ------------------------------------------------------------------------ */
+/* ---- open and close ------------------------------------------------------------------------- */
 
 enum rc session_open(struct arena *a, const struct session_opts *opts, struct session **out,
 	struct err *e)

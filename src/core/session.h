@@ -47,7 +47,7 @@ bool session_stale(const struct session *, uint64_t tick);
 int session_fd(const struct session *);
 void session_drain(struct session *);
 
-/* ---- records --------------------------------------------------------------------------- */
+/* ---- records -------------------------------------------------------------------------------- */
 
 enum rc session_get(struct session *, struct arena *, const struct rec_type *, uint64_t id,
 	struct rec **, struct err *) MUST_CHECK;
@@ -87,7 +87,7 @@ enum rc session_warnings(struct session *, struct arena *, const struct rec_type
 	const struct rec *base, const struct rec *rec, struct warning **, size_t *n, struct err *)
 	MUST_CHECK;
 
-/* ---- lists ----------------------------------------------------------------------------- */
+/* ---- lists ---------------------------------------------------------------------------------- */
 
 enum tone { TONE_NONE, TONE_RED, TONE_YELLOW, TONE_GREEN, TONE_DIM };
 
@@ -128,7 +128,7 @@ enum rc session_list(struct session *, struct arena *, const struct ask *, struc
 enum rc session_log_search(struct session *, str line, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
 
-/* ---- facts about one record, for cards --------------------------------------------------- */
+/* ---- facts about one record, for cards ------------------------------------------------------ */
 
 struct fact { str label, text; enum tone tone; const struct rec_type *type; uint64_t id; };
 struct facts { struct fact *fact; size_t n; };
@@ -141,7 +141,7 @@ extern const struct block block_table[]; /* ends with a NULL name */
 enum rc session_facts(struct session *, struct arena *, const struct block *, uint64_t id,
 	struct facts *, struct err *) MUST_CHECK;
 
-/* ---- history, undo ----------------------------------------------------------------------- */
+/* ---- history, undo -------------------------------------------------------------------------- */
 
 struct past { /* one field changed once */
 	uint64_t entry, commit;
@@ -160,7 +160,7 @@ enum rc session_undo_peek(struct session *, struct arena *, struct undo *, struc
 /* Writes the compensating entry; RC_CONFLICT when somebody changed a field meanwhile. */
 enum rc session_undo(struct session *, uint64_t commit, struct err *) MUST_CHECK;
 
-/* ---- drafts ------------------------------------------------------------------------------ */
+/* ---- drafts --------------------------------------------------------------------------------- */
 
 struct unsaved {
 	const struct rec_type *type;
@@ -176,7 +176,7 @@ enum rc session_drafts(struct session *, struct arena *, struct unsaved **, size
 	struct err *) MUST_CHECK;
 void session_draft_drop(struct session *, str key);
 
-/* ---- looking after the office -------------------------------------------------------------- */
+/* ---- looking after the office --------------------------------------------------------------- */
 
 enum rc session_check(struct session *, void (*say)(void *, str), void *arg, uint64_t *bad,
 	struct err *) MUST_CHECK;

@@ -19,7 +19,7 @@ static struct warning *add(struct list *l, str text, const char *field)
 	return &l->w[l->n++];
 }
 
-/* ---- visits ------------------------------------------------------------------------------ */
+/* ---- visits --------------------------------------------------------------------------------- */
 
 struct same_visit {
 	const struct visit *v;
@@ -80,7 +80,7 @@ static enum rc warn_visit(struct session *s, const struct visit *v, bool fresh, 
 	return RC_OK;
 }
 
-/* ---- persons ------------------------------------------------------------------------------ */
+/* ---- persons -------------------------------------------------------------------------------- */
 
 struct alike {
 	struct session *s;

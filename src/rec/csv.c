@@ -9,7 +9,7 @@
 
 const str csv_bom = { "\xEF\xBB\xBF", 3 };
 
-/* ---- bytes to text --------------------------------------------------------------------- */
+/* ---- bytes to text -------------------------------------------------------------------------- */
 
 static const struct {
 	const char *mark; /* the bytes a file starts with */
@@ -66,7 +66,7 @@ enum rc csv_decode(struct arena *a, str bytes, str *text, const char **charset, 
 	return RC_OK;
 }
 
-/* ---- reading --------------------------------------------------------------------------- */
+/* ---- reading -------------------------------------------------------------------------------- */
 
 void csv_open(struct csv *c, str text)
 {
@@ -216,7 +216,7 @@ enum rc csv_next(struct csv *c, struct arena *a, struct csv_row *row, struct err
 	return RC_OK;
 }
 
-/* ---- writing --------------------------------------------------------------------------- */
+/* ---- writing -------------------------------------------------------------------------------- */
 
 static bool needs_quotes(str s)
 {

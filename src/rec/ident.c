@@ -9,7 +9,7 @@
 
 enum { ID_CHARS = 18, AGE_MOST = 120 };
 
-/* ---- citizen id -------------------------------------------------------------------------- */
+/* ---- citizen id ----------------------------------------------------------------------------- */
 
 static char check_digit(const char *p)
 {
@@ -77,7 +77,7 @@ enum rc idno_parse(struct arena *a, str in, date today, str *normal, struct idno
 	return RC_OK;
 }
 
-/* ---- disability certificate ---------------------------------------------------------------- */
+/* ---- disability certificate ----------------------------------------------------------------- */
 
 enum rc cert_parse(struct arena *a, str in, date today, str *normal, struct cert *out, struct err *e)
 {
@@ -150,7 +150,7 @@ str phone_text(struct arena *a, str s)
 	return s;
 }
 
-/* ---- division code --------------------------------------------------------------------------- */
+/* ---- division code -------------------------------------------------------------------------- */
 
 enum rc division_parse(struct arena *a, str in, str *normal, struct err *e)
 {
@@ -169,7 +169,7 @@ enum rc division_parse(struct arena *a, str in, str *normal, struct err *e)
 	return RC_OK;
 }
 
-/* ---- masks ------------------------------------------------------------------------------------ */
+/* ---- masks ---------------------------------------------------------------------------------- */
 
 /* Each character between head and tail becomes stars of its own width, so that tables keep still. */
 static str stars(struct arena *a, str s, uint32_t head, uint32_t tail)

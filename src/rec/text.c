@@ -21,7 +21,7 @@ static date today(const struct job *j)
 	return moment_date(j->lex->now);
 }
 
-/* ---- to text --------------------------------------------------------------------------- */
+/* ---- to text -------------------------------------------------------------------------------- */
 
 static str show_text(const struct job *j, val v)
 {
@@ -155,7 +155,7 @@ static str show_bytes(const struct job *j, val v)
 	return arena_printf(j->a, "(%u 字节)", v.s.n);
 }
 
-/* ---- from text ------------------------------------------------------------------------- */
+/* ---- from text ------------------------------------------------------------------------------ */
 
 static enum rc read_text(const struct job *j, str in, val *out, struct err *e)
 {
@@ -412,7 +412,7 @@ static enum rc read_division(const struct job *j, str in, val *out, struct err *
 	return division_parse(j->a, in, &out->s, e);
 }
 
-/* ---- the table ------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------ */
 
 static const struct {
 	str (*show)(const struct job *, val);

@@ -10,7 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* ---- check ------------------------------------------------------------------------------------ */
+/* ---- check ---------------------------------------------------------------------------------- */
 
 struct recount {
 	struct snap *sn;
@@ -227,7 +227,7 @@ enum rc store_check(struct store *s, void (*say)(void *arg, str line), void *arg
 	return rc;
 }
 
-/* ---- reindex ------------------------------------------------------------------------------------ */
+/* ---- reindex -------------------------------------------------------------------------------- */
 
 static enum rc index_all(struct snap *w, struct arena *a, struct err *e)
 {

@@ -34,7 +34,7 @@ static uint64_t owner_of(const struct rec_type *t, const struct rec *r)
 	return t->owner[0] ? (uint64_t)rec_get(t, r, t->owner).n : r->id;
 }
 
-/* ---- numbers ------------------------------------------------------------------------------------ */
+/* ---- numbers -------------------------------------------------------------------------------- */
 
 enum rc view_next(struct snap *w, str counter, uint64_t *n, struct err *e)
 {
@@ -77,7 +77,7 @@ static void resolve_refs(const struct commit *c, const struct rec_type *t, struc
 	}
 }
 
-/* ---- one operation ------------------------------------------------------------------------------- */
+/* ---- one operation -------------------------------------------------------------------------- */
 
 static enum rc merged(struct snap *w, struct arena *a, struct commit *c, struct op *op,
 	struct rec *now, struct rec **out, struct err *e)

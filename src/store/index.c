@@ -164,7 +164,7 @@ enum rc index_update(struct snap *w, struct arena *a, const struct rec_type *t,
 	return RC_OK;
 }
 
-/* ---- walking ---------------------------------------------------------------------------------- */
+/* ---- walking -------------------------------------------------------------------------------- */
 
 struct span_bytes { str prefix, start; };
 

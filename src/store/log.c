@@ -108,7 +108,7 @@ enum rc log_append(struct snap *w, struct arena *a, struct entry *en, struct err
 	return index_update(w, a, &entry_type, NULL, &en->r, e);
 }
 
-/* ---- history of a record ------------------------------------------------------------------------ */
+/* ---- history of a record -------------------------------------------------------------------- */
 
 struct numbers { struct arena *a; uint64_t *n; size_t count, cap; };
 

@@ -11,7 +11,7 @@ struct words { uint64_t col[LOOK_COLUMNS]; };
 
 static const struct words free_row = { { 0, UINT64_MAX, UINT64_MAX, 0, 0, 0 } };
 
-/* ---- the rows of a family -------------------------------------------------------------------- */
+/* ---- the rows of a family ------------------------------------------------------------------- */
 
 struct own { uint64_t org; uint32_t *row; size_t n; };
 
@@ -61,7 +61,7 @@ static enum rc own_write(struct snap *w, struct arena *a, uint64_t family, const
 	return rc ? db_fail(w->s, e, rc) : RC_OK;
 }
 
-/* ---- free rows --------------------------------------------------------------------------------- */
+/* ---- free rows ------------------------------------------------------------------------------ */
 
 struct pool { uint32_t next; uint32_t *spare; size_t n; }; /* spare has room for more */
 
@@ -152,7 +152,7 @@ static enum rc move_rows(struct snap *w, struct arena *a, const struct lookset *
 	return RC_OK;
 }
 
-/* ---- the address dictionary -------------------------------------------------------------------- */
+/* ---- the address dictionary ----------------------------------------------------------------- */
 
 /* The number of a text, 0 when it has none; when add is set it gets one. */
 static enum rc estate_number(struct snap *v, struct arena *a, uint64_t org, str text, bool add,
@@ -205,7 +205,7 @@ static str estate_text(struct arena *a, str s)
 	return (str){ p, s.n };
 }
 
-/* ---- words -------------------------------------------------------------------------------------- */
+/* ---- words ---------------------------------------------------------------------------------- */
 
 static struct words row_words(uint64_t family, const struct lookset *set, size_t i,
 	uint16_t estate, bool apart)
@@ -315,7 +315,7 @@ enum rc look_apply(struct snap *w, struct arena *a, uint64_t family, const struc
 	return own_write(w, a, family, &is, e);
 }
 
-/* ---- checking ------------------------------------------------------------------------------------ */
+/* ---- checking ------------------------------------------------------------------------------- */
 
 static bool row_read(struct snap *v, uint64_t org, uint32_t row, struct words *out)
 {

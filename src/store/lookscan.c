@@ -54,7 +54,7 @@ VECTORS static void pack(const uint64_t *w, bits *out)
 	}
 }
 
-/* ---- the state of a scan --------------------------------------------------------------------- */
+/* ---- the state of a scan -------------------------------------------------------------------- */
 
 struct scan {
 	struct snap *v;
@@ -91,7 +91,7 @@ static const uint64_t *column(struct scan *s, int col)
 	return s->col[col];
 }
 
-/* ---- conditions --------------------------------------------------------------------------------- */
+/* ---- conditions ----------------------------------------------------------------------------- */
 
 VECTORS static void add_lanes(const lane *in, struct run r, lane *out)
 {
@@ -246,7 +246,7 @@ static void match(struct scan *s, const struct lookcond *c, uint64_t *out)
 	}
 }
 
-/* ---- ranking --------------------------------------------------------------------------------------- */
+/* ---- ranking -------------------------------------------------------------------------------- */
 
 static int hit_cmp(const struct lookhit *a, const struct lookhit *b)
 {
@@ -349,7 +349,7 @@ static void take_rows(struct scan *s, const bits *rows, const uint64_t *start, u
 	}
 }
 
-/* ---- walking the scope -------------------------------------------------------------------------------- */
+/* ---- walking the scope ---------------------------------------------------------------------- */
 
 /* Which texts of this community's dictionary each estate condition means. */
 static void read_dictionary(struct scan *s)

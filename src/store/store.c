@@ -24,7 +24,7 @@ static const unsigned env_flags = MDB_NOTLS | MDB_NORDAHEAD | MDB_NOMEMINIT;
 static const uint64_t WARN_FREE = 200u << 20, STOP_FREE = 50u << 20;
 static const char *const db_names[DB_COUNT] = { "meta", "rec", "idx", "own", "look", "log" };
 
-/* ---- errors ---------------------------------------------------------------------------------- */
+/* ---- errors --------------------------------------------------------------------------------- */
 
 static uint64_t free_bytes(const char *dir)
 {
@@ -62,7 +62,7 @@ static int64_t seconds(void)
 	return t.tv_sec;
 }
 
-/* ---- files ------------------------------------------------------------------------------------ */
+/* ---- files ---------------------------------------------------------------------------------- */
 
 static void path_in(char out[PATH_ROOM], const char *dir, const char *name)
 {
@@ -95,7 +95,7 @@ static enum rc refuse_short(const struct store *s, struct err *e)
 	return fail(e, RC_IO, "%s 不完整（文件被截短）；请停止使用，用备份恢复", path);
 }
 
-/* ---- environment -------------------------------------------------------------------------------- */
+/* ---- environment ---------------------------------------------------------------------------- */
 
 static int env_open(const char *dir, unsigned flags, MDB_env **out)
 {
@@ -361,7 +361,7 @@ bool store_is_read_only(const struct store *s)
 	return s->read_only;
 }
 
-/* ---- snapshots -------------------------------------------------------------------------------- */
+/* ---- snapshots ------------------------------------------------------------------------------ */
 
 enum rc snap_open(struct store *s, struct snap **out, struct err *e)
 {
@@ -483,7 +483,7 @@ uint64_t snap_count(struct snap *sn, const struct rec_type *t)
 	return snap_each(sn, t, 1, count_one, &n, &ignored) == RC_OK ? n : 0;
 }
 
-/* ---- writing ------------------------------------------------------------------------------------- */
+/* ---- writing -------------------------------------------------------------------------------- */
 
 /* After a failed commit LMDB's state is not to be trusted; a fresh environment is (rule 14). */
 static void reopen(struct store *s)

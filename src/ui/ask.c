@@ -68,7 +68,7 @@ void ask_open(struct view *parent, str question, const struct choice *choice, si
 	ui_push(parent->ui, &q->v);
 }
 
-/* ---- undo ------------------------------------------------------------------------------------------- */
+/* ---- undo ----------------------------------------------------------------------------------- */
 
 enum { UNDO_SHOWN = 10 };
 

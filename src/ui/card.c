@@ -21,7 +21,7 @@ static struct card *self(struct view *v)
 	return (struct card *)v;
 }
 
-/* ---- what a card shows ---------------------------------------------------------------------------- */
+/* ---- what a card shows ---------------------------------------------------------------------- */
 
 static enum rc add_block(struct session *s, const struct item *it, uint64_t id, struct lines *l,
 	struct err *e)
@@ -119,7 +119,7 @@ enum rc card_lines(struct session *s, const struct screen *card, uint64_t id, st
 	return RC_OK;
 }
 
-/* ---- history and help are cards without a screen ------------------------------------------------------ */
+/* ---- history and help are cards without a screen -------------------------------------------- */
 
 static bool fill_card(struct card *c, struct err *e)
 {
@@ -188,7 +188,7 @@ static bool fill_help(struct card *c, struct err *e)
 	return true;
 }
 
-/* ---- the view ------------------------------------------------------------------------------------------- */
+/* ---- the view ------------------------------------------------------------------------------- */
 
 static bool can_open(const struct line *l)
 {

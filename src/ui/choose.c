@@ -162,7 +162,7 @@ void choose_open(struct view *parent, str title, const struct option *option, si
 	open_one(parent, title, option, n, many, chosen);
 }
 
-/* ---- drafts ------------------------------------------------------------------------------------------- */
+/* ---- drafts --------------------------------------------------------------------------------- */
 
 static void draft_chosen(struct view *parent, const struct option *o, size_t n)
 {

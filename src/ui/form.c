@@ -8,7 +8,7 @@ static struct form *self(struct view *v)
 	return (struct form *)v;
 }
 
-/* ---- the focus ------------------------------------------------------------------------------------ */
+/* ---- the focus ------------------------------------------------------------------------------ */
 
 /* Somebody who looks like the person being typed is shown at once, not only when it is saved. */
 static void show_warning(struct form *f)
@@ -81,7 +81,7 @@ void form_quick_next(struct form *f)
 	form_step(f, 1);
 }
 
-/* ---- keys -------------------------------------------------------------------------------------------- */
+/* ---- keys ----------------------------------------------------------------------------------- */
 
 static bool form_key(struct view *v, uint32_t key)
 {
@@ -260,7 +260,7 @@ static const struct view_kind form_kind = { .draw = form_draw, .title = form_tit
 	.key = form_key, .paste = form_paste, .tick = form_tick, .keep = form_keep,
 	.actions = form_actions };
 
-/* ---- opening -------------------------------------------------------------------------------------------- */
+/* ---- opening -------------------------------------------------------------------------------- */
 
 static void add_slots(struct form *f)
 {

@@ -1,7 +1,7 @@
 /* form_save.c - saving a form, what stands in its way, and the drafts that survive a dropped line. */
 #include "ui/form.h"
 
-/* ---- has anything changed ----------------------------------------------------------------------- */
+/* ---- has anything changed ------------------------------------------------------------------- */
 
 bool form_changed(struct form *f)
 {
@@ -17,7 +17,7 @@ bool form_changed(struct form *f)
 	return changed;
 }
 
-/* ---- drafts ------------------------------------------------------------------------------------------ */
+/* ---- drafts --------------------------------------------------------------------------------- */
 
 static void save_draft(struct form *f)
 {
@@ -73,7 +73,7 @@ void form_keep(struct view *v)
 		save_draft(f);
 }
 
-/* ---- leaving -------------------------------------------------------------------------------------------- */
+/* ---- leaving -------------------------------------------------------------------------------- */
 
 enum { KEY_SAVE = 's', KEY_DRAFT = 'k', KEY_DROP = 'd', KEY_STAY = 'c' };
 
@@ -110,7 +110,7 @@ void form_leave(struct form *f)
 	ask_open(&f->v, str_of(tr("改了还没有存：")), choices, COUNT(choices), answer_leave);
 }
 
-/* ---- saving ---------------------------------------------------------------------------------------------- */
+/* ---- saving --------------------------------------------------------------------------------- */
 
 /* Puts the cursor where the trouble is. */
 static bool point_at(struct form *f, uint8_t rec, const char *field, str why)

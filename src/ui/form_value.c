@@ -6,7 +6,7 @@
 #include "base/yaml.h"
 #include "ui/fill.h"
 
-/* ---- what kind of field ----------------------------------------------------------------------------- */
+/* ---- what kind of field --------------------------------------------------------------------- */
 
 /* 是/否 is a choice like any other. */
 static struct code_item yes_no_items[] = {
@@ -63,7 +63,7 @@ static str chosen_keys(const struct form *f, const struct slot *s)
 	return v.s;
 }
 
-/* ---- coming and going ----------------------------------------------------------------------------------- */
+/* ---- coming and going ----------------------------------------------------------------------- */
 
 void value_enter(struct form *f)
 {
@@ -101,7 +101,7 @@ bool value_leave(struct form *f)
 	return true;
 }
 
-/* ---- keys -------------------------------------------------------------------------------------------------- */
+/* ---- keys ----------------------------------------------------------------------------------- */
 
 static void picked(struct form *f, const struct code_item *item)
 {
@@ -206,7 +206,7 @@ void value_paste(struct form *f, str text)
 	f->draft_due = true;
 }
 
-/* ---- out of a list --------------------------------------------------------------------------------------------- */
+/* ---- out of a list -------------------------------------------------------------------------- */
 
 static void codes_chosen(struct view *v, const struct option *o, size_t n)
 {
@@ -313,7 +313,7 @@ void value_pick(struct form *f)
 		value_phrases(f);
 }
 
-/* ---- phrases ------------------------------------------------------------------------------------------------------ */
+/* ---- phrases -------------------------------------------------------------------------------- */
 
 static void phrase_chosen(struct view *v, const struct option *o, size_t n)
 {

@@ -38,7 +38,7 @@ static const struct row *selected(const struct list *l)
 	return l->page.n && l->sel >= l->page.at && at < l->page.n ? &l->page.row[at] : NULL;
 }
 
-/* ---- loading ------------------------------------------------------------------------------------- */
+/* ---- loading -------------------------------------------------------------------------------- */
 
 static size_t window(const struct list *l)
 {
@@ -141,7 +141,7 @@ static void go_to(struct list *l, size_t sel)
 	l->sel_id = r ? r->id : 0;
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------- */
+/* ---- drawing -------------------------------------------------------------------------------- */
 
 str column_text(struct session *s, struct arena *a, const struct column *c, const struct row *r)
 {
@@ -305,7 +305,7 @@ static str list_title(struct view *v, struct arena *a)
 	return arena_printf(a, "%.*s %.*s  %zu", STR_FMT(title), STR_FMT(of), l->page.total);
 }
 
-/* ---- keys ------------------------------------------------------------------------------------------- */
+/* ---- keys ----------------------------------------------------------------------------------- */
 
 static void typed(struct list *l)
 {

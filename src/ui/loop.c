@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* ---- the stack ----------------------------------------------------------------------------------- */
+/* ---- the stack ------------------------------------------------------------------------------ */
 
 void *view_new(struct ui *ui, const struct view_kind *kind, size_t size)
 {
@@ -85,7 +85,7 @@ static void refresh_stale(struct ui *ui)
 	}
 }
 
-/* ---- saying ------------------------------------------------------------------------------------------ */
+/* ---- saying --------------------------------------------------------------------------------- */
 
 void ui_say(struct ui *ui, enum ink ink, const char *fmt, ...)
 {
@@ -105,7 +105,7 @@ void ui_fail(struct ui *ui, const struct err *e)
 	ui_say(ui, INK_ERROR, "%s", e->msg);
 }
 
-/* ---- screens by name ------------------------------------------------------------------------------------ */
+/* ---- screens by name ------------------------------------------------------------------------ */
 
 const struct screen *ui_screen(struct ui *ui, str name)
 {
@@ -146,7 +146,7 @@ void ui_open_home(struct ui *ui)
 	drafts_open(ui, true);
 }
 
-/* ---- events ------------------------------------------------------------------------------------------------ */
+/* ---- events --------------------------------------------------------------------------------- */
 
 static const struct bind *bound(const struct view *v, uint32_t key)
 {
@@ -245,7 +245,7 @@ void ui_event(struct ui *ui, const struct event *ev)
 		refresh_stale(ui);
 }
 
-/* ---- the frame --------------------------------------------------------------------------------------------- */
+/* ---- the frame ------------------------------------------------------------------------------ */
 
 static void draw_title(struct ui *ui, struct grid *g, struct view *v)
 {
@@ -325,7 +325,7 @@ void ui_draw(struct ui *ui, struct grid *g)
 	}
 }
 
-/* ---- running ------------------------------------------------------------------------------------------------- */
+/* ---- running -------------------------------------------------------------------------------- */
 
 static void frame(struct ui *ui, struct arena *a)
 {

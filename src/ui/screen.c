@@ -63,7 +63,7 @@ static int64_t number(struct load *l, node n, int64_t usual)
 	return v;
 }
 
-/* ---- names ------------------------------------------------------------------------------------- */
+/* ---- names ---------------------------------------------------------------------------------- */
 
 static const struct field *field_named(struct load *l, const struct rec_type *t, node n, str name)
 {
@@ -136,7 +136,7 @@ static const struct action *action_named(struct load *l, enum screen_kind kind, 
 	return NULL;
 }
 
-/* ---- keys ---------------------------------------------------------------------------------------- */
+/* ---- keys ----------------------------------------------------------------------------------- */
 
 static void add_bind(struct load *l, struct keymap *m, struct bind b)
 {
@@ -204,7 +204,7 @@ static void common_keys(struct load *l, enum screen_kind kind, struct keymap *m,
 	l->f = own;
 }
 
-/* ---- lists ---------------------------------------------------------------------------------------- */
+/* ---- lists ---------------------------------------------------------------------------------- */
 
 static int fact_named(struct load *l, const struct query *q, node n)
 {
@@ -258,7 +258,7 @@ static struct column *read_columns(struct load *l, const struct query *q, node n
 	return c;
 }
 
-/* ---- cards ---------------------------------------------------------------------------------------- */
+/* ---- cards ---------------------------------------------------------------------------------- */
 
 static const struct field **read_fields(struct load *l, const struct rec_type *t, node n,
 	size_t *count)
@@ -317,7 +317,7 @@ static void read_items(struct load *l, node n)
 		read_item(l, &n->kid[i], &l->s->item[l->s->nitems++]);
 }
 
-/* ---- forms ---------------------------------------------------------------------------------------- */
+/* ---- forms ---------------------------------------------------------------------------------- */
 
 static bool used(const struct screen *s, const struct field *f)
 {
@@ -387,7 +387,7 @@ static void read_sections(struct load *l, node n)
 	}
 }
 
-/* ---- a screen --------------------------------------------------------------------------------------- */
+/* ---- a screen ------------------------------------------------------------------------------- */
 
 static void read_screen(struct load *l, struct yfile **bad)
 {

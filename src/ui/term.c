@@ -39,7 +39,7 @@ struct terminal {
 	size_t nqueued;
 };
 
-/* ---- signals: each writes one byte to a pipe ------------------------------------------------- */
+/* ---- signals: each writes one byte to a pipe ------------------------------------------------ */
 
 static int signal_pipe = -1;
 static struct termios saved_tty;
@@ -85,7 +85,7 @@ static void catch_signals(struct terminal *t)
 	signal(SIGPIPE, SIG_IGN);
 }
 
-/* ---- opening ----------------------------------------------------------------------------------- */
+/* ---- opening -------------------------------------------------------------------------------- */
 
 /* What curses has no name for; behind everything it has sent itself. */
 static void send_codes(const char *z)
@@ -231,7 +231,7 @@ void term_size(const struct terminal *t, int *rows, int *cols)
 	*cols = COLS;
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------- */
+/* ---- drawing -------------------------------------------------------------------------------- */
 
 /* The cells of one ink from col on, as wide characters; returns the column behind them. */
 static int run_of(const struct grid *g, int row, int col, wchar_t *out, size_t room, size_t *n)
@@ -305,7 +305,7 @@ void term_suspend(struct terminal *t)
 	t->repaint = true;
 }
 
-/* ---- keys ----------------------------------------------------------------------------------------- */
+/* ---- keys ----------------------------------------------------------------------------------- */
 
 static int read_code(struct terminal *t)
 {
@@ -473,7 +473,7 @@ static struct event decode(struct terminal *t, int c)
 	return ev;
 }
 
-/* ---- waiting --------------------------------------------------------------------------------------- */
+/* ---- waiting -------------------------------------------------------------------------------- */
 
 static bool signalled(struct terminal *t, struct event *ev)
 {

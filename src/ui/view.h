@@ -75,7 +75,7 @@ const struct screen *ui_screen(struct ui *, str name); /* NULL, and said why */
 /* A screen by its name, about a record (id) or something new about a family (about). */
 void ui_open(struct ui *, str screen, uint64_t id, uint64_t about);
 
-/* ---- the views ---- */
+/* ---- the views ------------------------------------------------------------------------------ */
 extern const struct action list_actions[], card_actions[], form_actions[];
 struct view *list_open(struct ui *, const struct screen *, uint64_t about, str line);
 struct view *card_open(struct ui *, const struct screen *, uint64_t id);
@@ -97,7 +97,7 @@ struct option { str key, text; uint64_t id; bool on; };
 void choose_open(struct view *parent, str title, const struct option *, size_t n, bool many,
 	void (*chosen)(struct view *parent, const struct option *, size_t n));
 
-/* ---- lines: cards, history, help and the compare view are columns of these ---- */
+/* ---- lines: cards, history, help and the compare view are columns of these ------------------ */
 struct line {
 	str label, text;
 	enum ink ink;

@@ -261,7 +261,7 @@ static void test_a_stopped_writer_makes_the_others_say_so(void **state)
 	arena_free(&a);
 }
 
-/* ---- damage ---------------------------------------------------------------------------------------- */
+/* ---- damage --------------------------------------------------------------------------------- */
 
 /* One value of a table of the store, changed or removed behind its back. */
 static void damage(const char *table, bool remove_it)

@@ -70,7 +70,7 @@ static struct {
 	int checks, failed;
 } drive = { .rows = 24, .cols = 80, .limit_ms = VTH_LIMIT_MS };
 
-/* ---- telling ---- */
+/* ---- telling -------------------------------------------------------------------------------- */
 
 /* The script itself is wrong: nothing after this line can be trusted. */
 static _Noreturn void __attribute__((format(printf, 1, 2))) bail(const char *format, ...)
@@ -160,7 +160,7 @@ static void wanted_lines(struct lines *want)
 	}
 }
 
-/* ---- the programs ---- */
+/* ---- the programs --------------------------------------------------------------------------- */
 
 static void words_of(const char *text, wordexp_t *words)
 {
@@ -326,7 +326,7 @@ static void do_signal(char *text)
 	vth_signal(drive.on->vth, signal_named(text));
 }
 
-/* ---- the checks ---- */
+/* ---- the checks ----------------------------------------------------------------------------- */
 
 static bool sees(struct vth *v, const void *text)
 {
@@ -491,7 +491,7 @@ static void do_sh(char *text)
 	free(command);
 }
 
-/* ---- the script ---- */
+/* ---- the script ----------------------------------------------------------------------------- */
 
 static const struct command {
 	const char *name;

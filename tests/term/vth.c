@@ -38,7 +38,7 @@ static long now_ms(void)
 	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* ---- start and end ---- */
+/* ---- start and end -------------------------------------------------------------------------- */
 
 static int on_prop(VTermProp prop, VTermValue *value, void *user)
 {
@@ -155,7 +155,7 @@ bool vth_free(struct vth *v)
 	return willing;
 }
 
-/* ---- output ---- */
+/* ---- output --------------------------------------------------------------------------------- */
 
 /* How many bytes at the end are the start of a character whose rest has not come yet. */
 static size_t unfinished(const char *s, size_t n)
@@ -226,7 +226,7 @@ static bool pump(struct vth *v, int ms)
 	return false;
 }
 
-/* ---- waiting ---- */
+/* ---- waiting -------------------------------------------------------------------------------- */
 
 static size_t read_file(const char *format, pid_t pid, char *text, size_t size)
 {
@@ -335,7 +335,7 @@ int vth_wait(struct vth *v, int limit_ms)
 	return v->status;
 }
 
-/* ---- input ---- */
+/* ---- input ---------------------------------------------------------------------------------- */
 
 /* A full terminal may be full because the program waits for its own output to be taken. */
 void vth_send(struct vth *v, const void *bytes, size_t n)

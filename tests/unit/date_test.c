@@ -26,7 +26,7 @@ static date today(void)
 
 #define assert_text(got, want) assert_string_equal(arena_z(&a, got), want)
 
-/* ---- arithmetic ------------------------------------------------------------------------- */
+/* ---- arithmetic ----------------------------------------------------------------------------- */
 
 static void days_and_numbers_agree(void **state)
 {
@@ -189,7 +189,7 @@ static void soft_due_days(void **state)
 	assert_int_equal(span_soft(day, 75).day, today().day);
 }
 
-/* ---- what people type ------------------------------------------------------------------- */
+/* ---- what people type ----------------------------------------------------------------------- */
 
 static void typed_days(void **state)
 {

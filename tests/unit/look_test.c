@@ -125,7 +125,7 @@ static int tear_down(void **state)
 	return system(command);
 }
 
-/* ---- reading every name ---------------------------------------------------------------------------- */
+/* ---- reading every name --------------------------------------------------------------------- */
 
 static bool fits(const struct pyname *p, size_t at, str letters);
 

@@ -40,7 +40,7 @@ static void assert_lunar(date d, int y, int m, int day, bool leap)
 			l.leap ? "leap " : "", l.m, l.d, y, leap ? "leap " : "", m, day);
 }
 
-/* ---- the calendar ------------------------------------------------------------------------ */
+/* ---- the calendar --------------------------------------------------------------------------- */
 
 /* The festival table of domain.md 5.17; 除夕 is the day before the New Year. */
 static void festivals(void **state)
@@ -250,7 +250,7 @@ static void impossible_days_are_none(void **state)
 	assert_text(date_text(&a, lunar_date((struct lunar){ 2025, 6, 29, true })), "2025-08-22");
 }
 
-/* ---- anniversaries ----------------------------------------------------------------------- */
+/* ---- anniversaries -------------------------------------------------------------------------- */
 
 static void the_next_anniversary(void **state)
 {
@@ -317,7 +317,7 @@ static void kept_once_a_year(void **state)
 	}
 }
 
-/* ---- words ------------------------------------------------------------------------------- */
+/* ---- words ---------------------------------------------------------------------------------- */
 
 static void texts(void **state)
 {
@@ -427,7 +427,7 @@ static void words_come_back(void **state)
 				}
 }
 
-/* ---- solar terms ------------------------------------------------------------------------- */
+/* ---- solar terms ---------------------------------------------------------------------------- */
 
 static void solar_terms(void **state)
 {

@@ -235,7 +235,7 @@ static void a_bare_file_that_cannot_be_read(void **state)
 	assert_int_equal(f->nproblems, 1);
 }
 
-/* ---- hostile files ---------------------------------------------------------------------- */
+/* ---- hostile files -------------------------------------------------------------------------- */
 
 static str repeat(const char *z, int n)
 {
