@@ -19,14 +19,14 @@ static str offer_text(struct form *f, struct arena *a, int cols)
 
 		if (f->line.n && !pick_match(a, p->item->name, edit_text(&f->line)))
 			continue;
-		text = arena_printf(a, "%s%.*s%.*s", on ? "*" : "", key, &p->key,
-			STR_FMT(tr_str(p->item->name)));
+		text = arena_printf(a, "%s%.*s%s%.*s", on ? "*" : "", key, &p->key,
+			key && tr_is_english() ? " " : "", STR_FMT(tr_str(p->item->name)));
 		if (used && used + 1 + utf8_cols(text) > cols) {
 			buf_char(&b, '\n');
 			used = 0;
 		} else if (used) {
-			buf_char(&b, ' ');
-			used++;
+			buf_str(&b, tr_is_english() ? S("  ") : S(" "));
+			used += 1 + tr_is_english();
 		}
 		buf_str(&b, text);
 		used += utf8_cols(text);

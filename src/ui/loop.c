@@ -277,13 +277,14 @@ static void draw_keys(struct grid *g, int row, const struct keymap *m)
 		const struct bind *b = &m->bind[i];
 		str key = key_text(g->a, b->key), label = b->label.n ? tr_str(b->label)
 								      : str_of(tr(b->action->label));
-		int cols = utf8_cols(key) + utf8_cols(label) + 1;
+		int gap = label.n && (unsigned char)label.p[0] < 0x80; /* "v记一笔", but "v Visit" */
+		int cols = utf8_cols(key) + gap + utf8_cols(label) + 1;
 
 		if (!b->bar || shown_already(m, i))
 			continue;
 		if (col + cols > g->cols)
 			break;
-		col += grid_put(g, row, col, g->cols - col, key, INK_KEY);
+		col += grid_put(g, row, col, g->cols - col, key, INK_KEY) + gap;
 		col += grid_put(g, row, col, g->cols - col, label, INK_DIM) + 2;
 	}
 }
