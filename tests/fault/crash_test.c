@@ -328,9 +328,38 @@ static void test_planted_damage_is_found(void **state)
 	}
 }
 
+/* Written by a newer program: refused with what to do, and nothing is touched. */
+static void test_a_newer_format_is_refused(void **state)
+{
+	struct arena a = { 0 };
+	struct session *s = open_office(&a, true);
+	unsigned char format[8] = { 0, 0, 0, 0, 0, 0, 0, 99 };
+	struct err e = { 0 };
+	MDB_env *env;
+	MDB_txn *txn;
+	MDB_dbi dbi;
+	char name[] = "format";
+	MDB_val k = { 6, name }, v = { sizeof format, format };
+
+	(void)state;
+	session_close(s);
+	assert_int_equal(mdb_env_create(&env), 0);
+	mdb_env_set_maxdbs(env, 16);
+	assert_int_equal(mdb_env_open(env, data, 0, 0600), 0);
+	assert_int_equal(mdb_txn_begin(env, NULL, 0, &txn), 0);
+	assert_int_equal(mdb_dbi_open(txn, "meta", 0, &dbi), 0);
+	assert_int_equal(mdb_put(txn, dbi, &k, &v, 0), 0);
+	assert_int_equal(mdb_txn_commit(txn), 0);
+	mdb_env_close(env);
+	assert_int_equal(session_open(&a, &(struct session_opts){ .data = data }, &s, &e), RC_INVALID);
+	assert_non_null(strstr(e.msg, "升级"));
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest crash[] = {
+		cmocka_unit_test_setup_teardown(test_a_newer_format_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_kill_in_the_middle_of_commits, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_two_writers_and_a_reader, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_commit_wakes_the_others, set_up, tear_down),
