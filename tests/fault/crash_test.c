@@ -1,53 +1,14 @@
 /* crash_test.c - processes that die, stop, or write at the same time: what was acknowledged is there, and
  * check finds nothing wrong.  Real files, real processes. */
-#include "base/str.h"
-#include "core/session.h"
-
+#include "../office.h"
 #include <fcntl.h>
 #include <lmdb.h>
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 enum { COMMITS = 200, ROUNDS = 8 };
-
-static char dir[64], data[80];
-
-static int set_up(void **state)
-{
-	(void)state;
-	strcpy(dir, "/tmp/crash.XXXXXX");
-	if (!mkdtemp(dir))
-		return -1;
-	snprintf(data, sizeof data, "%s/data", dir);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	char command[100];
-
-	(void)state;
-	snprintf(command, sizeof command, "rm -rf %s", dir);
-	return system(command);
-}
-
-static struct session *open_office(struct arena *a, bool create)
-{
-	struct session *s;
-	struct err e = { 0 };
-
-	if (session_open(a, &(struct session_opts){ .data = data, .create = create }, &s, &e) != RC_OK)
-		fail_msg("%s", e.msg);
-	return s;
-}
 
 static uint64_t new_family(struct session *s)
 {
@@ -84,26 +45,11 @@ static enum rc new_visit(struct session *s, uint64_t family, int number, uint64_
 	return rc;
 }
 
-static void say(void *arg, str line)
-{
-	(void)arg;
-	print_message("%.*s\n", STR_FMT(line));
-}
-
-static void assert_sound(struct session *s)
-{
-	uint64_t bad = 1;
-	struct err e = { 0 };
-
-	assert_int_equal(session_check(s, say, NULL, &bad, &e), RC_OK);
-	assert_int_equal(bad, 0);
-}
-
 /* Commits and tells the parent of each only after it is on the disk. */
 static void write_visits(uint64_t family, int tell)
 {
 	struct arena a = { 0 };
-	struct session *s = open_office(&a, false);
+	struct session *s = office_open(&a, false);
 	struct err e = { 0 };
 
 	for (int i = 0; i < COMMITS; i++) {
@@ -118,7 +64,7 @@ static void write_visits(uint64_t family, int tell)
 static void test_kill_in_the_middle_of_commits(void **state)
 {
 	struct arena a = { 0 };
-	struct session *s = open_office(&a, true);
+	struct session *s = office_open(&a, true);
 	uint64_t family = new_family(s), *acked = ARENA_ARRAY(&a, uint64_t, ROUNDS * COMMITS);
 	size_t n = 0;
 
@@ -140,7 +86,7 @@ static void test_kill_in_the_middle_of_commits(void **state)
 		assert_int_equal(waitpid(pid, NULL, 0), pid);
 	}
 	assert_true(n > ROUNDS * 3);
-	s = open_office(&a, false);
+	s = office_open(&a, false);
 	for (size_t i = 0; i < n; i++) {
 		struct err e = { 0 };
 		struct rec *r;
@@ -156,7 +102,7 @@ static void test_kill_in_the_middle_of_commits(void **state)
 static void test_two_writers_and_a_reader(void **state)
 {
 	struct arena a = { 0 }, page_arena = { 0 };
-	struct session *s = open_office(&a, true);
+	struct session *s = office_open(&a, true);
 	uint64_t family = new_family(s), tick = session_tick(s);
 	struct page page;
 	struct err e = { 0 };
@@ -171,7 +117,7 @@ static void test_two_writers_and_a_reader(void **state)
 		if ((pid[i] = fork()) == 0)
 			write_visits(family, p[1]);
 	close(p[1]);
-	s = open_office(&a, false);
+	s = office_open(&a, false);
 	for (int n = 0; read(p[0], &id, sizeof id) == sizeof id; n++) {
 		struct rec *r;
 
@@ -198,7 +144,7 @@ static void test_two_writers_and_a_reader(void **state)
 static void test_a_commit_wakes_the_others(void **state)
 {
 	struct arena a = { 0 };
-	struct session *s = open_office(&a, true);
+	struct session *s = office_open(&a, true);
 	uint64_t family = new_family(s), tick, id;
 	struct err e = { 0 };
 	struct pollfd f = { .events = POLLIN };
@@ -213,7 +159,7 @@ static void test_a_commit_wakes_the_others(void **state)
 	if (pid == 0) {
 		struct arena b = { 0 };
 
-		_exit(new_visit(open_office(&b, false), family, 1, &id, &e) != RC_OK);
+		_exit(new_visit(office_open(&b, false), family, 1, &id, &e) != RC_OK);
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_equal(status, 0);
@@ -228,7 +174,7 @@ static void test_a_commit_wakes_the_others(void **state)
 static void test_a_stopped_writer_makes_the_others_say_so(void **state)
 {
 	struct arena a = { 0 };
-	struct session *s = open_office(&a, true);
+	struct session *s = office_open(&a, true);
 	uint64_t family = new_family(s), id;
 	struct flock all = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	struct err e = { 0 };
@@ -237,7 +183,7 @@ static void test_a_stopped_writer_makes_the_others_say_so(void **state)
 	pid_t pid;
 
 	(void)state;
-	snprintf(path, sizeof path, "%s/write.lock", data);
+	snprintf(path, sizeof path, "%s/write.lock", office_data);
 	assert_int_equal(pipe(p), 0);
 	pid = fork();
 	if (pid == 0) { /* as a writer that is stopped in the middle holds it */
@@ -276,7 +222,7 @@ static void damage(const char *table, bool remove_it)
 	assert_int_equal(mdb_env_create(&env), 0);
 	mdb_env_set_maxdbs(env, 16);
 	mdb_env_set_mapsize(env, (size_t)1 << 30);
-	assert_int_equal(mdb_env_open(env, data, 0, 0600), 0);
+	assert_int_equal(mdb_env_open(env, office_data, 0, 0600), 0);
 	assert_int_equal(mdb_txn_begin(env, NULL, 0, &txn), 0);
 	assert_int_equal(mdb_dbi_open(txn, table, 0, &dbi), 0);
 	assert_int_equal(mdb_cursor_open(txn, dbi, &cur), 0);
@@ -312,15 +258,15 @@ static void test_planted_damage_is_found(void **state)
 		char command[100];
 		enum rc rc;
 
-		snprintf(command, sizeof command, "rm -rf %s", data);
+		snprintf(command, sizeof command, "rm -rf %s", office_data);
 		assert_int_equal(system(command), 0);
-		s = open_office(&a, true);
+		s = office_open(&a, true);
 		family = new_family(s);
 		assert_int_equal(new_visit(s, family, 1, &id, &e), RC_OK);
 		session_close(s);
 		damage(plants[i].table, plants[i].remove_it);
-		s = open_office(&a, false);
-		rc = session_check(s, say, NULL, &bad, &e);
+		s = office_open(&a, false);
+		rc = session_check(s, office_say, NULL, &bad, &e);
 		if (rc == RC_OK && bad == 0)
 			fail_msg("%s %s: not found", plants[i].table, plants[i].remove_it ? "removed" : "changed");
 		session_close(s);
@@ -332,7 +278,7 @@ static void test_planted_damage_is_found(void **state)
 static void test_a_newer_format_is_refused(void **state)
 {
 	struct arena a = { 0 };
-	struct session *s = open_office(&a, true);
+	struct session *s = office_open(&a, true);
 	unsigned char format[8] = { 0, 0, 0, 0, 0, 0, 0, 99 };
 	struct err e = { 0 };
 	MDB_env *env;
@@ -345,13 +291,13 @@ static void test_a_newer_format_is_refused(void **state)
 	session_close(s);
 	assert_int_equal(mdb_env_create(&env), 0);
 	mdb_env_set_maxdbs(env, 16);
-	assert_int_equal(mdb_env_open(env, data, 0, 0600), 0);
+	assert_int_equal(mdb_env_open(env, office_data, 0, 0600), 0);
 	assert_int_equal(mdb_txn_begin(env, NULL, 0, &txn), 0);
 	assert_int_equal(mdb_dbi_open(txn, "meta", 0, &dbi), 0);
 	assert_int_equal(mdb_put(txn, dbi, &k, &v, 0), 0);
 	assert_int_equal(mdb_txn_commit(txn), 0);
 	mdb_env_close(env);
-	assert_int_equal(session_open(&a, &(struct session_opts){ .data = data }, &s, &e), RC_INVALID);
+	assert_int_equal(session_open(&a, &(struct session_opts){ .data = office_data }, &s, &e), RC_INVALID);
 	assert_non_null(strstr(e.msg, "升级"));
 	arena_free(&a);
 }
@@ -359,12 +305,12 @@ static void test_a_newer_format_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest crash[] = {
-		cmocka_unit_test_setup_teardown(test_a_newer_format_is_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_kill_in_the_middle_of_commits, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_two_writers_and_a_reader, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_a_commit_wakes_the_others, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_a_stopped_writer_makes_the_others_say_so, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_planted_damage_is_found, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_a_newer_format_is_refused, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_kill_in_the_middle_of_commits, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_two_writers_and_a_reader, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_commit_wakes_the_others, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_stopped_writer_makes_the_others_say_so, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_planted_damage_is_found, office_set_up, office_tear_down),
 	};
 
 	return cmocka_run_group_tests(crash, NULL, NULL);

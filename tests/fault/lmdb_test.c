@@ -1,20 +1,12 @@
 /* lmdb_test.c - every call into LMDB fails once: for each N the Nth call of a commit says no, the store
  * keeps its old state, says a sentence, and the same save succeeds afterwards.  The linker puts the
  * functions below in front of the library's (Makefile, FAULT_WRAP). */
-#include "base/str.h"
-#include "core/session.h"
-
+#include "../office.h"
 #include <errno.h>
 #include <lmdb.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 static long calls, failing_call; /* failing_call 0: none fails */
 static int fail_with = EIO;
@@ -51,38 +43,6 @@ int __wrap_mdb_txn_commit(MDB_txn *t)
 	return fail_with;
 }
 
-static char dir[64], data[80];
-
-static int set_up(void **state)
-{
-	(void)state;
-	strcpy(dir, "/tmp/fault.XXXXXX");
-	if (!mkdtemp(dir))
-		return -1;
-	snprintf(data, sizeof data, "%s/data", dir);
-	calls = failing_call = 0;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	char command[100];
-
-	(void)state;
-	snprintf(command, sizeof command, "rm -rf %s", dir);
-	return system(command);
-}
-
-static struct session *open_office(struct arena *a, bool create)
-{
-	struct session *s;
-	struct err e = { 0 };
-
-	if (session_open(a, &(struct session_opts){ .data = data, .create = create }, &s, &e) != RC_OK)
-		fail_msg("%s", e.msg);
-	return s;
-}
-
 /* A family with its head: two records, their indexes, the log and the look-up rows. */
 static enum rc new_family(struct session *s, str name, struct err *e)
 {
@@ -114,25 +74,10 @@ static size_t families(struct session *s)
 	return page.total;
 }
 
-static void say(void *arg, str line)
-{
-	(void)arg;
-	print_message("%.*s\n", STR_FMT(line));
-}
-
-static void assert_sound(struct session *s)
-{
-	uint64_t bad = 1;
-	struct err e = { 0 };
-
-	assert_int_equal(session_check(s, say, NULL, &bad, &e), RC_OK);
-	assert_int_equal(bad, 0);
-}
-
 static void every_call_fails_once(int with)
 {
 	struct arena a = { 0 };
-	struct session *s = open_office(&a, true);
+	struct session *s = office_open(&a, true);
 	struct err e = { 0 };
 	size_t there;
 	long n;
@@ -181,7 +126,7 @@ static void test_every_call_finds_the_map_full(void **state)
 static void test_a_file_that_cannot_grow(void **state)
 {
 	struct arena a = { 0 };
-	struct session *s = open_office(&a, true);
+	struct session *s = office_open(&a, true);
 	struct rlimit was, small;
 	struct err e = { 0 };
 	enum rc rc = RC_OK;
@@ -209,9 +154,9 @@ static void test_a_file_that_cannot_grow(void **state)
 int main(void)
 {
 	const struct CMUnitTest lmdb[] = {
-		cmocka_unit_test_setup_teardown(test_every_call_fails_once, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_every_call_finds_the_map_full, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_a_file_that_cannot_grow, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_every_call_fails_once, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_every_call_finds_the_map_full, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_file_that_cannot_grow, office_set_up, office_tear_down),
 	};
 
 	return cmocka_run_group_tests(lmdb, NULL, NULL);

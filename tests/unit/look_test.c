@@ -1,23 +1,15 @@
 /* look_test.c - the look-up index against reading every name: the same families for every query, before
  * and after members are renamed, families move to another community and rows are used again. */
+#include "../office.h"
 #include "base/pinyin.h"
-#include "base/str.h"
 #include "base/utf8.h"
-#include "core/session.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 enum { FAMILIES = 400, MOST = 500 };
 
 static struct arena a;
 static struct session *s;
-static char dir[64];
 static struct {
 	uint64_t family, person;
 	str name, number;
@@ -97,17 +89,9 @@ static void find_communities(void)
 
 static int set_up(void **state)
 {
-	struct err e = { 0 };
-	char data[80];
-
-	(void)state;
-	strcpy(dir, "/tmp/look.XXXXXX");
-	if (!mkdtemp(dir))
+	if (office_set_up(state) != 0)
 		return -1;
-	snprintf(data, sizeof data, "%s/data", dir);
-	if (session_open(&a, &(struct session_opts){ .data = arena_z(&a, str_of(data)), .create = true }, &s,
-		&e) != RC_OK)
-		return -1;
+	s = office_open(&a, true);
 	find_communities();
 	for (size_t i = 0; i < FAMILIES; i++)
 		add_family(i);
@@ -116,13 +100,9 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-	char command[100];
-
-	(void)state;
 	session_close(s);
 	arena_free(&a);
-	snprintf(command, sizeof command, "rm -rf %s", dir);
-	return system(command);
+	return office_tear_down(state);
 }
 
 /* ---- reading every name --------------------------------------------------------------------- */
@@ -219,26 +199,11 @@ static void compare_all(void)
 	}
 }
 
-static void say(void *arg, str line)
-{
-	(void)arg;
-	print_message("%.*s\n", STR_FMT(line));
-}
-
-static void assert_sound(void)
-{
-	uint64_t bad = 1;
-	struct err e = { 0 };
-
-	assert_int_equal(session_check(s, say, NULL, &bad, &e), RC_OK);
-	assert_int_equal(bad, 0);
-}
-
 static void test_every_query_finds_what_reading_finds(void **state)
 {
 	(void)state;
 	compare_all();
-	assert_sound();
+	assert_sound(s);
 }
 
 static void test_after_changes_too(void **state)
@@ -260,7 +225,7 @@ static void test_after_changes_too(void **state)
 		}
 	}
 	compare_all();
-	assert_sound();
+	assert_sound(s);
 }
 
 int main(void)
