@@ -302,9 +302,72 @@ static void test_a_newer_format_is_refused(void **state)
 	arena_free(&a);
 }
 
+/* A process that dies leaves its place among the readers, which keeps old pages: how many are there? */
+static int dead_readers(void)
+{
+	MDB_env *env;
+	int dead = -1;
+
+	assert_int_equal(mdb_env_create(&env), 0);
+	mdb_env_set_maxdbs(env, 16);
+	assert_int_equal(mdb_env_open(env, office_data, 0, 0600), 0);
+	assert_int_equal(mdb_reader_check(env, &dead), 0);
+	mdb_env_close(env);
+	return dead;
+}
+
+/* A process with the office open; it waits to be killed. */
+static pid_t start_reader(void)
+{
+	int p[2];
+	char ready;
+	pid_t pid;
+
+	assert_int_equal(pipe(p), 0);
+	pid = fork();
+	if (pid == 0) {
+		struct arena a = { 0 };
+		struct session *s = office_open(&a, false);
+
+		session_tick(s);
+		if (write(p[1], "r", 1) == 1)
+			pause();
+		_exit(1);
+	}
+	assert_int_equal(read(p[0], &ready, 1), 1);
+	close(p[0]);
+	close(p[1]);
+	return pid;
+}
+
+static void kill_reader(pid_t pid)
+{
+	kill(pid, SIGKILL);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+}
+
+static void test_places_of_dead_readers_are_cleared(void **state)
+{
+	struct arena a = { 0 };
+	pid_t alive;
+
+	(void)state;
+	session_close(office_open(&a, true));
+	alive = start_reader(); /* without it LMDB would begin a new table of readers */
+	kill_reader(start_reader());
+	assert_int_equal(dead_readers(), 1); /* it was there, and this has cleared it */
+	kill_reader(start_reader());
+	session_close(office_open(&a, false)); /* whoever opens clears them */
+	assert_int_equal(dead_readers(), 0);
+	kill_reader(alive);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest crash[] = {
+		cmocka_unit_test_setup_teardown(
+			test_places_of_dead_readers_are_cleared, office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_newer_format_is_refused, office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(test_kill_in_the_middle_of_commits, office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(test_two_writers_and_a_reader, office_set_up, office_tear_down),
