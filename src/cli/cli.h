@@ -26,7 +26,7 @@ struct cli {
 	struct buf out;               /* standard output, still to be made safe */
 };
 
-enum need { NEED_NOTHING, NEED_OFFICE };
+enum needs { NEED_NOTHING, NEED_OFFICE };
 
 struct command {
 	const char *name;
@@ -36,7 +36,7 @@ struct command {
 	enum rc (*run)(struct cli *, struct err *);
 	uint32_t opts;                /* OPT(..) | .. beside the general ones */
 	uint8_t min, max;             /* arguments; max ANY: no limit */
-	enum need need;
+	enum needs need;
 };
 enum { ANY = 255 };
 #define OPT(name) (1u << OPT_##name)

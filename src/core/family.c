@@ -36,7 +36,7 @@ static const struct field family_fields[] = {
 		.weight = 4),
 	FIELD(family, 25, wish_time, .label = "方便时段", .sens = 2, .max = 20),
 	FIELD(family, 26, wish_no, .label = "不愿意事项", .of = "WISH_NO", .sens = 2, .weight = 4),
-	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2),
+	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2, .first = "3"),
 	FIELD(family, 28, care_reason, .label = "定级理由", .sens = 2, .max = 60),
 	FIELD(family, 29, care_since, .label = "定级日期", .sens = 2),
 	FIELD(family, 30, preset, .label = "约定方式", .of = "PRESET", .sens = 2,
@@ -53,10 +53,16 @@ static const struct field family_fields[] = {
 	FIELD(family, 40, care_will, .label = "养老意愿", .of = "CARE_WILL", .sens = 2),
 	FIELD(family, 41, paper_box, .label = "纸质盒号", .sens = 1, .max = 20),
 	FIELD(family, 42, card_given, .label = "知情卡发放", .sens = 1, .weight = 4),
-	FIELD(family, 43, opened, .label = "建档日期", .sens = 1),
+	FIELD(family, 43, opened, .label = "建档日期", .sens = 1, .flags = F_TODAY),
 	FIELD(family, 44, closed, .label = "销档日期", .sens = 1),
 	FIELD(family, 45, close_reason, .label = "销档原因", .of = "CLOSE_REASON", .sens = 2),
 	FIELD(family, 46, wish_note, .label = "其他意愿", .sens = 2, .max = 60),
+	FIELD(family, 47, kind_since, .label = "类别起始", .sens = 2),
+	FIELD(family, 48, kind_evidence, .label = "类别依据", .sens = 2, .max = 60,
+		.hint = "变更家庭类别时写明凭据，如死亡证明、残疾人证"),
+	FIELD(family, 49, days_off, .label = "不提醒的日子", .of = "CARE_DAY", .sens = 2),
+	FIELD(family, 50, days_on, .label = "要提醒的日子", .of = "CARE_DAY", .sens = 2,
+		.hint = "子女生日、忌日只在家庭同意后才提醒"),
 };
 
 static const struct index family_indexes[] = {
@@ -129,4 +135,4 @@ static enum rc family_check(struct check *c, struct err *e)
 
 const struct rec_type family_type =
 	REC_TYPE(family, 3, "家庭", .indexes = family_indexes, .nindexes = COUNT(family_indexes),
-		.owner = "", .title = "file_no", .check = family_check);
+		.owner = "", .title = "file_no", .duty = "family", .check = family_check);

@@ -6,6 +6,7 @@
 #include "base/data.h"
 #include "base/str.h"
 #include "base/yaml.h"
+#include "core/days.h"
 #include "core/due.h"
 #include "core/types.h"
 
@@ -84,7 +85,7 @@ static void read_short(struct yfile *f, const struct ynode *name, const struct y
 
 static void load_codes(struct yfile *f, const struct ynode *root)
 {
-	now->o->codes.table = ARENA_ARRAY(now->a, struct code_table, root->n + 1);
+	now->o->codes.table = ARENA_ARRAY(now->a, struct code_table, root->n + 2);
 	for (uint32_t i = 0; i < root->n; i++)
 		if (root->kid[i].kind == Y_MAP)
 			read_table(f, &root->key[i], &root->kid[i]);
@@ -312,24 +313,46 @@ static void read_care(struct yfile *f, const struct ynode *root)
 		{ "very_late_days", take_int, offsetof(struct care, very_late_days), true },
 		{ "home_visits_a_day", take_int, offsetof(struct care, home_visits_a_day), false },
 		{ "weights", take_weights, 0, true },
+		{ "days", days_take, 0, false },
+		{ "quiet_hint", take_str, offsetof(struct care, quiet_hint), false },
+		{ "event_contact_hours", take_int, offsetof(struct care, event_contact_hours), false },
+		{ "event_visit_days", take_int, offsetof(struct care, event_visit_days), false },
+		{ "silence_attempts", take_int, offsetof(struct care, silence_attempts), false },
+		{ "silence_hours", take_int, offsetof(struct care, silence_hours), false },
+		{ "silence_flags", take_strs, offsetof(struct care, silence_flags), false },
+		{ "claim_days", take_int, offsetof(struct care, claim_days), false },
+		{ "sign_warn_days", take_int, offsetof(struct care, sign_warn_days), false },
+		{ "sign_idle_months", take_int, offsetof(struct care, sign_idle_months), false },
+		{ "load_most", take_int, offsetof(struct care, load_most), false },
+		{ "heavy_week", take_int, offsetof(struct care, heavy_week), false },
 	};
 	yaml_map(f, root, keys, COUNT(keys), now->care);
 }
 
-static void load_care(struct yfile *f, const struct ynode *root)
+/* What care.yaml defines and records choose from is a code table like any other. */
+static void add_care_tables(void)
 {
 	struct codebook *book = &now->o->codes;
 	const struct care *c = now->care;
-	struct code_table *t = &book->table[book->n];
+	struct code_table *t = &book->table[book->n++];
 
-	read_care(f, root);
-	/* The presets are a code table like any other: family.preset chooses from it. */
 	*t = (struct code_table){ .name = S("PRESET"),
 		.item = ARENA_ARRAY(now->a, struct code_item, c->npresets) };
 	for (size_t i = 0; i < c->npresets; i++)
 		t->item[t->n++] = (struct code_item){ .key = c->preset[i].name,
 			.name = c->preset[i].label };
-	book->n++;
+	t = &book->table[book->n++];
+	*t = (struct code_table){ .name = S("CARE_DAY"),
+		.item = ARENA_ARRAY(now->a, struct code_item, c->ndays) };
+	for (size_t i = 0; i < c->ndays; i++)
+		t->item[t->n++] = (struct code_item){ .key = c->day[i].name,
+			.name = c->day[i].label };
+}
+
+static void load_care(struct yfile *f, const struct ynode *root)
+{
+	read_care(f, root);
+	add_care_tables();
 }
 
 /* ---- roles.yaml ----------------------------------------------------------------------------- */

@@ -23,6 +23,21 @@ struct quota { int64_t times; enum period period; int rolling; }; /* times 0: no
 struct preset { str name, label; struct quota quota[COUNTERS_MAX]; };
 struct weight { str name; str when, arg; int64_t points, most; }; /* why a family stands where */
 
+/* A day that calls for care (domain.md 3.3): when it falls, what is done, for whom, in which days
+ * around it.  days.c reads and reckons it. */
+enum day_at { AT_SOLAR, AT_LUNAR, AT_EVE, AT_NTH, AT_TERM, AT_BIRTHDAY, AT_CHILD_BIRTH, AT_CHILD_DEATH };
+enum day_kind { DAY_VISIT, DAY_PHONE, DAY_GREET, DAY_PUBLIC, DAY_QUIET };
+struct care_day {
+	str name, label;
+	enum day_at at;
+	int month, nth;    /* nth: day of the month, which weekday of the month, or enum term */
+	int weekday;
+	enum day_kind kind;
+	int64_t from, to;  /* days before (negative) and after */
+	str who;           /* "", bereaved, mother, father, old */
+	bool opt_in;       /* only where the family asked for it */
+};
+
 struct care {
 	struct counter counter[COUNTERS_MAX];
 	size_t ncounters;
@@ -39,6 +54,15 @@ struct care {
 	int64_t home_visits_a_day; /* D6 */
 	struct weight *weight;
 	size_t nweights;
+	struct care_day *day;
+	size_t ndays;
+	str quiet_hint;          /* what a contact person does on a quiet day */
+	int64_t event_contact_hours, event_visit_days; /* C10 */
+	int64_t silence_attempts, silence_hours;       /* F12 */
+	struct strs silence_flags;                     /* CARE_FLAG keys it watches */
+	int64_t claim_days;                            /* ask again about a claim this often */
+	int64_t sign_warn_days, sign_idle_months;      /* expiring, signed without service */
+	int64_t load_most, heavy_week;                 /* O8; heavy visits a worker should have */
 };
 
 /* The rules of care.yaml from a day on: a past period is counted by the rules of its time. */

@@ -37,7 +37,7 @@ static const struct field person_fields[] = {
 	FIELD(person, 25, medical_ins, .label = "医保", .of = "MED_INS", .sens = 2),
 	FIELD(person, 26, pension, .label = "养老保险", .of = "PENSION", .sens = 2),
 	FIELD(person, 27, te_fu, .label = "特扶对象", .sens = 2),
-	FIELD(person, 28, alive, .label = "是否健在", .sens = 2),
+	FIELD(person, 28, alive, .label = "是否健在", .sens = 2, .first = "1"),
 	FIELD(person, 29, death_date, .label = "去世日期", .sens = 2),
 	FIELD(person, 30, death_cause, .label = "去世原因", .of = "DEATH_CAUSE", .sens = 3,
 		.flags = F_OFF),
@@ -105,6 +105,20 @@ static enum rc refuse_twice(struct check *c, struct person *p, struct err *e)
 	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（%.*s，family:%u），"
 		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), STR_FMT(o.name),
 		(unsigned)o.family->r.id);
+}
+
+enum rc person_family(struct check *c, ref person, ref *family, struct err *e)
+{
+	struct rec *p;
+
+	if (!person.id)
+		return RC_OK;
+	if (snap_get(c->view, c->a, &person_type, person.id, &p, e) != RC_OK)
+		return fail_at(e, "person", "没有这位成员，请重新选择");
+	if (family->id && family->id != ((struct person *)p)->family.id)
+		return fail_at(e, "person", "这位成员不在这户家庭里，请重新选择");
+	*family = ((struct person *)p)->family;
+	return RC_OK;
 }
 
 /* ---- what the numbers tell ------------------------------------------------------------------ */
@@ -176,4 +190,4 @@ static enum rc person_check(struct check *c, struct err *e)
 
 const struct rec_type person_type =
 	REC_TYPE(person, 4, "成员", .indexes = person_indexes, .nindexes = COUNT(person_indexes),
-		.owner = "family", .title = "name", .check = person_check);
+		.owner = "family", .title = "name", .duty = "family", .check = person_check);

@@ -172,15 +172,6 @@ void rights_mask(struct session *s, struct arena *a, const struct rec_type *t, s
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
-static const struct {
-	const struct rec_type *type;
-	const char *duty; /* what roles.yaml calls it */
-} duties[] = {
-	{ &visit_type, "visit" },           { &person_type, "family" },
-	{ &family_type, "family" },         { &assignment_type, "assign" },
-	{ &worker_type, "worker" },         { &org_type, "org" },
-};
-
 static bool may(const struct role *role, const char *duty)
 {
 	for (size_t i = 0; role && i < role->may.n; i++)
@@ -199,10 +190,9 @@ enum rc rights_may_write(struct session *s, const struct rec_type *t, const stru
 		return fail(e, RC_DENIED, "现在是只读方式，不能修改；请去掉 --read-only 重新进入");
 	if (s->me.admin)
 		return RC_OK;
-	for (size_t i = 0; i < COUNT(duties); i++)
-		if (strcmp(duties[i].type->name, t->name) == 0 && !may(s->role, duties[i].duty))
-			return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员",
-				STR_FMT(s->me.name), t->label);
+	if (!t->duty || !may(s->role, t->duty))
+		return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员",
+			STR_FMT(s->me.name), t->label);
 	if (family && rights_reach(s, family) == REACH_OUTSIDE)
 		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能修改；请联系它的联系人",
 			STR_FMT(s->me.name));

@@ -169,68 +169,27 @@ enum rc session_log_search(struct session *s, str line, const struct rec_type *t
 
 /* ---- what is usual in a new record ---------------------------------------------------------- */
 
-static void start_visit(struct session *s, struct rec *r, uint64_t about)
+static void start(struct session *s, const struct field *f, struct rec *r)
 {
-	struct visit *v = (struct visit *)r;
-
-	v->family.id = about;
-	v->when = moment_of(session_today(s), -1);
-	v->by.id = s->me.worker;
-	v->occasion.keys = S("01");
+	if (f->flags & F_TODAY)
+		field_set(f, r, (val){ true, f->kind == K_TIME ? moment_of(session_today(s), -1).v
+						       : session_today(s).day, { 0 } });
+	if (f->flags & F_ME && s->me.worker)
+		field_set(f, r, (val){ true, (int64_t)s->me.worker, { 0 } });
+	if (f->first)
+		field_set(f, r, (val){ true, f->kind == K_FLAG ? FLAG_YES : 0, str_of(f->first) });
 }
 
-static void start_family(struct session *s, struct rec *r, uint64_t about)
+enum rc session_new(struct session *s, struct arena *a, const struct rec_type *shipped,
+	uint64_t about, struct rec **out, struct err *e)
 {
-	struct family *f = (struct family *)r;
+	const struct rec_type *t = type_of(s, shipped);
 
-	(void)about;
-	f->opened = session_today(s);
-	f->care_level.key = S("3");
-}
-
-static void start_person(struct session *s, struct rec *r, uint64_t about)
-{
-	struct person *p = (struct person *)r;
-
-	(void)s;
-	p->family.id = about;
-	p->alive.v = FLAG_YES;
-}
-
-static void start_assignment(struct session *s, struct rec *r, uint64_t about)
-{
-	struct assignment *as = (struct assignment *)r;
-
-	as->family.id = about;
-	as->from = session_today(s);
-}
-
-static void start_worker(struct session *s, struct rec *r, uint64_t about)
-{
-	struct worker *w = (struct worker *)r;
-
-	(void)about;
-	w->on_from = session_today(s);
-	w->staff_kind.key = S("1");
-	w->role.key = S("worker");
-}
-
-static const struct {
-	const struct rec_type *type;
-	void (*start)(struct session *, struct rec *, uint64_t about);
-} starters[] = {
-	{ &visit_type, start_visit },           { &family_type, start_family },
-	{ &person_type, start_person },         { &assignment_type, start_assignment },
-	{ &worker_type, start_worker },
-};
-
-enum rc session_new(struct session *s, struct arena *a, const struct rec_type *t, uint64_t about,
-	struct rec **out, struct err *e)
-{
-	*out = rec_new(a, type_of(s, t));
-	for (size_t i = 0; i < COUNT(starters); i++)
-		if (strcmp(starters[i].type->name, t->name) == 0)
-			starters[i].start(s, *out, about);
+	*out = rec_new(a, t);
+	for EACH_FIELD(f, t)
+		start(s, f, *out);
+	if (t->owner && *t->owner)
+		rec_set(t, *out, t->owner, (val){ about != 0, (int64_t)about, { 0 } });
 	(void)e;
 	return RC_OK;
 }

@@ -1,4 +1,4 @@
-/* types.h - the records of a care office: one struct a type (domain.md 2.1, 2.3-2.7).
+/* types.h - the records of a care office: one struct a type (domain.md section 2).
  *
  * Each type's table, labels, indexes and rules stand in the .c of its name.  Names of members are
  * the names of fields everywhere: YAML, CSV, command line, log. */
@@ -42,6 +42,8 @@ struct family { /* 家庭 */
 	str file_no;
 	str hh_code;
 	code kind;
+	date kind_since;
+	str kind_evidence;
 	ref head;
 	ref community;
 	str hukou_addr, live_addr;
@@ -61,6 +63,7 @@ struct family { /* 家庭 */
 	code care_level;
 	str care_reason;
 	date care_since;
+	codes days_off, days_on; /* care days the family does not want, and has asked for */
 	code preset;       /* agreed otherwise (约定方式): overrides the level's preset */
 	date preset_from;
 	codes care_flags;
@@ -150,12 +153,212 @@ struct ruleset { /* care.yaml as it was from a day on */
 	note text;
 };
 
+struct need { /* 诉求: a ticket (2.8) */
+	struct rec r;
+	ref family, person;
+	str no;
+	code kind;
+	note text;
+	code source, urgent;
+	date received, due, closed;
+	ref owner;
+	codes helper_dept;
+	code waiting;      /* the department whose turn it is */
+	ref visit;         /* where it came up */
+	code result;
+	date reply_at;
+	code satisfied;
+};
+
+struct step { /* 办理过程: one step of a need */
+	struct rec r;
+	ref family, need;
+	date on;
+	ref by;
+	code dept;
+	note text;
+};
+
+struct event { /* 重大情况 (2.9) */
+	struct rec r;
+	ref family, person;
+	code kind;
+	date happened;
+	moment known_at;
+	ref reported_to;
+	moment first_contact, first_visit;
+	str hospital, ward;
+	date admit, discharge;
+	flag alarm;        /* raised by the program: nobody answers (F12) */
+	date closed;
+	code outcome;
+	note note;
+};
+
+struct sign { /* 家庭医生签约 (2.10) */
+	struct rec r;
+	ref family, person;
+	flag refused;
+	str refuse_why, clinic, team, doctor;
+	phone phone;
+	date signed_on, expires, last_visit, last_exam;
+};
+
+struct green { /* 就医绿色通道 (2.10) */
+	struct rec r;
+	ref family, person;
+	str hospital, card_no;
+	date given, expires;
+	str contact;
+	phone contact_phone;
+	texts used;
+};
+
+struct policy { /* 保险 (2.11) */
+	struct rec r;
+	str name;
+	num year;
+	code kind;
+	str insurer, policy_no;
+	date from, to;
+	money premium, daily;
+	num per_stay, per_year, waiting_days;
+	flag count_both;   /* the days of admission and of discharge both count */
+	str hospital_rule;
+	money death_sum, injury_sum;
+	code payer;
+	phone hotline;
+};
+
+struct insured { /* 参保 */
+	struct rec r;
+	ref family, person, policy;
+	flag confirmed;
+	date added, removed;
+	str remove_why;
+};
+
+struct claim { /* 理赔 */
+	struct rec r;
+	ref family, person, insured, event;
+	str no;
+	flag accident;     /* an accident has no waiting period */
+	date reported, admit, discharge;
+	codes documents;   /* given */
+	num days, pay_days;
+	money payable;
+	str basis;         /* how it was reckoned */
+	code state;
+	money paid;
+	date paid_on, told_family;
+};
+
+struct tefu { /* 特别扶助: status only, never pays (2.12) */
+	struct rec r;
+	ref family, person;
+	code kind;
+	date applied, village_review, posted_from, posted_to, street_review, district_confirm;
+	month first_month, stop_month;
+	code stop_reason;
+	codes documents;
+};
+
+struct review { /* 特扶年审 */
+	struct rec r;
+	ref family, person, tefu;
+	num year;
+	code state;
+	ref by;
+	date on;
+	note note;
+};
+
+struct psych { /* 精神慰藉 (2.13): restricted */
+	struct rec r;
+	ref family, person;
+	date on;
+	ref by;
+	code form, scale;
+	num score, item9;
+	str band;
+	code level, grief_stage, referral;
+	date next;
+	note note;
+};
+
+struct campaign { /* 专项走访 (2.15) */
+	struct rec r;
+	str name;
+	code occasion;
+	date window_from, window_to;
+	str scope;         /* a line of the look-up: whom it is for */
+	ref org;
+	flag gifts;        /* families that want no festival gifts are left out */
+	money cash;
+	codes goods;
+	code fund;
+	date closed;
+};
+
+struct gift { /* 慰问发放 (2.14) */
+	struct rec r;
+	ref family, campaign;
+	date on;
+	codes items;
+	str goods;
+	money cash, value;
+	ref by;
+	str signed_by;
+	code proxy_relation, fund, task;
+};
+
+struct activity { /* 活动 (2.16) */
+	struct rec r;
+	str title;
+	date on;
+	ref org;
+	code task, type, place_kind;
+	codes target;
+	num special_families, people, handouts, volunteers;
+	refs attendees;
+	money cost;
+	code fund;
+	note summary;
+};
+
+struct status { /* 状态变更 (2.19 StatusChange) */
+	struct rec r;
+	ref family, person;
+	code what;
+	str was, is;
+	date effective;
+	str evidence;
+	ref approved_by;
+};
+
+struct waiver { /* 提醒的处理: done, or not needed, with the reason (2.19 Reminder) */
+	struct rec r;
+	ref family;
+	str rule, target;
+	date due;
+	code state;
+	str reason;
+	ref by;
+	date on;
+};
+
 extern const struct rec_type org_type, worker_type, family_type, person_type, assignment_type,
-	visit_type, ruleset_type;
+	visit_type, ruleset_type, need_type, step_type, event_type, sign_type, green_type,
+	policy_type, insured_type, claim_type, tefu_type, review_type, psych_type, campaign_type,
+	gift_type, activity_type, status_type, waiver_type;
 /* The shipped types, NULL-terminated; the office's own fields are appended by office_load(). */
 extern const struct rec_type *const core_types[];
 
-/* Shared by check functions: the typed record of a struct check. */
+/* Shared by check functions: the family of a person, so that a record about a person needs only the
+ * person; refuses one of another family. */
+enum rc person_family(struct check *, ref person, ref *family, struct err *) MUST_CHECK;
+
+/* The typed record of a struct check. */
 #define IS(c, S) ((struct S *)(c)->is)
 #define WAS(c, S) ((const struct S *)(c)->was)
 

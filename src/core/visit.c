@@ -3,13 +3,13 @@
 
 static const struct field visit_fields[] = {
 	FIELD(visit, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
-	FIELD(visit, 2, when, .label = "联系时间", .sens = 1, .flags = F_REQUIRED),
+	FIELD(visit, 2, when, .label = "联系时间", .sens = 1, .flags = F_REQUIRED | F_TODAY),
 	FIELD(visit, 3, mode, .label = "方式", .of = "VISIT_MODE", .sens = 1, .flags = F_REQUIRED),
 	FIELD(visit, 4, outcome, .label = "结果", .of = "OUTCOME", .sens = 1, .flags = F_REQUIRED),
-	FIELD(visit, 5, by, .label = "联系人", .of = "worker", .sens = 1),
+	FIELD(visit, 5, by, .label = "联系人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(visit, 6, with, .label = "同行人", .of = "worker", .sens = 1),
 	FIELD(visit, 7, met, .label = "见到的成员", .of = "person", .sens = 2),
-	FIELD(visit, 8, occasion, .label = "事由", .of = "OCCASION", .sens = 2),
+	FIELD(visit, 8, occasion, .label = "事由", .of = "OCCASION", .sens = 2, .first = "01"),
 	FIELD(visit, 9, domains, .label = "关爱领域", .of = "DOMAIN", .sens = 1),
 	FIELD(visit, 10, body, .label = "身体状况", .of = "BODY_OBS", .sens = 3),
 	FIELD(visit, 11, mood, .label = "精神状态", .of = "MOOD_OBS", .sens = 3),
@@ -53,9 +53,4 @@ static enum rc visit_check(struct check *c, struct err *e)
 
 const struct rec_type visit_type =
 	REC_TYPE(visit, 6, "走访记录", .indexes = visit_indexes, .nindexes = COUNT(visit_indexes),
-		.owner = "family", .title = "when", .check = visit_check);
-
-const struct rec_type *const core_types[] = {
-	&org_type, &worker_type, &family_type, &person_type, &assignment_type, &visit_type,
-	&ruleset_type, NULL,
-};
+		.owner = "family", .title = "when", .duty = "visit", .check = visit_check);

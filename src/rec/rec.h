@@ -46,6 +46,8 @@ enum {
 	F_NAME = 4,     /* a personal name: sorted and searched by its readings */
 	F_OFF = 8,      /* off by default: forms leave it out unless the office turns it on */
 	F_LIVE = 16,    /* codes: only from what is not retired */
+	F_TODAY = 32,   /* a new record starts with today */
+	F_ME = 64,      /* a new record starts with whoever writes it */
 };
 
 /* How private, domain.md section 2: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
@@ -61,6 +63,7 @@ struct field {
 	const char *label; /* on the screen, Chinese */
 	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
 	const char *hint;  /* one line of help, or NULL */
+	const char *first; /* codes and flags: what a new record starts with, as stored; or NULL */
 };
 
 #define FIELD(S, t, m, ...) \
@@ -109,6 +112,7 @@ struct rec_type {
 	uint32_t nindexes;
 	const char *owner;  /* the K_REF field naming the family its entries belong to; "" = itself */
 	const char *title;  /* the field that names a record to people */
+	const char *duty;   /* what a role of roles.yaml must be allowed to write it; NULL: the administrator */
 	/* What a table cannot say.  Runs inside the write transaction on the merged record, before
 	 * it is compared and stored. */
 	enum rc (*check)(struct check *, struct err *);

@@ -205,7 +205,7 @@ static void paste_event(struct ui *ui, str text)
 		search_for(ui, str_trim(line));
 }
 
-void ui_event(struct ui *ui, const struct event *ev)
+void ui_event(struct ui *ui, const struct term_event *ev)
 {
 	struct view *v = ui->top;
 
@@ -357,7 +357,7 @@ enum rc ui_run(struct session *s, struct err *e)
 	term_size(ui.term, &ui.rows, &ui.cols);
 	ui_open_home(&ui);
 	while (!ui.quit && ui.top) {
-		struct event ev;
+		struct term_event ev;
 
 		/* While keys are waiting, drawing would only be overtaken. */
 		if (!term_pending(ui.term))

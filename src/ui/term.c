@@ -407,7 +407,7 @@ static uint32_t escape(struct terminal *t)
 	return KEYS_ALT | character(t, c);
 }
 
-static struct event paste(struct terminal *t)
+static struct term_event paste(struct terminal *t)
 {
 	mbstate_t mb = { 0 };
 
@@ -432,25 +432,25 @@ static struct event paste(struct terminal *t)
 			t->npaste += n;
 		}
 	}
-	return (struct event){ .kind = EV_PASTE, .text = { t->paste, (uint32_t)t->npaste } };
+	return (struct term_event){ .kind = EV_PASTE, .text = { t->paste, (uint32_t)t->npaste } };
 }
 
-static struct event mouse(void)
+static struct term_event mouse(void)
 {
 	MEVENT m;
-	struct event ev = { .kind = EV_MOUSE };
+	struct term_event ev = { .kind = EV_MOUSE };
 
 	if (getmouse(&m) != OK)
-		return (struct event){ .kind = EV_KEY, .key = K_UNKNOWN };
+		return (struct term_event){ .kind = EV_KEY, .key = K_UNKNOWN };
 	ev.row = m.y;
 	ev.col = m.x;
 	ev.wheel = m.bstate & BUTTON4_PRESSED ? -1 : m.bstate & BUTTON5_PRESSED ? 1 : 0;
 	return ev;
 }
 
-static struct event decode(struct terminal *t, int c)
+static struct term_event decode(struct terminal *t, int c)
 {
-	struct event ev = { .kind = EV_KEY };
+	struct term_event ev = { .kind = EV_KEY };
 
 	if (c == CODE_PASTE)
 		return paste(t);
@@ -475,28 +475,28 @@ static struct event decode(struct terminal *t, int c)
 
 /* ---- waiting -------------------------------------------------------------------------------- */
 
-static bool signalled(struct terminal *t, struct event *ev)
+static bool signalled(struct terminal *t, struct term_event *ev)
 {
 	char c;
 
 	while (read(t->pipe[0], &c, 1) == 1) {
 		if (c == 'H') {
 			t->gone = true;
-			*ev = (struct event){ .kind = EV_HANGUP };
+			*ev = (struct term_event){ .kind = EV_HANGUP };
 			return true;
 		}
 		endwin();
 		refresh();
 		t->repaint = c == 'C' || t->repaint;
-		*ev = (struct event){ .kind = EV_RESIZE };
+		*ev = (struct term_event){ .kind = EV_RESIZE };
 		return true;
 	}
 	return false;
 }
 
-struct event term_next(struct terminal *t)
+struct term_event term_next(struct terminal *t)
 {
-	struct event ev = { .kind = EV_TICK };
+	struct term_event ev = { .kind = EV_TICK };
 
 	for (;;) {
 		struct pollfd f[] = { { STDIN_FILENO, POLLIN, 0 }, { t->pipe[0], POLLIN, 0 },
@@ -507,7 +507,7 @@ struct event term_next(struct terminal *t)
 			return ev;
 		c = read_code(t);
 		if (c == KEY_RESIZE)
-			return (struct event){ .kind = EV_RESIZE };
+			return (struct term_event){ .kind = EV_RESIZE };
 		if (c != ERR)
 			return decode(t, c);
 		switch (poll(f, t->watch_fd >= 0 ? 3 : 2, TICK_MS)) {
@@ -518,10 +518,10 @@ struct event term_next(struct terminal *t)
 		}
 		if (f[0].revents & (POLLHUP | POLLERR | POLLNVAL)) {
 			t->gone = true;
-			return (struct event){ .kind = EV_HANGUP };
+			return (struct term_event){ .kind = EV_HANGUP };
 		}
 		if (!(f[0].revents & POLLIN) && (f[2].revents & POLLIN))
-			return (struct event){ .kind = EV_CHANGED };
+			return (struct term_event){ .kind = EV_CHANGED };
 	}
 }
 

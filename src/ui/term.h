@@ -13,7 +13,7 @@ enum event_kind {
 	EV_CHANGED,  /* the watched descriptor is readable */
 	EV_HANGUP,   /* the line is gone or we were told to stop: save drafts, do not draw */
 };
-struct event {
+struct term_event {
 	enum event_kind kind;
 	uint32_t key;
 	str text;        /* EV_PASTE; valid until the next event */
@@ -34,7 +34,7 @@ void term_draw(struct terminal *, const struct grid *);
 void term_repaint(struct terminal *); /* the next draw sends everything (^L) */
 /* The next event; waits for it.  False from term_pending() means nothing more is waiting: time to
  * draw. */
-struct event term_next(struct terminal *);
+struct term_event term_next(struct terminal *);
 bool term_pending(struct terminal *);
 void term_suspend(struct terminal *); /* ^Z: stop, and come back with everything repainted */
 void term_mouse(struct terminal *, bool on);

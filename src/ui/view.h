@@ -67,7 +67,7 @@ void ui_say(struct ui *, enum ink, const char *fmt, ...) PRINTF(3, 4);
 void ui_fail(struct ui *, const struct err *); /* says it, and does no more */
 
 /* One event, and what the screen shows then (loop.c). */
-void ui_event(struct ui *, const struct event *);
+void ui_event(struct ui *, const struct term_event *);
 void ui_draw(struct ui *, struct grid *);
 void ui_open_home(struct ui *);
 
