@@ -45,8 +45,8 @@ static void usage_of_one(struct cli *c, const struct command *d)
 static void list_queries(struct cli *c)
 {
 	buf_printf(&c->out, "\n%s\n", tr("名单："));
-	for (size_t i = 0; query_table[i]; i++) {
-		const struct query *q = query_table[i];
+	for (size_t i = 0; query_all()[i]; i++) {
+		const struct query *q = query_all()[i];
 
 		buf_str(&c->out, S("  "));
 		pad(&c->out, arena_printf(c->a, "%s%s%s", q->name, q->about ? " " : "",
@@ -108,8 +108,8 @@ static void command_names(struct cli *c)
 
 static void query_names(struct cli *c)
 {
-	for (size_t i = 0; query_table[i]; i++)
-		name_line(c, query_table[i]->name);
+	for (size_t i = 0; query_all()[i]; i++)
+		name_line(c, query_all()[i]->name);
 }
 
 static void type_names(struct cli *c)

@@ -64,10 +64,10 @@ static enum rc unknown_query(str name, struct err *e)
 	const char *near = NULL;
 	size_t n = 0;
 
-	while (query_table[n])
+	while (query_all()[n])
 		n++;
 	for (size_t i = 0; i < n && !near; i++)
-		near = str_nearest(name, &query_table[i]->name, 1, sizeof(char *));
+		near = str_nearest(name, &query_all()[i]->name, 1, sizeof(char *));
 	if (near)
 		return fail(e, RC_INVALID, "没有名单“%.*s”，是不是 %s？", STR_FMT(name), near);
 	return fail(e, RC_INVALID, "没有名单“%.*s”；全部名单见 qinqing help list", STR_FMT(name));

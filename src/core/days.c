@@ -2,6 +2,7 @@
 #include "core/days.h"
 
 #include "base/str.h"
+#include "core/impl.h"
 
 /* ---- care.yaml ------------------------------------------------------------------------------ */
 
@@ -23,7 +24,7 @@ static const struct { const char *name; enum day_at at; } personal[] = {
 	{ "child-death", AT_CHILD_DEATH },
 };
 
-static bool month_day(str text, int *month, int *day)
+static bool month_day(str text, int *m_out, int *d_out)
 {
 	int64_t m, d;
 	str first;
@@ -31,8 +32,8 @@ static bool month_day(str text, int *month, int *day)
 	if (!str_cut(&text, '-', &first) || !str_int(first, &m) || !str_int(text, &d) || m < 1 ||
 		m > 12 || d < 1 || d > 31)
 		return false;
-	*month = (int)m;
-	*day = (int)d;
+	*m_out = (int)m;
+	*d_out = (int)d;
 	return true;
 }
 
@@ -142,19 +143,19 @@ bool day_is_personal(const struct care_day *d)
 }
 
 /* The nth such weekday of a month; {0} when there is no fifth. */
-static date nth_weekday(int year, int month, int nth, int weekday)
+static date nth_weekday(int y, int m, int nth, int weekday)
 {
-	date first = date_of(year, month, 1);
+	date first = date_of(y, m, 1);
 	int day = 1 + (weekday - date_weekday(first) + 7) % 7 + (nth - 1) * 7;
 
-	return day <= days_in_month(year, month) ? date_of(year, month, day) : (date){ 0 };
+	return day <= days_in_month(y, m) ? date_of(y, m, day) : (date){ 0 };
 }
 
-static date solar_day(int year, int month, int day)
+static date solar_day(int y, int m, int d)
 {
-	int last = days_in_month(year, month);
+	int last = days_in_month(y, m);
 
-	return date_of(year, month, day > last ? last : day);
+	return date_of(y, m, d > last ? last : d);
 }
 
 static date in_year(const struct care_day *d, int year)
@@ -219,34 +220,12 @@ date day_next_of(const struct care_day *d, const struct person *p, date from)
 
 /* ---- for whom ------------------------------------------------------------------------------- */
 
-static bool listed(codes keys, str key)
-{
-	str rest = keys.keys, word;
-
-	while (str_word(&rest, &word))
-		if (str_eq(word, key))
-			return true;
-	return false;
-}
-
-static bool is_child(const struct person *p)
-{
-	return p->is_only_child.v == FLAG_YES || (p->relation.key.n && (p->relation.key.p[0] == '2' ||
-		p->relation.key.p[0] == '3'));
-}
-
-/* Families whose child has died: kinds 11 to 13. */
-static bool bereaved(const struct family *f)
-{
-	return f->kind.key.n && f->kind.key.p[0] == '1';
-}
-
 static bool has_member(struct rec *const *persons, size_t n, const char *sex, int age, date today)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct person *p = (const struct person *)persons[i];
 
-		if (p->alive.v == FLAG_NO || is_child(p))
+		if (p->alive.v == FLAG_NO || person_is_child(p))
 			continue;
 		if ((!sex || str_is(p->sex.key, sex)) && age_at(p->birth, today) >= age)
 			return true;
@@ -260,11 +239,11 @@ static bool is_for(const struct care_day *d, const struct family *f, struct rec 
 	size_t n, date today)
 {
 	if (str_is(d->who, "bereaved"))
-		return bereaved(f);
+		return family_bereaved(f);
 	if (str_is(d->who, "mother"))
-		return bereaved(f) && has_member(persons, n, "2", -1, today);
+		return family_bereaved(f) && has_member(persons, n, "2", -1, today);
 	if (str_is(d->who, "father"))
-		return bereaved(f) && has_member(persons, n, "1", -1, today);
+		return family_bereaved(f) && has_member(persons, n, "1", -1, today);
 	if (str_is(d->who, "old"))
 		return has_member(persons, n, NULL, OLD, today);
 	return true;
@@ -281,7 +260,7 @@ bool day_calls(const struct care_day *d, const struct family *f, struct rec *con
 	date from = { today.day - (int32_t)d->to };
 
 	*whose = NULL;
-	if (f->closed.day || listed(f->days_off, d->name) || (d->opt_in && !listed(f->days_on, d->name)))
+	if (f->closed.day || has_key(f->days_off.keys, d->name) || (d->opt_in && !has_key(f->days_on.keys, d->name)))
 		return false;
 	if (!is_for(d, f, persons, npersons, today))
 		return false;
@@ -293,8 +272,8 @@ bool day_calls(const struct care_day *d, const struct family *f, struct rec *con
 		const struct person *p = (const struct person *)persons[i];
 		bool dead = p->alive.v == FLAG_NO;
 
-		if (d->at == AT_BIRTHDAY ? dead || is_child(p)
-		    : !is_child(p) || (d->at == AT_CHILD_DEATH && !dead))
+		if (d->at == AT_BIRTHDAY ? dead || person_is_child(p)
+		    : !person_is_child(p) || (d->at == AT_CHILD_DEATH && !dead))
 			continue;
 		*on = day_next_of(d, p, from);
 		if (inside(d, *on, today)) {

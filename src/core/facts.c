@@ -1,6 +1,6 @@
 /* facts.c - named blocks of a card: what a worker must see of a family before the phone number
  * (domain.md 4.1, AT1): wishes, phones, contacts, last contacts, counters, why, what is missing. */
-#include "core/impl.h"
+#include "core/remind.h"
 
 #include "rec/ident.h"
 
@@ -289,6 +289,24 @@ static enum rc missing(struct list *l, struct family *f, struct err *e)
 	return RC_OK;
 }
 
+/* What the rules want done, most pressing first. */
+static enum rc reminders(struct list *l, struct family *f, struct err *e)
+{
+	struct reminders said;
+
+	(void)f;
+	TRY(family_reminders(l->s, l->a, l->clear, &said, e));
+	for (size_t i = 0; i < said.n; i++) {
+		struct fact *fact = add(l, "", said.item[i].text, said.item[i].tone);
+
+		fact->label = str_of(tr(remind_label(str_of(said.item[i].rule))));
+		fact->type = said.item[i].type;
+		fact->id = said.item[i].id == l->clear->r.id && said.item[i].type == type_of(l->s, &family_type)
+			? 0 : said.item[i].id;
+	}
+	return RC_OK;
+}
+
 static enum rc file(struct list *l, struct family *f, struct err *e)
 {
 	(void)e;
@@ -311,6 +329,7 @@ static const struct {
 	{ "last", last, false },
 	{ "counters", counters, false },
 	{ "why", why, false },
+	{ "reminders", reminders, false },
 	{ "missing", missing, false },
 };
 
@@ -318,6 +337,7 @@ const struct block block_table[] = {
 	{ "file", "档案", &family_type },     { "alerts", "提醒", &family_type },
 	{ "phones", "电话", &family_type },   { "contacts", "联系人", &family_type },
 	{ "last", "最近联系", &family_type }, { "counters", "本期", &family_type },
+	{ "reminders", "要做的事", &family_type },
 	{ "why", "为什么在这里", &family_type }, { "missing", "完整度", &family_type },
 	{ 0 },
 };

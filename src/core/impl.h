@@ -44,6 +44,12 @@ struct org *peek_org(struct session *, struct arena *, uint64_t id);
 
 /* A family's parts, in the order people expect.  Inside enter(). */
 struct parts { struct rec **rec; size_t n; };
+/* All records of a type that belong to a family, by its index "family". */
+enum rc family_parts(struct session *, struct arena *, const struct rec_type *, uint64_t family,
+	struct parts *, struct err *) MUST_CHECK;
+bool person_is_child(const struct person *);
+bool family_bereaved(const struct family *); /* the child has died: kinds 11 to 13 */
+bool has_key(str keys, str key);             /* is key among the keys of a codes field? */
 enum rc family_persons(struct session *, struct arena *, uint64_t family, struct parts *,
 	struct err *) MUST_CHECK; /* head and spouse first, living before dead */
 enum rc family_assignments(struct session *, struct arena *, uint64_t family, bool live_only,
@@ -87,6 +93,12 @@ enum rc rights_may_write(struct session *, const struct rec_type *, const struct
 void rights_mine(struct session *, const uint64_t **ids, size_t *n);
 /* The ranges of division codes of my scope; at least one. */
 struct lookrange rights_scope(struct session *);
+
+/* effects.c: what a save brings with it, as further saves of the same commit: a death an event, a
+ * change of kind its dated record, a call nobody answered the third time an alarm.  *saves becomes
+ * a longer array that starts with the given ones. */
+enum rc effects_add(struct session *, struct arena *, struct save **saves, size_t *n, struct err *)
+	MUST_CHECK;
 
 /* save.c, shared with undo.c: hands the operations to the store. */
 enum rc commit_ops(struct session *, struct arena *, str act, str why, struct op *, size_t n,

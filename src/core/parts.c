@@ -73,6 +73,28 @@ bool worker_in_post(const struct worker *w, date today)
 	return w && (!w->on_to.day || w->on_to.day >= today.day);
 }
 
+bool has_key(str keys, str key)
+{
+	str word;
+
+	while (str_word(&keys, &word))
+		if (str_eq(word, key))
+			return true;
+	return false;
+}
+
+/* GB/T 4761: 2x son, 3x daughter. */
+bool person_is_child(const struct person *p)
+{
+	return p->is_only_child.v == FLAG_YES ||
+	       (p->relation.key.n && (p->relation.key.p[0] == '2' || p->relation.key.p[0] == '3'));
+}
+
+bool family_bereaved(const struct family *f)
+{
+	return f->kind.key.n && f->kind.key.p[0] == '1';
+}
+
 /* ---- walking what belongs to a family ------------------------------------------------------- */
 
 struct ids { struct arena *a; uint64_t *id; size_t n, cap; };
@@ -93,7 +115,7 @@ static bool add_id(void *arg, uint64_t id, const val *v)
 	return true;
 }
 
-static enum rc belonging(struct session *s, struct arena *a, const struct rec_type *t,
+enum rc family_parts(struct session *s, struct arena *a, const struct rec_type *t,
 	uint64_t family, struct parts *out, struct err *e)
 {
 	struct ids l = { .a = a };
@@ -139,7 +161,7 @@ static int by_rank(const void *x, const void *y)
 enum rc family_persons(struct session *s, struct arena *a, uint64_t family, struct parts *out,
 	struct err *e)
 {
-	TRY(belonging(s, a, &person_type, family, out, e));
+	TRY(family_parts(s, a, &person_type, family, out, e));
 	if (out->n > 1)
 		qsort(out->rec, out->n, sizeof *out->rec, by_rank);
 	return RC_OK;
@@ -151,7 +173,7 @@ enum rc family_assignments(struct session *s, struct arena *a, uint64_t family, 
 	date today = session_today(s);
 	size_t n = 0;
 
-	TRY(belonging(s, a, &assignment_type, family, out, e));
+	TRY(family_parts(s, a, &assignment_type, family, out, e));
 	for (size_t i = 0; i < out->n; i++) {
 		const struct assignment *as = (const struct assignment *)out->rec[i];
 

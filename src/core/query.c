@@ -1,22 +1,9 @@
 /* query.c - the named lists that screens and the command line may show. */
-#include "core/impl.h"
+#include "core/job.h"
 
-#include <stdlib.h>
+enum { MOST = 100000 };
 
-/* What a running query fills. */
-struct job {
-	struct session *s;
-	struct arena *a;
-	const struct ask *ask;
-	struct page *page;
-	size_t cap;
-	struct err *e;
-	enum rc rc;
-};
-
-enum { MOST = 100000, TODAY_MOST = 500 };
-
-static struct row *add_row(struct job *q)
+struct row *job_row(struct job *q)
 {
 	struct page *p = q->page;
 
@@ -32,20 +19,20 @@ static struct row *add_row(struct job *q)
 }
 
 /* Is the next row of the whole list inside the window?  Counts it either way. */
-static bool in_window(struct job *q)
+bool job_window(struct job *q)
 {
 	size_t at = q->page->total++, n = q->ask->n ? q->ask->n : MOST;
 
 	return at >= q->ask->at && at < q->ask->at + n;
 }
 
-static void add_family(struct job *q, uint64_t id)
+void job_family(struct job *q, uint64_t id)
 {
-	if (q->rc == RC_OK && in_window(q))
-		q->rc = family_row(q->s, q->a, id, add_row(q), NULL, q->e);
+	if (q->rc == RC_OK && job_window(q))
+		q->rc = family_row(q->s, q->a, id, job_row(q), NULL, q->e);
 }
 
-static enum rc walk(struct job *q, const struct rec_type *t, const char *index, uint64_t about,
+enum rc job_walk(struct job *q, const struct rec_type *t, const char *index, uint64_t about,
 	bool backward, bool (*each)(void *, uint64_t, const val *))
 {
 	val key = { true, (int64_t)about, { 0 } };
@@ -58,7 +45,7 @@ static enum rc walk(struct job *q, const struct rec_type *t, const char *index, 
 }
 
 /* A record as a row, masked; NULL when it is gone. */
-static struct row *add_record(struct job *q, const struct rec_type *shipped, uint64_t id,
+struct row *job_record(struct job *q, const struct rec_type *shipped, uint64_t id,
 	size_t nfacts, str **fact)
 {
 	struct rec *r = peek(q->s, q->a, shipped, id);
@@ -66,7 +53,7 @@ static struct row *add_record(struct job *q, const struct rec_type *shipped, uin
 
 	if (!r)
 		return NULL;
-	row = add_row(q);
+	row = job_row(q);
 	row->type = type_of(q->s, shipped);
 	row->id = id;
 	rights_mask(q->s, q->a, row->type, r);
@@ -75,7 +62,7 @@ static struct row *add_record(struct job *q, const struct rec_type *shipped, uin
 	return row;
 }
 
-static str field_text(struct job *q, const struct row *row, const char *field)
+str job_text(struct job *q, const struct row *row, const char *field)
 {
 	const struct field *f = type_field(row->type, str_of(field));
 
@@ -90,13 +77,13 @@ static bool each_family(void *arg, uint64_t id, const val *v)
 
 	(void)v;
 	if (rights_reach(q->s, id) != REACH_OUTSIDE)
-		add_family(q, id);
+		job_family(q, id);
 	return q->rc == RC_OK;
 }
 
 static enum rc run_families(struct job *q)
 {
-	return walk(q, &family_type, "file_no", 0, false, each_family);
+	return job_walk(q, &family_type, "file_no", 0, false, each_family);
 }
 
 static bool each_assignment_family(void *arg, uint64_t id, const val *v)
@@ -107,13 +94,13 @@ static bool each_assignment_family(void *arg, uint64_t id, const val *v)
 
 	(void)id;
 	if (cover[2].n <= today.day && (!cover[3].set || cover[3].n >= today.day))
-		add_family(q, (uint64_t)cover[1].n);
+		job_family(q, (uint64_t)cover[1].n);
 	return q->rc == RC_OK;
 }
 
 static enum rc run_families_of(struct job *q)
 {
-	return walk(q, &assignment_type, "worker", q->ask->about, false, each_assignment_family);
+	return job_walk(q, &assignment_type, "worker", q->ask->about, false, each_assignment_family);
 }
 
 enum { FIND_MOST = 500 };
@@ -127,96 +114,8 @@ static enum rc run_find(struct job *q)
 		n = q->ask->at < FIND_MOST ? FIND_MOST - q->ask->at : 0;
 	TRY(find_families(q->s, q->a, q->ask->line, q->ask->at + n, &found, q->e));
 	for (size_t i = q->ask->at; i < found.n && i < q->ask->at + n; i++)
-		TRY(family_row(q->s, q->a, found.hit[i].family, add_row(q), NULL, q->e));
+		TRY(family_row(q->s, q->a, found.hit[i].family, job_row(q), NULL, q->e));
 	q->page->total = found.total;
-	return RC_OK;
-}
-
-/* ---- today ---------------------------------------------------------------------------------- */
-
-static const char *const today_groups[] = { "超期", "本周到期", "临近到期", "我的家庭" };
-
-struct todo { struct row row; struct due due; size_t group; };
-
-static int by_place(const void *x, const void *y)
-{
-	const struct todo *a = x, *b = y;
-
-	if (a->group != b->group)
-		return a->group < b->group ? -1 : 1;
-	if (a->due.score != b->due.score)
-		return a->due.score > b->due.score ? -1 : 1;
-	if (a->due.due.day != b->due.due.day)
-		return a->due.due.day < b->due.due.day ? -1 : 1;
-	return a->row.id < b->row.id ? -1 : a->row.id > b->row.id;
-}
-
-static size_t group_of(const struct due *d, date today)
-{
-	struct span week = period_of(PERIOD_WEEK, 0, today);
-
-	if (d->state == DUE_OVERDUE)
-		return 0;
-	if (d->state != DUE_NOT_ASKED && d->state != DUE_MET && d->due.day <= week.last.day)
-		return 1;
-	return d->state == DUE_SOFT ? 2 : 3;
-}
-
-static int by_number(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
-/* A worker's day is their own families; whoever has none supervises: everything due below them. */
-static enum rc todo_ids(struct job *q, uint64_t **ids, size_t *n)
-{
-	const uint64_t *mine;
-	struct found found;
-	size_t nmine;
-
-	rights_mine(q->s, &mine, &nmine);
-	if (nmine) {
-		*ids = ARENA_ARRAY(q->a, uint64_t, nmine);
-		memcpy(*ids, mine, nmine * sizeof **ids);
-		*n = nmine;
-	} else {
-		TRY(find_due(q->s, q->a, TODAY_MOST, &found, q->e));
-		*ids = ARENA_ARRAY(q->a, uint64_t, found.n);
-		for (*n = 0; *n < found.n; (*n)++)
-			(*ids)[*n] = found.hit[*n].family;
-	}
-	if (*n > 1)
-		qsort(*ids, *n, sizeof **ids, by_number);
-	return RC_OK;
-}
-
-static enum rc run_today(struct job *q)
-{
-	date today = session_today(q->s);
-	struct todo *todo;
-	uint64_t *ids;
-	size_t n = 0, count = 0;
-
-	TRY(todo_ids(q, &ids, &n));
-	todo = ARENA_ARRAY(q->a, struct todo, n);
-	for (size_t i = 0; i < n; i++) {
-		struct todo *t = &todo[count];
-
-		if (i && ids[i] == ids[i - 1])
-			continue; /* both posts of one family */
-		TRY(family_row(q->s, q->a, ids[i], &t->row, &t->due, q->e));
-		if (((const struct family *)t->row.rec)->closed.day)
-			continue;
-		t->group = group_of(&t->due, today);
-		t->row.group = str_of(tr(today_groups[t->group]));
-		count++;
-	}
-	qsort(todo, count, sizeof *todo, by_place);
-	for (size_t i = 0; i < count; i++)
-		if (in_window(q))
-			*add_row(q) = todo[i].row;
 	return RC_OK;
 }
 
@@ -243,7 +142,7 @@ static bool each_worker(void *arg, uint64_t id, const val *v)
 	str *fact;
 
 	(void)v;
-	if (!in_window(q) || !(row = add_record(q, &worker_type, id, COUNT(worker_facts), &fact)))
+	if (!job_window(q) || !(row = job_record(q, &worker_type, id, COUNT(worker_facts), &fact)))
 		return true;
 	q->rc = snap_walk(q->s->view,
 		&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
@@ -258,7 +157,7 @@ static bool each_worker(void *arg, uint64_t id, const val *v)
 
 static enum rc run_workers(struct job *q)
 {
-	return walk(q, &worker_type, "name", 0, false, each_worker);
+	return job_walk(q, &worker_type, "name", 0, false, each_worker);
 }
 
 static bool each_org(void *arg, uint64_t id, const val *v)
@@ -267,14 +166,14 @@ static bool each_org(void *arg, uint64_t id, const val *v)
 	str *fact;
 
 	(void)v;
-	if (in_window(q))
-		add_record(q, &org_type, id, 1, &fact);
+	if (job_window(q))
+		job_record(q, &org_type, id, 1, &fact);
 	return true;
 }
 
 static enum rc run_orgs(struct job *q)
 {
-	return walk(q, &org_type, "code", 0, false, each_org);
+	return job_walk(q, &org_type, "code", 0, false, each_org);
 }
 
 /* ---- what belongs to a family --------------------------------------------------------------- */
@@ -297,14 +196,14 @@ static enum rc list_members(struct job *q, bool dead_too)
 
 		if (!dead_too && ((const struct person *)persons.rec[i])->alive.v == FLAG_NO)
 			continue;
-		if (!in_window(q) || !(row = add_record(q, &person_type, persons.rec[i]->id,
+		if (!job_window(q) || !(row = job_record(q, &person_type, persons.rec[i]->id,
 						    COUNT(member_facts), &fact)))
 			continue;
 		p = (const struct person *)row->rec;
 		age = age_at(p->birth, session_today(q->s));
 		fact[MEMBER_AGE] = p->alive.v == FLAG_NO ? str_of(tr("已故"))
 				   : age >= 0 ? arena_printf(q->a, "%d%s", age, tr("岁")) : S("");
-		fact[MEMBER_RELATION] = field_text(q, row, "relation");
+		fact[MEMBER_RELATION] = job_text(q, row, "relation");
 		row->tone = p->alive.v == FLAG_NO ? TONE_DIM : TONE_NONE;
 	}
 	return RC_OK;
@@ -331,10 +230,10 @@ static bool each_visit(void *arg, uint64_t id, const val *v)
 	str *fact;
 
 	(void)v;
-	if (!in_window(q) || !(row = add_record(q, &visit_type, id, COUNT(visit_facts), &fact)))
+	if (!job_window(q) || !(row = job_record(q, &visit_type, id, COUNT(visit_facts), &fact)))
 		return true;
-	fact[VISIT_BY] = field_text(q, row, "by");
-	fact[VISIT_MODE_TEXT] = field_text(q, row, "mode");
+	fact[VISIT_BY] = job_text(q, row, "by");
+	fact[VISIT_MODE_TEXT] = job_text(q, row, "mode");
 	if (((const struct visit *)row->rec)->void_why.n) {
 		fact[VISIT_VOID] = str_of(tr("已作废"));
 		row->tone = TONE_DIM;
@@ -346,7 +245,7 @@ static enum rc run_visits(struct job *q)
 {
 	if (rights_reach(q->s, q->ask->about) == REACH_OUTSIDE)
 		return RC_OK;
-	return walk(q, &visit_type, "family", q->ask->about, true, each_visit);
+	return job_walk(q, &visit_type, "family", q->ask->about, true, each_visit);
 }
 
 enum { POST_WORKER, POST_LIVE };
@@ -361,11 +260,11 @@ static bool each_assignment(void *arg, uint64_t id, const val *v)
 	str *fact;
 
 	(void)v;
-	if (!in_window(q) ||
-		!(row = add_record(q, &assignment_type, id, COUNT(assignment_facts), &fact)))
+	if (!job_window(q) ||
+		!(row = job_record(q, &assignment_type, id, COUNT(assignment_facts), &fact)))
 		return true;
 	as = (const struct assignment *)row->rec;
-	fact[POST_WORKER] = field_text(q, row, "worker");
+	fact[POST_WORKER] = job_text(q, row, "worker");
 	fact[POST_LIVE] = !as->to.day || as->to.day >= today.day ? str_of(tr("在岗")) : S("");
 	row->tone = fact[POST_LIVE].n ? TONE_NONE : TONE_DIM;
 	return true;
@@ -373,7 +272,60 @@ static bool each_assignment(void *arg, uint64_t id, const val *v)
 
 static enum rc run_assignments(struct job *q)
 {
-	return walk(q, &assignment_type, "family", q->ask->about, false, each_assignment);
+	return job_walk(q, &assignment_type, "family", q->ask->about, false, each_assignment);
+}
+
+/* ---- any other type -------------------------------------------------------------------------- */
+
+enum { OWNED_FAMILY };
+static const char *const owned_facts[] = { "family_name", NULL };
+
+static bool each_record(void *arg, uint64_t id, const val *v)
+{
+	struct job *q = arg;
+	const struct rec_type *t = q->named->query.type;
+	struct row *row;
+	str *fact;
+
+	(void)v;
+	if (!q->named->query.about && t->owner) {
+		struct rec *r = peek(q->s, q->a, t, id);
+
+		if (!r || rights_reach(q->s, rights_family(q->s, t, r)) == REACH_OUTSIDE)
+			return true;
+	}
+	if (!job_window(q) || !(row = job_record(q, t, id, COUNT(owned_facts), &fact)))
+		return true;
+	if (t->owner)
+		fact[OWNED_FAMILY] = lex_ref_text(q->s, q->a, "family",
+			rights_family(q->s, t, row->rec));
+	return q->rc == RC_OK;
+}
+
+/* What belongs to one record, newest first. */
+static enum rc run_owned(struct job *q)
+{
+	if (strcmp(q->named->query.about, family_type.name) == 0 &&
+		rights_reach(q->s, q->ask->about) == REACH_OUTSIDE)
+		return RC_OK;
+	return job_walk(q, q->named->query.type, q->named->index, q->ask->about, true, each_record);
+}
+
+static enum rc run_all(struct job *q)
+{
+	return job_walk(q, q->named->query.type, q->named->index, 0, true, each_record);
+}
+
+/* What is not closed yet, the earliest first; the index starts with the day of closing. */
+static enum rc run_open(struct job *q)
+{
+	val key = { 0 };
+
+	TRY(snap_walk(q->s->view,
+		&(struct walk){ .type = type_of(q->s, q->named->query.type), .index = q->named->index,
+			.prefix = &key, .nprefix = 1, .each = each_record, .arg = q },
+		q->e));
+	return q->rc;
 }
 
 /* ---- the log -------------------------------------------------------------------------------- */
@@ -395,7 +347,7 @@ static enum rc run_log(struct job *q)
 		str *fact;
 
 		TRY(snap_entry(q->s->view, q->a, last - i, &en, q->e));
-		row = add_row(q);
+		row = job_row(q);
 		row->type = &entry_type;
 		row->id = en->r.id;
 		row->rec = &en->r;
@@ -411,36 +363,57 @@ static enum rc run_log(struct job *q)
 
 /* ---- the table ------------------------------------------------------------------------------ */
 
-static const struct named {
-	struct query query;
-	enum rc (*run)(struct job *);
-} queries[] = {
-	{ { "today", "今日", &family_type, NULL, family_facts }, run_today },
-	{ { "find", "查找", &family_type, NULL, family_facts }, run_find },
-	{ { "families", "全部家庭", &family_type, NULL, family_facts }, run_families },
-	{ { "families-of", "联系的家庭", &family_type, "worker", family_facts }, run_families_of },
-	{ { "workers", "工作人员", &worker_type, NULL, worker_facts }, run_workers },
-	{ { "orgs", "街道社区", &org_type, NULL, NULL }, run_orgs },
-	{ { "members-of", "家庭成员", &person_type, "family", member_facts }, run_members },
-	{ { "living-of", "在世成员", &person_type, "family", member_facts }, run_living },
-	{ { "visits-of", "走访记录", &visit_type, "family", visit_facts }, run_visits },
+static const struct named queries[] = {
+	{ { "today", "今日", &family_type, NULL, family_facts }, job_today, NULL },
+	{ { "today-of", "某人的今日", &family_type, "worker", family_facts }, job_today, NULL },
+	{ { "reminders", "提醒", &family_type, NULL, remind_facts }, job_reminders, NULL },
+	{ { "reminders-of", "提醒", &family_type, "family", remind_facts }, job_reminders, NULL },
+	{ { "find", "查找", &family_type, NULL, family_facts }, run_find, NULL },
+	{ { "families", "全部家庭", &family_type, NULL, family_facts }, run_families, NULL },
+	{ { "families-of", "联系的家庭", &family_type, "worker", family_facts }, run_families_of, NULL },
+	{ { "workers", "工作人员", &worker_type, NULL, worker_facts }, run_workers, NULL },
+	{ { "orgs", "街道社区", &org_type, NULL, NULL }, run_orgs, NULL },
+	{ { "members-of", "家庭成员", &person_type, "family", member_facts }, run_members, NULL },
+	{ { "living-of", "在世成员", &person_type, "family", member_facts }, run_living, NULL },
+	{ { "visits-of", "走访记录", &visit_type, "family", visit_facts }, run_visits, NULL },
 	{ { "assignments-of", "联系人安排", &assignment_type, "family", assignment_facts },
-		run_assignments },
-	{ { "log", "操作日志", &entry_type, NULL, log_facts }, run_log },
+		run_assignments, NULL },
+	{ { "needs", "未办结诉求", &need_type, NULL, owned_facts }, run_open, "open" },
+	{ { "events", "未结束重大情况", &event_type, NULL, owned_facts }, run_open, "open" },
+	{ { "policies", "保单", &policy_type, NULL, NULL }, run_all, "from" },
+	{ { "campaigns", "专项", &campaign_type, NULL, NULL }, run_all, "from" },
+	{ { "activities", "活动", &activity_type, NULL, NULL }, run_all, "on" },
+	{ { "needs-of", "诉求", &need_type, "family", owned_facts }, run_owned, "family" },
+	{ { "steps-of", "办理过程", &step_type, "need", owned_facts }, run_owned, "need" },
+	{ { "events-of", "重大情况", &event_type, "family", owned_facts }, run_owned, "family" },
+	{ { "signs-of", "家庭医生签约", &sign_type, "family", owned_facts }, run_owned, "family" },
+	{ { "greens-of", "绿色通道", &green_type, "family", owned_facts }, run_owned, "family" },
+	{ { "insured-of", "参保", &insured_type, "family", owned_facts }, run_owned, "family" },
+	{ { "claims-of", "理赔", &claim_type, "family", owned_facts }, run_owned, "family" },
+	{ { "tefu-of", "特别扶助", &tefu_type, "family", owned_facts }, run_owned, "family" },
+	{ { "reviews-of", "特扶年审", &review_type, "family", owned_facts }, run_owned, "family" },
+	{ { "psych-of", "心理记录", &psych_type, "family", owned_facts }, run_owned, "family" },
+	{ { "gifts-of", "慰问", &gift_type, "family", owned_facts }, run_owned, "family" },
+	{ { "changes-of", "状态变更", &status_type, "family", owned_facts }, run_owned, "family" },
+	{ { "waivers-of", "处理过的提醒", &waiver_type, "family", owned_facts }, run_owned, "family" },
+	{ { "log", "操作日志", &entry_type, NULL, log_facts }, run_log, NULL },
 };
 
-const struct query *const query_table[] = {
-	&queries[0].query, &queries[1].query, &queries[2].query, &queries[3].query,
-	&queries[4].query, &queries[5].query, &queries[6].query, &queries[7].query,
-	&queries[8].query, &queries[9].query, &queries[10].query, NULL,
-};
-_Static_assert(COUNT(queries) + 1 == COUNT(query_table), "every query is in the public table");
+/* The public face of the table, made once. */
+const struct query *const *query_all(void)
+{
+	static const struct query *all[COUNT(queries) + 1];
+
+	for (size_t i = 0; i < COUNT(queries); i++)
+		all[i] = &queries[i].query;
+	return all;
+}
 
 const struct query *query_find(str name)
 {
-	for (size_t i = 0; query_table[i]; i++)
-		if (str_is(name, query_table[i]->name))
-			return query_table[i];
+	for (size_t i = 0; i < COUNT(queries); i++)
+		if (str_is(name, queries[i].query.name))
+			return &queries[i].query;
 	return NULL;
 }
 
@@ -455,8 +428,10 @@ enum rc session_list(struct session *s, struct arena *a, const struct ask *ask, 
 	TRY(enter(s, e));
 	out->tick = snap_tick(s->view);
 	for (size_t i = 0; i < COUNT(queries); i++)
-		if (ask->query == &queries[i].query)
+		if (ask->query == &queries[i].query) {
+			q.named = &queries[i];
 			rc = queries[i].run(&q);
+		}
 	leave(s);
 	return rc == RC_OK ? q.rc : rc;
 }

@@ -44,7 +44,7 @@ enum rc commit_ops(struct session *s, struct arena *a, str act, str why, struct 
 
 /* An unset required reference means the record of that type saved just before; a family whose head
  * is not known yet takes the first person saved for it. */
-static void link_saves(struct session *s, struct save *saves, size_t n)
+static void link_saves(struct save *saves, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct rec_type *t = saves[i].type;
@@ -71,25 +71,29 @@ static void link_saves(struct session *s, struct save *saves, size_t n)
 				f->head.id = REF_OP(i);
 		}
 	}
-	(void)s;
 }
 
 static enum rc save_all(struct session *s, struct arena *a, str act, str why, struct save *saves,
-	size_t n, struct err *e)
+	size_t n, bool effects, struct err *e)
 {
-	struct op *ops = ARENA_ARRAY(a, struct op, n);
+	struct save *all = saves;
+	size_t count = n;
+	struct op *ops;
 	enum rc rc = RC_OK;
 
-	link_saves(s, saves, n);
+	link_saves(saves, n);
 	TRY(enter(s, e));
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		rc = rights_may_write(s, saves[i].type, saves[i].base, saves[i].rec, e);
-		ops[i] = (struct op){ .type = type_of(s, saves[i].type), .base = saves[i].base,
-			.rec = saves[i].rec };
-	}
+	if (rc == RC_OK && effects)
+		rc = effects_add(s, a, &all, &count, e);
 	leave(s);
+	ops = ARENA_ARRAY(a, struct op, count);
+	for (size_t i = 0; i < count; i++)
+		ops[i] = (struct op){ .type = type_of(s, all[i].type), .base = all[i].base,
+			.rec = all[i].rec };
 	if (rc == RC_OK)
-		rc = commit_ops(s, a, act, why, ops, n, 0, e);
+		rc = commit_ops(s, a, act, why, ops, count, 0, e);
 	for (size_t i = 0; i < n; i++) {
 		saves[i].id = ops[i].id;
 		saves[i].merged = ops[i].merged;
@@ -104,13 +108,13 @@ enum rc session_save(struct session *s, struct arena *a, str why, struct save *s
 {
 	bool creates = n && !saves[0].base;
 
-	return save_all(s, a, creates ? S("create") : S("update"), why, saves, n, e);
+	return save_all(s, a, creates ? S("create") : S("update"), why, saves, n, true, e);
 }
 
 enum rc session_import(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
 	struct err *e)
 {
-	return save_all(s, a, S("import"), why, saves, n, e);
+	return save_all(s, a, S("import"), why, saves, n, false, e);
 }
 
 /* ---- voiding -------------------------------------------------------------------------------- */

@@ -113,7 +113,7 @@ struct query {
 	const char *about;      /* the type its argument refers to, or NULL: no argument */
 	const char *const *facts; /* names of the computed columns, NULL-terminated; may be NULL */
 };
-extern const struct query *const query_table[]; /* NULL-terminated */
+const struct query *const *query_all(void); /* NULL-terminated */
 const struct query *query_find(str name);
 
 struct ask {

@@ -83,9 +83,9 @@ static const struct rec_type *type_named(struct load *l, node n)
 {
 	const struct rec_type *t = office_type(l->office, text_of(l, n));
 
-	for (size_t i = 0; !t && query_table[i]; i++)
-		if (str_is(text_of(l, n), query_table[i]->type->name))
-			t = query_table[i]->type;
+	for (size_t i = 0; !t && query_all()[i]; i++)
+		if (str_is(text_of(l, n), query_all()[i]->type->name))
+			t = query_all()[i]->type;
 
 	if (!t)
 		yaml_problem(l->f, n, "没有“%.*s”这种记录", STR_FMT(text_of(l, n)));

@@ -1,0 +1,41 @@
+/* job.h - what a running query is given and fills; shared by the files that hold queries. */
+#ifndef CORE_JOB_H
+#define CORE_JOB_H
+
+#include "core/impl.h"
+
+struct job;
+struct named {
+	struct query query;
+	enum rc (*run)(struct job *);
+	const char *index;      /* for the generic ones: the index they walk */
+};
+
+struct job {
+	struct session *s;
+	struct arena *a;
+	const struct ask *ask;
+	const struct named *named;
+	struct page *page;
+	size_t cap;
+	struct err *e;
+	enum rc rc;
+};
+
+struct row *job_row(struct job *);
+/* Is the next row of the whole list inside the window?  Counts it either way. */
+bool job_window(struct job *);
+void job_family(struct job *, uint64_t id);
+/* A record as a row, masked, with room for so many facts; NULL when it is gone. */
+struct row *job_record(struct job *, const struct rec_type *, uint64_t id, size_t nfacts,
+	str **fact);
+enum rc job_walk(struct job *, const struct rec_type *, const char *index, uint64_t about,
+	bool backward, bool (*each)(void *, uint64_t, const val *)) MUST_CHECK;
+str job_text(struct job *, const struct row *, const char *field); /* a field as people read it */
+
+/* today.c */
+enum rc job_today(struct job *) MUST_CHECK;
+enum rc job_reminders(struct job *) MUST_CHECK;
+extern const char *const remind_facts[];
+
+#endif

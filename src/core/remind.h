@@ -1,0 +1,32 @@
+/* remind.h - everything that is due about a family, from every rule, each with its reason: one table
+ * of rules, dealt with by a waiver record (domain.md 2.19 Reminder). */
+#ifndef CORE_REMIND_H
+#define CORE_REMIND_H
+
+#include "core/impl.h"
+
+struct reminder {
+	const char *rule;      /* name of the rule */
+	str text;
+	date due;
+	enum tone tone;
+	int64_t points;        /* its share in the place of the family in today's list */
+	const struct rec_type *type; /* what it is about */
+	uint64_t id;
+	bool urgent;           /* stands above everything else */
+};
+enum { REMIND_COUNTS = 10 }; /* points from which lateness is an overdue thing */
+struct reminders { struct reminder *item; size_t n; };
+
+/* What nobody has dealt with yet, most pressing first.  Inside enter(). */
+enum rc family_reminders(struct session *, struct arena *, const struct family *,
+	struct reminders *, struct err *) MUST_CHECK;
+/* The name of a rule in Chinese, or NULL: no such rule. */
+const char *remind_label(str rule);
+
+/* level.c: the care level the rules propose, with its reasons line by line (domain.md 3.6). */
+struct proposal { str key; str why[12]; size_t n; };
+enum rc level_propose(struct session *, struct arena *, const struct family *, struct proposal *,
+	struct err *) MUST_CHECK;
+
+#endif
