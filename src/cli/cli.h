@@ -12,7 +12,8 @@ enum { EXIT_DONE, EXIT_NOTHING, EXIT_REFUSED, EXIT_FAULT };
 
 enum opt {
 	OPT_DATA, OPT_CONFIG, OPT_AS, OPT_LANG, OPT_READ_ONLY, OPT_VERSION, OPT_HELP,
-	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES, OPTS
+	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
+	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPTS
 };
 
 struct cli {
@@ -86,6 +87,14 @@ enum rc run_new(struct cli *, struct err *) MUST_CHECK;
 enum rc run_set(struct cli *, struct err *) MUST_CHECK;
 enum rc run_void(struct cli *, struct err *) MUST_CHECK;
 enum rc run_undo(struct cli *, struct err *) MUST_CHECK;
+
+/* care.c */
+enum rc run_who(struct cli *, struct err *) MUST_CHECK;
+enum rc run_handover(struct cli *, struct err *) MUST_CHECK;
+enum rc run_board(struct cli *, struct err *) MUST_CHECK;
+enum rc run_quality(struct cli *, struct err *) MUST_CHECK;
+enum rc run_days(struct cli *, struct err *) MUST_CHECK;
+enum rc run_eligible(struct cli *, struct err *) MUST_CHECK;
 
 /* import.c */
 enum rc run_import(struct cli *, struct err *) MUST_CHECK;

@@ -40,14 +40,31 @@ enum rc run_find(struct cli *c, struct err *e)
 		"没有找到“%.*s”；可以试姓名、拼音首字母、电话后四位、门牌或档案编号", STR_FMT(line)), e);
 }
 
+/* The record a list is about: TYPE:ID, or what names it. */
+static enum rc about(struct cli *c, const char *type, str text, uint64_t *id, struct err *e)
+{
+	const struct lex *lex = session_lex(c->s);
+	str given;
+
+	if (!ref_parse(text, &given, id))
+		return lex->ref_find(lex->ctx, c->a, type, text, id, e);
+	if (!str_is(given, type))
+		return fail(e, RC_INVALID, "这张名单要的是 %s:编号，“%.*s”不是", type, STR_FMT(text));
+	return RC_OK;
+}
+
 enum rc run_today(struct cli *c, struct err *e)
 {
-	const struct query *q = query_find(S("today"));
+	const struct query *q = query_find(c->opt[OPT_FOR] ? S("today-of") : S("today"));
+	struct ask what = { .query = q };
 	struct page page;
 	int64_t limit;
 
 	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
-	TRY(ask(c, &(struct ask){ .query = q, .n = (size_t)limit }, &page, e));
+	what.n = (size_t)limit;
+	if (c->opt[OPT_FOR])
+		TRY(about(c, q->about, str_of(c->opt[OPT_FOR]), &what.about, e));
+	TRY(ask(c, &what, &page, e));
 	if (c->opt[OPT_JSON])
 		return print_page_json(c, q, &page, e);
 	buf_printf(&c->out, "%.*s\n\n", STR_FMT(date_long(c->a, session_today(c->s))));
@@ -71,19 +88,6 @@ static enum rc unknown_query(str name, struct err *e)
 	if (near)
 		return fail(e, RC_INVALID, "没有名单“%.*s”，是不是 %s？", STR_FMT(name), near);
 	return fail(e, RC_INVALID, "没有名单“%.*s”；全部名单见 qinqing help list", STR_FMT(name));
-}
-
-/* The record a list is about: TYPE:ID, or what names it. */
-static enum rc about(struct cli *c, const char *type, str text, uint64_t *id, struct err *e)
-{
-	const struct lex *lex = session_lex(c->s);
-	str given;
-
-	if (!ref_parse(text, &given, id))
-		return lex->ref_find(lex->ctx, c->a, type, text, id, e);
-	if (!str_is(given, type))
-		return fail(e, RC_INVALID, "这张名单要的是 %s:编号，“%.*s”不是", type, STR_FMT(text));
-	return RC_OK;
 }
 
 enum rc run_list(struct cli *c, struct err *e)

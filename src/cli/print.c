@@ -147,7 +147,7 @@ enum rc print_page_json(struct cli *c, const struct query *q, const struct page 
 
 /* ---- text ----------------------------------------------------------------------------------- */
 
-enum { COLUMNS_MOST = 12, COLUMN_WIDEST = 40 };
+enum { COLUMNS_MOST = 20, COLUMN_WIDEST = 40 };
 
 /* The cells of a row: its reference and name, then its facts; a family's facts say it all. */
 static size_t cells(struct cli *c, const struct query *q, const struct row *row,
@@ -157,7 +157,8 @@ static size_t cells(struct cli *c, const struct query *q, const struct row *row,
 
 	if (!is_type(row->type, &family_type)) {
 		cell[n++] = arena_printf(c->a, "%s:%" PRIu64, row->type->name, row->id);
-		cell[n++] = session_name(c->s, c->a, row->type, row->id);
+		cell[n++] = q->heads && row->type->owner
+			? S("") : session_name(c->s, c->a, row->type, row->id);
 	}
 	for (size_t i = 0; q->facts && q->facts[i] && n < COLUMNS_MOST; i++)
 		cell[n++] = row->fact[i];
@@ -184,7 +185,13 @@ void print_page(struct cli *c, const struct query *q, const struct page *p)
 {
 	int width[COLUMNS_MOST] = { 0 };
 	str(*cell)[COLUMNS_MOST] = arena_new(c->a, p->n * sizeof *cell);
+	str head[COLUMNS_MOST] = { 0 };
 	size_t n = 0;
+
+	for (size_t i = 0; q->heads && q->heads[i]; i++) { /* behind reference and name */
+		head[i + 2] = str_of(tr(q->heads[i]));
+		width[i + 2] = utf8_cols(head[i + 2]);
+	}
 
 	for (size_t i = 0; i < p->n; i++) {
 		n = cells(c, q, &p->row[i], cell[i]);
@@ -194,6 +201,8 @@ void print_page(struct cli *c, const struct query *q, const struct page *p)
 				width[k] = utf8_cols(cell[i][k]);
 		}
 	}
+	if (q->heads && p->n)
+		print_row(c, head, n, width);
 	for (size_t i = 0; i < p->n; i++) {
 		str group = p->row[i].group;
 

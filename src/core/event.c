@@ -19,11 +19,12 @@ static const struct field event_fields[] = {
 	FIELD(event, 14, closed, .label = "结束日期", .sens = 1),
 	FIELD(event, 15, outcome, .label = "结果", .of = "EVENT_RESULT", .sens = 2),
 	FIELD(event, 16, note, .label = "说明", .sens = 3, .max = 300),
+	FIELD(event, 17, open, .label = "未结束", .sens = 1, .flags = F_COMPUTED),
 };
 
 static const struct index event_indexes[] = {
 	{ .name = "family", .key = { "family", "known_at" }, .cover = { "closed", "kind" } },
-	{ .name = "open", .key = { "closed", "known_at" }, .cover = { "family", "kind" } },
+	{ .name = "open", .key = { "open", "known_at" }, .cover = { "family", "kind" } },
 };
 
 static enum rc event_check(struct check *c, struct err *e)
@@ -47,6 +48,7 @@ static enum rc event_check(struct check *c, struct err *e)
 		v->closed = today;
 	if (v->closed.day && !v->outcome.key.n)
 		return fail_at(e, "outcome", "结束一件重大情况要写明结果");
+	v->open.v = v->closed.day ? 0 : FLAG_YES;
 	return RC_OK;
 }
 

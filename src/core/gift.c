@@ -81,8 +81,11 @@ static enum rc gift_check(struct check *c, struct err *e)
 
 	if (g->on.day > moment_date(c->now).day)
 		return fail_at(e, "on", "日期在今天之后；送到了再记");
-	if (!g->campaign.id)
+	if (!g->campaign.id) {
+		if (!g->fund.key.n)
+			g->fund.key = S("9");
 		return RC_OK;
+	}
 	if (snap_get(c->view, c->a, &campaign_type, g->campaign.id, &r, e) != RC_OK)
 		return fail_at(e, "campaign", "没有这个专项，请重新选择");
 	TRY(snap_walk(c->view,
@@ -100,7 +103,7 @@ static enum rc gift_check(struct check *c, struct err *e)
 	if (!g->items.keys.n)
 		g->items = p->goods;
 	if (!g->fund.key.n)
-		g->fund = p->fund;
+		g->fund = p->fund.key.n ? p->fund : (code){ S("9") };
 	return RC_OK;
 }
 

@@ -54,6 +54,8 @@ enum rc family_persons(struct session *, struct arena *, uint64_t family, struct
 	struct err *) MUST_CHECK; /* head and spouse first, living before dead */
 enum rc family_assignments(struct session *, struct arena *, uint64_t family, bool live_only,
 	struct parts *, struct err *) MUST_CHECK;
+enum rc family_assignments_on(struct session *, struct arena *, uint64_t family, date on,
+	struct parts *, struct err *) MUST_CHECK; /* those of that day */
 struct visits { struct seen *seen; uint64_t *id; size_t n; };
 /* Not voided ones, newest first, at most most of them. */
 enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t most,
@@ -61,6 +63,8 @@ enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t 
 bool worker_in_post(const struct worker *, date today); /* not gone */
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
 	struct err *) MUST_CHECK;
+enum rc family_due_on(struct session *, struct arena *, const struct family *, date on,
+	struct due *, struct err *) MUST_CHECK; /* as it stood at the end of that day */
 int family_completeness(struct session *, struct arena *, const struct family *,
 	const struct person *head); /* percent */
 str family_short(struct session *, struct arena *, const struct family *); /* 梧桐-7 */

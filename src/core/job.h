@@ -38,4 +38,23 @@ enum rc job_today(struct job *) MUST_CHECK;
 enum rc job_reminders(struct job *) MUST_CHECK;
 extern const char *const remind_facts[];
 
+/* board.c */
+enum rc job_board(struct job *) MUST_CHECK;
+enum rc job_gap(struct job *) MUST_CHECK;
+extern const char *const board_facts[], *const board_heads[];
+
+/* handover.c */
+enum rc job_who(struct job *) MUST_CHECK;
+enum rc job_handover(struct job *) MUST_CHECK;
+extern const char *const handover_facts[], *const who_facts[];
+
+/* quality.c */
+enum rc job_quality(struct job *) MUST_CHECK;
+extern const char *const quality_facts[];
+
+/* campaign.c */
+enum rc job_plan(struct job *) MUST_CHECK;
+enum rc job_ledger(struct job *) MUST_CHECK;
+extern const char *const plan_facts[], *const ledger_facts[], *const ledger_heads[];
+
 #endif

@@ -68,6 +68,32 @@ static str name_assignment(struct session *s, struct arena *a, uint64_t id)
 	return arena_printf(a, "%.*s %.*s %.*s", STR_FMT(family), STR_FMT(post), STR_FMT(worker));
 }
 
+enum { SAID_MOST = 4 };
+
+/* What has no name of its own is told by its first few fields, as this person may see them. */
+static str name_by_fields(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+{
+	struct rec *r = peek(s, a, t, id);
+	struct buf b = { .a = a };
+	int said = 0;
+
+	if (!r)
+		return S("");
+	rights_mask(s, a, t, r);
+	if (type_field(t, str_of(t->title))->kind == K_TEXT)
+		return rec_get(t, r, t->title).s;
+	for EACH_FIELD(f, t) {
+		val v = field_get(f, r);
+
+		if (!v.set || said == SAID_MOST || f->kind == K_BYTES ||
+			(t->owner && strcmp(f->name, t->owner) == 0))
+			continue;
+		buf_printf(&b, "%s%.*s", b.n ? " " : "", STR_FMT(val_text(&s->lex, a, f, v)));
+		said++;
+	}
+	return buf_view(&b);
+}
+
 static const struct {
 	const struct rec_type *type;
 	str (*name)(struct session *, struct arena *, uint64_t id);
@@ -85,9 +111,14 @@ str lex_ref_text(void *session, struct arena *a, const char *type, uint64_t id)
 
 	if (enter(s, &ignored) != RC_OK)
 		return out;
-	for (size_t i = 0; i < COUNT(namers); i++)
-		if (strcmp(namers[i].type->name, type) == 0)
-			out = namers[i].name(s, a, id);
+	size_t i = 0;
+
+	while (i < COUNT(namers) && strcmp(namers[i].type->name, type))
+		i++;
+	if (i < COUNT(namers))
+		out = namers[i].name(s, a, id);
+	else if (office_type(s->office, str_of(type)))
+		out = name_by_fields(s, a, office_type(s->office, str_of(type)), id);
 	leave(s);
 	return out;
 }
@@ -102,6 +133,7 @@ str session_name(struct session *s, struct arena *a, const struct rec_type *t, u
 struct search {
 	struct session *s;
 	struct arena *a;
+	const struct rec_type *type;
 	str typed, folded;
 	bool letters;            /* initials are worth a try */
 	uint64_t exact, some;    /* ids */
@@ -179,6 +211,49 @@ static bool consider_worker(void *arg, uint64_t id)
 	return true;
 }
 
+/* Policies and campaigns go by their titles. */
+static bool consider_titled(void *arg, uint64_t id)
+{
+	struct search *q = arg;
+	struct rec *r = peek(q->s, q->a, q->type, id);
+	str title = r ? rec_get(q->type, r, q->type->title).s : S("");
+
+	if (title.n)
+		consider(q, id, title, &title, 1);
+	return true;
+}
+
+static bool consider_person(void *arg, uint64_t id, const val *v)
+{
+	struct search *q = arg;
+
+	if (rights_reach(q->s, (uint64_t)v[1].n) != REACH_OUTSIDE) /* behind name: family */
+		consider(q, id, lex_ref_text(q->s, q->a, "family", (uint64_t)v[1].n), &q->typed, 1);
+	return true;
+}
+
+static enum rc find_person(struct search *q, struct err *e)
+{
+	val name = { true, 0, q->typed };
+
+	return snap_walk(q->s->view,
+		&(struct walk){ .type = q->type, .index = "name", .prefix = &name, .nprefix = 1,
+			.each = consider_person, .arg = q },
+		e);
+}
+
+static const struct {
+	const struct rec_type *type;
+	bool (*each)(void *, uint64_t id); /* NULL: find_person */
+	const char *nobody;
+} searched[] = {
+	{ &org_type, consider_org, "没有叫“%.*s”的社区或单位，请核对名称" },
+	{ &worker_type, consider_worker, "没有叫“%.*s”的工作人员，请核对姓名" },
+	{ &policy_type, consider_titled, "没有叫“%.*s”的保单，请核对名称" },
+	{ &campaign_type, consider_titled, "没有叫“%.*s”的专项，请核对名称" },
+	{ &person_type, NULL, "没有叫“%.*s”的成员，请写全名" },
+};
+
 static enum rc find_family(struct session *s, struct arena *a, str typed, uint64_t *id,
 	struct err *e)
 {
@@ -201,7 +276,7 @@ enum rc lex_ref_find(void *session, struct arena *a, const char *type, str typed
 	struct session *s = session;
 	struct search q = { .s = s, .a = a, .typed = typed, .folded = utf8_fold(a, typed),
 		.letters = only_letters(typed), .names = { .a = a } };
-	bool org = strcmp(type, "org") == 0, worker = strcmp(type, "worker") == 0;
+	size_t k = 0;
 	enum rc rc;
 
 	TRY(enter(s, e));
@@ -210,12 +285,15 @@ enum rc lex_ref_find(void *session, struct arena *a, const char *type, str typed
 		leave(s);
 		return rc;
 	}
-	if (!org && !worker) {
+	while (k < COUNT(searched) && strcmp(searched[k].type->name, type))
+		k++;
+	if (k == COUNT(searched)) {
 		leave(s);
 		return fail(e, RC_INVALID, "请写编号，例如 %s:12", type);
 	}
-	rc = snap_each(s->view, type_of(s, org ? &org_type : &worker_type), 1,
-		org ? consider_org : consider_worker, &q, e);
+	q.type = type_of(s, searched[k].type);
+	rc = searched[k].each ? snap_each(s->view, q.type, 1, searched[k].each, &q, e)
+			      : find_person(&q, e);
 	leave(s);
 	if (rc != RC_OK)
 		return rc;
@@ -224,8 +302,7 @@ enum rc lex_ref_find(void *session, struct arena *a, const char *type, str typed
 		return RC_OK;
 	}
 	if (q.nsome == 0)
-		return fail(e, RC_NOT_FOUND, org ? "没有叫“%.*s”的社区或单位，请核对名称"
-						 : "没有叫“%.*s”的工作人员，请核对姓名", STR_FMT(typed));
+		return fail(e, RC_NOT_FOUND, searched[k].nobody, STR_FMT(typed));
 	return fail(e, RC_INVALID, "“%.*s”对上了%zu个：%.*s；请写全名", STR_FMT(typed), q.nsome,
 		STR_FMT(buf_view(&q.names)));
 }

@@ -24,11 +24,12 @@ static const struct field need_fields[] = {
 	FIELD(need, 15, result, .label = "办理结果", .of = "NEED_RESULT", .sens = 1),
 	FIELD(need, 16, reply_at, .label = "答复日期", .sens = 2),
 	FIELD(need, 17, satisfied, .label = "满意度", .of = "SATISFY", .sens = 2),
+	FIELD(need, 18, open, .label = "在办", .sens = 1, .flags = F_COMPUTED),
 };
 
 static const struct index need_indexes[] = {
 	{ .name = "family", .key = { "family", "received" }, .cover = { "closed", "due" } },
-	{ .name = "open", .key = { "closed", "due" }, .cover = { "family" } },
+	{ .name = "open", .key = { "open", "due" }, .cover = { "family" } },
 };
 
 /* The last day: received + due_days of the urgency; hours become the days they end in. */
@@ -66,6 +67,7 @@ static enum rc need_check(struct check *c, struct err *e)
 		return fail_at(e, "result", "办结要写明办理结果");
 	if (n->closed.day && n->closed.day < n->received.day)
 		return fail_at(e, "closed", "办结日期早于受理日期，请核对");
+	n->open.v = n->closed.day ? 0 : FLAG_YES;
 	if (n->no.n)
 		return RC_OK;
 

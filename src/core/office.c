@@ -296,6 +296,39 @@ static void take_weights(struct yfile *f, const struct ynode *n, void *dst)
 	c->weight = yaml_seq(f, n, sizeof *c->weight, &c->nweights, take_weight);
 }
 
+static void take_amount(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "from", take_date, offsetof(struct amount, from), true },
+		{ "kind", take_str, offsetof(struct amount, kind), true },
+		{ "yuan", take_int, offsetof(struct amount, yuan), true },
+	};
+	struct amount *m = dst;
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+	if (!code_find(codebook_find(&now->o->codes, S("TEFU_KIND")), m->kind))
+		yaml_problem(f, n, "TEFU_KIND 没有代码 %.*s", STR_FMT(m->kind));
+}
+
+static void take_amounts(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct support *s = dst;
+
+	s->amount = yaml_seq(f, n, sizeof *s->amount, &s->namounts, take_amount);
+}
+
+static void take_support(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "born_from", take_date, offsetof(struct support, born_from), true },
+		{ "wife_age", take_int, offsetof(struct support, wife_age), true },
+		{ "max_grade", take_int, offsetof(struct support, max_grade), true },
+		{ "amounts", take_amounts, 0, true },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
 /* Keys are taken in the order of the file: counters before presets before levels. */
 static void read_care(struct yfile *f, const struct ynode *root)
 {
@@ -323,6 +356,7 @@ static void read_care(struct yfile *f, const struct ynode *root)
 		{ "claim_days", take_int, offsetof(struct care, claim_days), false },
 		{ "sign_warn_days", take_int, offsetof(struct care, sign_warn_days), false },
 		{ "sign_idle_months", take_int, offsetof(struct care, sign_idle_months), false },
+		{ "support", take_support, offsetof(struct care, support), false },
 		{ "load_most", take_int, offsetof(struct care, load_most), false },
 		{ "heavy_week", take_int, offsetof(struct care, heavy_week), false },
 	};

@@ -38,6 +38,15 @@ struct care_day {
 	bool opt_in;       /* only where the family asked for it */
 };
 
+/* Special support (domain.md 3.5): dated amounts; a later line of the same kind replaces an earlier. */
+struct amount { date from; str kind; int64_t yuan; };
+struct support {
+	date born_from;
+	int64_t wife_age, max_grade;
+	struct amount *amount;
+	size_t namounts;
+};
+
 struct care {
 	struct counter counter[COUNTERS_MAX];
 	size_t ncounters;
@@ -62,6 +71,7 @@ struct care {
 	struct strs silence_flags;                     /* CARE_FLAG keys it watches */
 	int64_t claim_days;                            /* ask again about a claim this often */
 	int64_t sign_warn_days, sign_idle_months;      /* expiring, signed without service */
+	struct support support;
 	int64_t load_most, heavy_week;                 /* O8; heavy visits a worker should have */
 };
 

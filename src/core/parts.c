@@ -167,22 +167,29 @@ enum rc family_persons(struct session *s, struct arena *a, uint64_t family, stru
 	return RC_OK;
 }
 
-enum rc family_assignments(struct session *s, struct arena *a, uint64_t family, bool live_only,
+enum rc family_assignments_on(struct session *s, struct arena *a, uint64_t family, date on,
 	struct parts *out, struct err *e)
 {
-	date today = session_today(s);
 	size_t n = 0;
 
 	TRY(family_parts(s, a, &assignment_type, family, out, e));
 	for (size_t i = 0; i < out->n; i++) {
 		const struct assignment *as = (const struct assignment *)out->rec[i];
 
-		if (live_only && ((as->to.day && as->to.day < today.day) || as->from.day > today.day))
+		if ((as->to.day && as->to.day < on.day) || as->from.day > on.day)
 			continue;
 		out->rec[n++] = out->rec[i];
 	}
 	out->n = n;
 	return RC_OK;
+}
+
+enum rc family_assignments(struct session *s, struct arena *a, uint64_t family, bool live_only,
+	struct parts *out, struct err *e)
+{
+	if (live_only)
+		return family_assignments_on(s, a, family, session_today(s), out, e);
+	return family_parts(s, a, &assignment_type, family, out, e);
 }
 
 struct visit_walk {
@@ -245,16 +252,17 @@ enum rc family_visits(struct session *s, struct arena *a, uint64_t family, size_
 
 enum { VISITS_FOR_DUE = 160 }; /* twice a week for a year and a half */
 
-enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
-	struct err *e)
+enum rc family_due_on(struct session *s, struct arena *a, const struct family *f, date on,
+	struct due *out, struct err *e)
 {
 	struct visits visits;
 	struct parts posts;
 	uint64_t post_worker[COUNTERS_MAX] = { 0 };
 	const struct care *care = &s->office->care;
+	size_t later = 0;
 
 	TRY(family_visits(s, a, f->r.id, VISITS_FOR_DUE, &visits, e));
-	TRY(family_assignments(s, a, f->r.id, true, &posts, e));
+	TRY(family_assignments_on(s, a, f->r.id, on, &posts, e));
 	for (size_t i = 0; i < care->ncounters; i++)
 		for (size_t k = 0; k < posts.n && care->counter[i].post.n; k++) {
 			const struct assignment *as = (const struct assignment *)posts.rec[k];
@@ -262,8 +270,17 @@ enum rc family_due(struct session *s, struct arena *a, const struct family *f, s
 			if (str_eq(as->post.key, care->counter[i].post))
 				post_worker[i] = as->worker.id;
 		}
-	due_compute(s->office, a, f, visits.seen, visits.n, post_worker, session_today(s), out);
+	while (later < visits.n && moment_date(visits.seen[later].when).day > on.day)
+		later++; /* newest first: what came after that day */
+	due_compute(s->office, a, f, visits.n ? visits.seen + later : NULL, visits.n - later,
+		post_worker, on, out);
 	return RC_OK;
+}
+
+enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
+	struct err *e)
+{
+	return family_due_on(s, a, f, session_today(s), out, e);
 }
 
 static void weigh(const struct rec_type *t, const struct rec *r, int *have, int *all)

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { SENS_INTERNAL = 1, SENS_PERSONAL = 2 };
+enum { SENS_INTERNAL = 1, SENS_PERSONAL = 2, SENS_RESTRICTED = 4 };
 
 /* ---- my families ---------------------------------------------------------------------------- */
 
@@ -158,6 +158,23 @@ enum rc rights_may_open(struct session *s, const struct rec_type *t, const struc
 	return fail(e, RC_DENIED, "这户不在%.*s的辖区内，只能看档案编号和联系人", STR_FMT(s->me.name));
 }
 
+/* Did I write this record? */
+static bool author(const struct session *s, const struct rec_type *t, const struct rec *r)
+{
+	for EACH_FIELD(f, t)
+		if (f->flags & F_ME && s->me.worker && (uint64_t)field_get(f, r).n == s->me.worker)
+			return true;
+	return false;
+}
+
+/* Comfort is not for the family's contacts but for its author and for who may see level 4 at all:
+ * the counsellor and the secretary-general (domain.md 2.13). */
+static bool restricted_clear(const struct session *s, enum reach reach, const struct rec_type *t,
+	const struct rec *r)
+{
+	return author(s, t, r) || (s->role && s->role->sens >= SENS_RESTRICTED && reach != REACH_OUTSIDE);
+}
+
 void rights_mask(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
 {
 	enum reach reach;
@@ -166,7 +183,8 @@ void rights_mask(struct session *s, struct arena *a, const struct rec_type *t, s
 		return;
 	reach = rights_reach(s, rights_family(s, t, r));
 	for EACH_FIELD(f, t)
-		if (!rights_clear(s, reach, f))
+		if (f->sens == SENS_RESTRICTED ? !restricted_clear(s, reach, t, r)
+					       : !rights_clear(s, reach, f))
 			field_set(f, r, masked(a, reach, t, f, field_get(f, r)));
 }
 

@@ -117,6 +117,35 @@ enum rc session_import(struct session *s, struct arena *a, str why, struct save 
 	return save_all(s, a, S("import"), why, saves, n, false, e);
 }
 
+enum rc session_waive(struct session *s, const struct row *r, str state, str reason, struct err *e)
+{
+	const struct query *q = query_find(S("reminders"));
+	struct arena a = { 0 };
+	struct waiver *w = (struct waiver *)rec_new(&a, type_of(s, &waiver_type));
+	struct save save = { .type = type_of(s, &waiver_type), .rec = &w->r };
+	str due = { 0 };
+	enum rc rc;
+
+	for (size_t i = 0; q->facts[i]; i++) {
+		if (strcmp(q->facts[i], "rule") == 0)
+			w->rule = r->fact[i];
+		if (strcmp(q->facts[i], "target") == 0)
+			w->target = r->fact[i];
+		if (strcmp(q->facts[i], "due_text") == 0)
+			due = r->fact[i];
+	}
+	w->family.id = r->id;
+	w->state.key = state;
+	w->reason = reason;
+	w->by.id = s->me.worker;
+	w->on = session_today(s);
+	rc = due.n ? date_parse(due, w->on, &w->due, e) : RC_OK;
+	if (rc == RC_OK)
+		rc = session_save(s, &a, S(""), &save, 1, e);
+	arena_free(&a);
+	return rc;
+}
+
 /* ---- voiding -------------------------------------------------------------------------------- */
 
 /* What to do instead, for records that others lean on. */

@@ -112,6 +112,7 @@ struct query {
 	const struct rec_type *type;
 	const char *about;      /* the type its argument refers to, or NULL: no argument */
 	const char *const *facts; /* names of the computed columns, NULL-terminated; may be NULL */
+	const char *const *heads; /* their titles, for boards; NULL where the rows speak for themselves */
 };
 const struct query *const *query_all(void); /* NULL-terminated */
 const struct query *query_find(str name);
@@ -120,10 +121,19 @@ struct ask {
 	const struct query *query;
 	uint64_t about;         /* 0 = none */
 	str line;               /* for query "find": what was typed; elsewhere: a narrowing filter */
+	struct span span;       /* the days a board or a past is about; {0} = today */
 	size_t at, n;           /* window wanted; n 0 = as many as there are, at most 100,000 */
 };
 enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,
 	struct err *) MUST_CHECK;
+/* The families go from one contact person to another on a day: the old assignments end the day
+ * before, the new ones start with the handover's date; one commit, one undo.  n 0: all of them. */
+struct handover { uint64_t from, to; date on; str reason; const uint64_t *family; size_t n; };
+enum rc session_handover(struct session *, struct arena *, const struct handover *, size_t *moved,
+	struct err *) MUST_CHECK;
+/* Deals with a reminder (a row of the query "reminders"): state is a key of WAIVER_STATE. */
+enum rc session_waive(struct session *, const struct row *, str state, str reason, struct err *)
+	MUST_CHECK;
 /* One search entry in the log, when a search led somewhere (AT1). */
 enum rc session_log_search(struct session *, str line, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
@@ -140,6 +150,25 @@ struct block { /* a named block of a card; YAML names it */
 extern const struct block block_table[]; /* ends with a NULL name */
 enum rc session_facts(struct session *, struct arena *, const struct block *, uint64_t id,
 	struct facts *, struct err *) MUST_CHECK;
+
+/* What the rules say of one person's claim to special support (domain.md 3.5): proposed with its
+ * reasons; a person decides. */
+struct entitled {
+	const struct person *person;
+	bool eligible, unknown;  /* unknown: something that decides is not filled in */
+	str kind;                /* of TEFU_KIND */
+	int64_t yuan;            /* a month, by the amounts of the day */
+	struct { str text; bool holds; } why[8];
+	size_t nwhy;
+};
+enum rc session_eligible(struct session *, struct arena *, uint64_t family, date on,
+	struct entitled **, size_t *n, struct err *) MUST_CHECK;
+
+/* The days that call for care within a span: festivals for everybody, birthdays of my families, quiet
+ * days only where I am one of the family's contact persons.  In the order of the days. */
+struct care_on { date on; str label; const char *kind; bool quiet; uint64_t family; str who; };
+enum rc session_days(struct session *, struct arena *, struct span, struct care_on **, size_t *n,
+	struct err *) MUST_CHECK;
 
 /* ---- history, undo -------------------------------------------------------------------------- */
 

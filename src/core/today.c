@@ -87,7 +87,7 @@ static bool add_assigned(void *arg, uint64_t id, const val *v)
 static bool add_open(void *arg, uint64_t id, const val *v)
 {
 	struct ids *l = arg;
-	const val *cover = v + 2; /* behind closed and a day: family */
+	const val *cover = v + 2; /* behind open and a day: family */
 
 	(void)id;
 	if (l->due && v[1].n > session_today(l->q->s).day)
@@ -103,11 +103,15 @@ static enum rc gather(struct ids *l)
 	struct job *q = l->q;
 	const uint64_t *mine;
 	struct found found;
-	val none = { 0 };
+	val open = { true, FLAG_YES, { 0 } };
 	size_t n;
 
 	if (q->ask->about)
-		return job_walk(q, &assignment_type, "worker", q->ask->about, false, add_assigned);
+		return snap_walk(q->s->view,
+			&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
+				.prefix = &(val){ true, (int64_t)q->ask->about, { 0 } }, .nprefix = 1,
+				.each = add_assigned, .arg = l },
+			q->e);
 	rights_mine(q->s, &mine, &n);
 	for (size_t i = 0; i < n; i++)
 		add_id(l, mine[i]);
@@ -117,12 +121,12 @@ static enum rc gather(struct ids *l)
 	for (size_t i = 0; i < found.n; i++)
 		add_id(l, found.hit[i].family);
 	TRY(snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &event_type), .index = "open", .prefix = &none,
+		&(struct walk){ .type = type_of(q->s, &event_type), .index = "open", .prefix = &open,
 			.nprefix = 1, .each = add_open, .arg = l },
 		q->e));
 	l->due = true;
 	return snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &need_type), .index = "open", .prefix = &none,
+		&(struct walk){ .type = type_of(q->s, &need_type), .index = "open", .prefix = &open,
 			.nprefix = 1, .each = add_open, .arg = l },
 		q->e);
 }

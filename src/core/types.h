@@ -168,6 +168,7 @@ struct need { /* 诉求: a ticket (2.8) */
 	code result;
 	date reply_at;
 	code satisfied;
+	flag open;         /* not closed: what the list of open ones is kept by */
 };
 
 struct step { /* 办理过程: one step of a need */
@@ -193,6 +194,7 @@ struct event { /* 重大情况 (2.9) */
 	date closed;
 	code outcome;
 	note note;
+	flag open;
 };
 
 struct sign { /* 家庭医生签约 (2.10) */

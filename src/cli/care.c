@@ -1,0 +1,212 @@
+/* care.c - the commands that supervise: who, handover, board, days, eligible, quality. */
+#include "cli/print.h"
+
+#include "base/date.h"
+#include "base/str.h"
+#include "base/tr.h"
+#include "core/types.h"
+
+#include <inttypes.h>
+
+static enum rc day_option(struct cli *c, enum opt o, date usual, date *out, struct err *e)
+{
+	*out = usual;
+	return c->opt[o] ? date_parse(str_of(c->opt[o]), session_today(c->s), out, e) : RC_OK;
+}
+
+/* 2026-05, 2026-Q2 or 2026 */
+static enum rc period_option(struct cli *c, struct span *out, struct err *e)
+{
+	str text = c->opt[OPT_PERIOD] ? str_of(c->opt[OPT_PERIOD]) : S("");
+	int64_t year, quarter;
+	str head;
+	month m;
+
+	*out = (struct span){ 0 };
+	if (!text.n)
+		return RC_OK;
+	if (str_int(text, &year) && year >= 1900 && year <= 2200) {
+		*out = period_of(PERIOD_YEAR, 0, date_of((int)year, 1, 1));
+		return RC_OK;
+	}
+	if (str_has(text, S("-Q")) && str_cut(&text, '-', &head) && str_int(head, &year) &&
+		str_int(str_from(text, 1), &quarter) && quarter >= 1 && quarter <= 4) {
+		*out = period_of(PERIOD_QUARTER, 0, date_of((int)year, (int)quarter * 3, 1));
+		return RC_OK;
+	}
+	TRY(month_parse(str_of(c->opt[OPT_PERIOD]), session_today(c->s), &m, e));
+	*out = period_of(PERIOD_MONTH, 0, date_of((m.ym - 1) / 12, (m.ym - 1) % 12 + 1, 1));
+	return RC_OK;
+}
+
+static enum rc show(struct cli *c, const struct ask *a, str nothing, struct err *e)
+{
+	struct page page;
+
+	TRY(session_list(c->s, c->a, a, &page, e));
+	if (c->opt[OPT_JSON])
+		TRY(print_page_json(c, a->query, &page, e));
+	else
+		print_page(c, a->query, &page);
+	return page.total ? RC_OK : fail(e, RC_NOT_FOUND, "%.*s", STR_FMT(nothing));
+}
+
+static enum rc family_named(struct cli *c, uint64_t *id, struct err *e)
+{
+	const struct rec_type *t;
+
+	TRY(session_ref(c->s, cli_words(c, 0), &t, id, e));
+	if (strcmp(t->name, family_type.name))
+		return fail(e, RC_INVALID, "要写一户家庭：档案编号、family:编号或查找的写法");
+	return RC_OK;
+}
+
+enum rc run_who(struct cli *c, struct err *e)
+{
+	struct ask a = { .query = query_find(S("who")) };
+
+	TRY(family_named(c, &a.about, e));
+	TRY(day_option(c, OPT_ON, session_today(c->s), &a.span.first, e));
+	return show(c, &a, arena_printf(c->a, "%.*s 这户没有联系人",
+		STR_FMT(date_text(c->a, a.span.first))), e);
+}
+
+/* ---- handover ------------------------------------------------------------------------------- */
+
+static enum rc worker_named(struct cli *c, str text, uint64_t *id, struct err *e)
+{
+	const struct lex *lex = session_lex(c->s);
+	str type;
+
+	if (ref_parse(text, &type, id) && str_is(type, "worker"))
+		return RC_OK;
+	return lex->ref_find(lex->ctx, c->a, "worker", text, id, e);
+}
+
+enum rc run_handover(struct cli *c, struct err *e)
+{
+	struct ask a = { .query = query_find(S("handover")) };
+	struct handover h = { .reason = S("02") };
+	uint64_t *family = ARENA_ARRAY(c->a, uint64_t, c->nargs + 1);
+	size_t moved;
+
+	TRY(worker_named(c, str_of(c->arg[0]), &a.about, e));
+	if (!c->opt[OPT_TO])
+		return show(c, &a, S("这位联系人没有在管的家庭"), e);
+	h.from = a.about;
+	TRY(worker_named(c, str_of(c->opt[OPT_TO]), &h.to, e));
+	TRY(day_option(c, OPT_ON, session_today(c->s), &h.on, e));
+	for (h.n = 0; h.n + 1 < c->nargs; h.n++) {
+		const struct rec_type *t;
+
+		TRY(session_ref(c->s, str_of(c->arg[h.n + 1]), &t, &family[h.n], e));
+	}
+	h.family = family;
+	TRY(session_handover(c->s, c->a, &h, &moved, e));
+	buf_printf(&c->out, "%s %zu %s\n", tr("已交接"), moved, tr("户；请逐户告知家庭并换发知情卡"));
+	return RC_OK;
+}
+
+/* ---- boards --------------------------------------------------------------------------------- */
+
+enum rc run_board(struct cli *c, struct err *e)
+{
+	static const char *const by[] = { "community", "street", "worker" };
+	str how = c->opt[OPT_BY] ? str_of(c->opt[OPT_BY]) : S("community");
+	str name = str_of(c->arg[0]);
+	bool known = false;
+	struct ask a = { 0 };
+
+	if (str_is(name, "ledger")) {
+		a.query = query_find(S("ledger"));
+	} else if (str_is(name, "coverage")) {
+		a.query = query_find(str_is(how, "worker") ? S("coverage-workers") : S("coverage"));
+	} else {
+		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、ledger（经费台账）",
+			STR_FMT(name));
+	}
+	for (size_t i = 0; i < COUNT(by); i++)
+		known |= str_is(how, by[i]);
+	if (!known)
+		return fail(e, RC_INVALID, "--by 只能是 community、street 或 worker");
+	a.line = how;
+	TRY(period_option(c, &a.span, e));
+	return show(c, &a, S("辖区里还没有家庭"), e);
+}
+
+enum rc run_quality(struct cli *c, struct err *e)
+{
+	return show(c, &(struct ask){ .query = query_find(S("quality")) }, S("没有发现问题"), e);
+}
+
+/* ---- days ----------------------------------------------------------------------------------- */
+
+enum { DAYS_AHEAD = 30, DAYS_MOST = 800 };
+
+static void day_json(struct cli *c, const struct care_on *d, bool first)
+{
+	buf_str(&c->out, first ? S("\n{\"date\": ") : S(",\n{\"date\": "));
+	json_string(&c->out, date_text(c->a, d->on));
+	buf_str(&c->out, S(", \"label\": "));
+	json_string(&c->out, d->label);
+	buf_str(&c->out, S(", \"kind\": "));
+	json_string(&c->out, str_of(d->kind));
+	if (d->family)
+		buf_printf(&c->out, ", \"ref\": \"family:%" PRIu64 "\"", d->family);
+	buf_char(&c->out, '}');
+}
+
+enum rc run_days(struct cli *c, struct err *e)
+{
+	date today = session_today(c->s);
+	struct span span;
+	struct care_on *day;
+	size_t n;
+
+	TRY(day_option(c, OPT_FROM, today, &span.first, e));
+	TRY(day_option(c, OPT_TO, (date){ span.first.day + DAYS_AHEAD }, &span.last, e));
+	if (span.last.day < span.first.day || span.last.day - span.first.day > DAYS_MOST)
+		return fail(e, RC_INVALID, "--to 要在 --from 之后，最多%d天", DAYS_MOST);
+	TRY(session_days(c->s, c->a, span, &day, &n, e));
+	if (c->opt[OPT_JSON])
+		buf_char(&c->out, '[');
+	for (size_t i = 0; i < n; i++) {
+		if (c->opt[OPT_JSON])
+			day_json(c, &day[i], i == 0);
+		else
+			buf_printf(&c->out, "%.*s  %.*s  %s%s%.*s\n", STR_FMT(date_long(c->a, day[i].on)),
+				STR_FMT(day[i].label), day[i].kind, day[i].who.n ? "  " : "",
+				STR_FMT(day[i].who));
+	}
+	if (c->opt[OPT_JSON])
+		buf_str(&c->out, S("\n]\n"));
+	return n ? RC_OK : fail(e, RC_NOT_FOUND, "这段时间没有要关心的日子");
+}
+
+/* ---- eligible ------------------------------------------------------------------------------- */
+
+enum rc run_eligible(struct cli *c, struct err *e)
+{
+	const struct code_table *kinds = codebook_find(&session_office(c->s)->codes, S("TEFU_KIND"));
+	struct entitled *v;
+	uint64_t id;
+	size_t n;
+	date on;
+
+	TRY(family_named(c, &id, e));
+	TRY(day_option(c, OPT_ON, session_today(c->s), &on, e));
+	TRY(session_eligible(c->s, c->a, id, on, &v, &n, e));
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(&c->out, "%.*s  ", STR_FMT(v[i].person->name));
+		if (v[i].eligible)
+			buf_printf(&c->out, "%s：%.*s %lld%s\n", tr("符合"),
+				STR_FMT(tr_str(code_name(kinds, v[i].kind))), (long long)v[i].yuan,
+				tr("元/月"));
+		else
+			buf_printf(&c->out, "%s\n", v[i].unknown ? tr("资料不全，还不能判断") : tr("不符合"));
+		for (size_t k = 0; k < v[i].nwhy; k++)
+			buf_printf(&c->out, "  %s %.*s\n", v[i].why[k].holds ? "+" : "-",
+				STR_FMT(v[i].why[k].text));
+	}
+	return n ? RC_OK : fail(e, RC_NOT_FOUND, "这户没有登记在世的父母");
+}

@@ -1,0 +1,173 @@
+/* quality.c - what is wrong with the data: families nobody can reach, signings that ran out, visits
+ * that look alike, workers with too many families (domain.md D6, O8, complaint 7). */
+#include "core/job.h"
+
+#include "base/utf8.h"
+
+const char *const quality_facts[] = { "family_name", "problem", NULL };
+
+enum { LOOK_BACK = 92, SAME_TEXT = 3, TEXT_LEAST = 4, TEXTS_MOST = 400 };
+
+static void found(struct job *q, const struct rec_type *t, uint64_t id, uint64_t family, str problem)
+{
+	struct row *row;
+	str *fact;
+
+	if (!job_window(q) || !(row = job_record(q, t, id, COUNT(quality_facts), &fact)))
+		return;
+	fact[0] = family ? lex_ref_text(q->s, q->a, "family", family)
+			 : lex_ref_text(q->s, q->a, t->name, id);
+	fact[1] = problem;
+	row->tone = TONE_YELLOW;
+}
+
+static bool each_family(void *arg, uint64_t id)
+{
+	struct job *q = arg;
+	struct family *f = peek_family(q->s, q->a, id);
+	date today = session_today(q->s);
+	struct parts persons, signs;
+
+	if (!f || f->closed.day || rights_reach(q->s, id) == REACH_OUTSIDE)
+		return true;
+	q->rc = family_persons(q->s, q->a, id, &persons, q->e);
+	if (q->rc == RC_OK)
+		q->rc = family_parts(q->s, q->a, &sign_type, id, &signs, q->e);
+	if (q->rc != RC_OK)
+		return false;
+	if (!f->phone1.s.n && !f->phone2.s.n && !f->phone3.s.n && !f->emergency_phone.s.n)
+		found(q, &family_type, id, id, str_of(tr("没有电话")));
+	if (!f->head.id)
+		found(q, &family_type, id, id, str_of(tr("没有户主")));
+	if (!f->kind.key.n)
+		found(q, &family_type, id, id, str_of(tr("没有家庭类别")));
+	for (size_t i = 0; i < persons.n; i++) {
+		const struct person *p = (const struct person *)persons.rec[i];
+
+		if (p->alive.v != FLAG_NO && !person_is_child(p) && !p->id_no.s.n)
+			found(q, &person_type, p->r.id, id, str_of(tr("没有证件号码")));
+		if (p->death_date.ymd == 0 && p->alive.v == FLAG_NO)
+			found(q, &person_type, p->r.id, id, str_of(tr("没有去世日期")));
+	}
+	for (size_t i = 0; i < signs.n; i++) {
+		const struct sign *g = (const struct sign *)signs.rec[i];
+		bool last = i + 1 == signs.n ||
+			((const struct sign *)signs.rec[i + 1])->person.id != g->person.id;
+
+		if (last && g->expires.day && g->expires.day < today.day)
+			found(q, &sign_type, g->r.id, id, str_of(tr("家庭医生签约已过期")));
+	}
+	return true;
+}
+
+/* ---- visits that look alike (D6) -------------------------------------------------------------- */
+
+struct alike {
+	struct job *q;
+	date today;
+	struct { str text; int n; uint64_t id, family; } seen[TEXTS_MOST];
+	size_t n;
+	date day;
+	int homes;
+	uint64_t home_visit;
+	const struct code_table *modes;
+};
+
+static void end_day(struct alike *l)
+{
+	int64_t most = l->q->s->office->care.home_visits_a_day;
+
+	if (most && l->homes > most)
+		found(l->q, &visit_type, l->home_visit, 0, arena_printf(l->q->a, "%s %d %s",
+			tr("一天上门"), l->homes, tr("户，请核对")));
+	l->homes = 0;
+}
+
+static bool each_visit(void *arg, uint64_t id, const val *v)
+{
+	struct alike *l = arg;
+	const val *cover = v + 2; /* behind by, when: family, mode, outcome, void_why */
+	date day = moment_date((moment){ v[1].n });
+	struct visit *visit;
+
+	if (day.day < l->today.day - LOOK_BACK)
+		return false;
+	if (cover[3].set)
+		return true;
+	if (day.day != l->day.day)
+		end_day(l);
+	l->day = day;
+	if (code_is(code_find(l->modes, cover[1].s), "home")) {
+		l->homes++;
+		l->home_visit = id;
+	}
+	visit = (struct visit *)peek(l->q->s, l->q->a, &visit_type, id);
+	if (!visit || utf8_count(visit->talk.s) < TEXT_LEAST)
+		return true;
+	for (size_t i = 0; i < l->n; i++)
+		if (str_eq(l->seen[i].text, visit->talk.s)) {
+			l->seen[i].n++;
+			return true;
+		}
+	if (l->n < TEXTS_MOST) {
+		l->seen[l->n].text = visit->talk.s;
+		l->seen[l->n].id = id;
+		l->seen[l->n].family = visit->family.id;
+		l->seen[l->n++].n = 1;
+	}
+	return true;
+}
+
+struct load { date today; int families; };
+
+static bool count_live(void *arg, uint64_t id, const val *v)
+{
+	struct load *l = arg;
+	const val *cover = v + 2;
+
+	(void)id;
+	l->families += cover[2].n <= l->today.day && (!cover[3].set || cover[3].n >= l->today.day);
+	return true;
+}
+
+static bool each_worker(void *arg, uint64_t id)
+{
+	struct job *q = arg;
+	struct alike *l = ARENA_NEW(q->a, struct alike);
+	struct load load = { .today = session_today(q->s) };
+	val by = { true, (int64_t)id, { 0 } };
+	int64_t most = q->s->office->care.load_most;
+
+	*l = (struct alike){ .q = q, .today = load.today,
+		.modes = codebook_find(&q->s->office->codes, S("VISIT_MODE")) };
+	q->rc = snap_walk(q->s->view,
+		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &by,
+			.nprefix = 1, .backward = true, .each = each_visit, .arg = l },
+		q->e);
+	if (q->rc == RC_OK)
+		q->rc = snap_walk(q->s->view,
+			&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
+				.prefix = &by, .nprefix = 1, .each = count_live, .arg = &load },
+			q->e);
+	if (q->rc != RC_OK)
+		return false;
+	end_day(l);
+	for (size_t i = 0; i < l->n; i++)
+		if (l->seen[i].n >= SAME_TEXT)
+			found(q, &visit_type, l->seen[i].id, l->seen[i].family, arena_printf(q->a,
+				"%s %d %s", tr("同样的谈话要点写了"), l->seen[i].n, tr("次")));
+	if (most && load.families > most)
+		found(q, &worker_type, id, 0, arena_printf(q->a, "%s %d %s%lld%s", tr("联系"),
+			load.families, tr("户（超过"), (long long)most, tr("户）")));
+	return true;
+}
+
+enum rc job_quality(struct job *q)
+{
+	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, each_family, q, q->e));
+	TRY(q->rc);
+	if (!q->s->me.admin && !(q->s->role && !str_is(q->s->role->clear, "own")))
+		return RC_OK; /* what colleagues wrote is for the supervisor */
+	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, q, q->e));
+	return q->rc;
+}
