@@ -167,7 +167,7 @@ help:
 clean:
 	rm -rf build
 
--include $(wildcard $(B)/src/*/*.d $(B)/src/*.d $(B)/tests/unit/*.d $(B)/tests/term/*.d)
+-include $(wildcard $(B)/src/*/*.d $(B)/src/*.d $(B)/tests/*/*.d)
 .PHONY: all units terms fuzzers need-build need-test need-fuzz need-bench run test fuzz bench lint install help clean
 .DELETE_ON_ERROR:
 .SECONDARY:

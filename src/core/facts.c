@@ -307,6 +307,26 @@ static enum rc reminders(struct list *l, struct family *f, struct err *e)
 	return RC_OK;
 }
 
+/* Special support, person by person, with its reasons. */
+static enum rc support(struct list *l, struct family *f, struct err *e)
+{
+	const struct code_table *kinds = table(l->s, "TEFU_KIND");
+	struct entitled *v;
+	size_t n;
+
+	TRY(session_eligible(l->s, l->a, f->r.id, session_today(l->s), &v, &n, e));
+	for (size_t i = 0; i < n; i++) {
+		add(l, "", v[i].eligible ? arena_printf(l->a, "%s：%.*s %lld%s", tr("符合"),
+			STR_FMT(tr_str(code_name(kinds, v[i].kind))), (long long)v[i].yuan, tr("元/月"))
+			: str_of(v[i].unknown ? tr("资料不全，还不能判断") : tr("不符合")),
+			v[i].eligible ? TONE_GREEN : TONE_NONE)->label = v[i].person->name;
+		for (size_t k = 0; k < v[i].nwhy; k++)
+			add(l, "", arena_printf(l->a, "%s %.*s", v[i].why[k].holds ? "+" : "-",
+				STR_FMT(v[i].why[k].text)), TONE_DIM);
+	}
+	return RC_OK;
+}
+
 static enum rc file(struct list *l, struct family *f, struct err *e)
 {
 	(void)e;
@@ -330,6 +350,7 @@ static const struct {
 	{ "counters", counters, false },
 	{ "why", why, false },
 	{ "reminders", reminders, false },
+	{ "support", support, false },
 	{ "missing", missing, false },
 };
 
@@ -337,7 +358,7 @@ const struct block block_table[] = {
 	{ "file", "档案", &family_type },     { "alerts", "提醒", &family_type },
 	{ "phones", "电话", &family_type },   { "contacts", "联系人", &family_type },
 	{ "last", "最近联系", &family_type }, { "counters", "本期", &family_type },
-	{ "reminders", "要做的事", &family_type },
+	{ "reminders", "要做的事", &family_type }, { "support", "特扶条件", &family_type },
 	{ "why", "为什么在这里", &family_type }, { "missing", "完整度", &family_type },
 	{ 0 },
 };

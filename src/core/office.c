@@ -397,6 +397,7 @@ static void load_roles(struct yfile *f, const struct ynode *root)
 		{ "clear", take_str, offsetof(struct role, clear), true },
 		{ "sens", take_int, offsetof(struct role, sens), true },
 		{ "may", take_strs, offsetof(struct role, may), true },
+		{ "home", take_str, offsetof(struct role, home), false },
 	};
 	struct office *o = now->o;
 

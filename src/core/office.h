@@ -83,6 +83,7 @@ struct role {
 	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
 	int64_t sens;   /* the highest level shown at all */
 	struct strs may;
+	str home;       /* the screen it starts with; "" = today */
 };
 
 struct org_seed { str code, name, short_name, level; struct strs alias; };

@@ -138,7 +138,8 @@ static enum rc become(struct session *s, const char *as, struct err *e)
 	if (!s->role)
 		return fail(e, RC_DENIED, "“%s”的角色在 roles.yaml 里没有，请找管理员补上", as);
 	s->me = (struct me){ .login = w->login, .name = w->name, .worker = q.id,
-		.role = s->role->name, .scope = o ? o->code.s : S("?") };
+		.role = s->role->name, .home = s->role->home.n ? s->role->home : S("today"),
+		.scope = o ? o->code.s : S("?") };
 	/* The district's people are not below one street. */
 	if (str_is(s->role->name, "district") || str_is(s->role->name, "health"))
 		s->me.scope = str_sub(s->me.scope, 0, 6);
@@ -152,7 +153,7 @@ static void become_owner(struct session *s)
 								: S("admin");
 
 	/* Names itself in the log only; rights come from owning the directory. */
-	s->me = (struct me){ .login = name, .name = name, .role = S("admin"), .scope = S(""),
+	s->me = (struct me){ .login = name, .name = name, .role = S("admin"), .home = S("today"), .scope = S(""),
 		.admin = true };
 }
 

@@ -149,7 +149,17 @@ static enum rc family_ids(struct job *q, uint64_t **ids, size_t *n)
 
 /* ---- today ---------------------------------------------------------------------------------- */
 
-/* What the rules say stands in front of the counters' reasons, and counts for the place. */
+static void say(struct buf *b, const struct reminders *said, bool pressing)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		const struct reminder *r = &said->item[i];
+
+		if ((r->points >= REMIND_COUNTS) == pressing)
+			buf_printf(b, "%s%.*s +%d", b->n ? ", " : "", STR_FMT(r->text), (int)r->points);
+	}
+}
+
+/* What presses stands in front of the counters' reasons, the rest behind; all of it counts. */
 static void explain(struct job *q, struct todo *t)
 {
 	struct buf b = { .a = q->a };
@@ -162,16 +172,14 @@ static void explain(struct job *q, struct todo *t)
 		if (strcmp(family_facts[i], "reason") == 0)
 			reason = i;
 	}
-	for (size_t i = 0; i < t->said.n; i++) {
-		const struct reminder *r = &t->said.item[i];
-
-		t->due.score += r->points;
-		buf_printf(&b, "%s%.*s +%d", b.n ? ", " : "", STR_FMT(r->text), (int)r->points);
-	}
+	for (size_t i = 0; i < t->said.n; i++)
+		t->due.score += t->said.item[i].points;
 	if (!t->said.n)
 		return;
+	say(&b, &t->said, true);
 	if (fact[reason].n)
-		buf_printf(&b, ", %.*s", STR_FMT(fact[reason]));
+		buf_printf(&b, "%s%.*s", b.n ? ", " : "", STR_FMT(fact[reason]));
+	say(&b, &t->said, false);
 	fact[reason] = buf_view(&b);
 	if (t->said.item[0].urgent) {
 		fact[state] = str_of(tr("急办"));

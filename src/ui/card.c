@@ -351,7 +351,7 @@ static uint64_t family_of(struct card *c)
 
 static void do_new(struct view *v, const struct bind *b)
 {
-	ui_open(v->ui, b->screen, 0, family_of(self(v)));
+	ui_new(v->ui, b->screen, (struct origin){ family_of(self(v)), self(v)->type, self(v)->id });
 }
 
 static void do_edit(struct view *v, const struct bind *b)

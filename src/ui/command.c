@@ -38,16 +38,27 @@ static void add_keys(struct command_view *c, const struct keymap *m)
 	}
 }
 
-/* Screens that need no record to be about. */
+/* Does it need no record to be about?  Lists of everything, and forms for what belongs to nobody. */
+static bool stands_alone(const struct screen *s)
+{
+	if (s->kind == SCREEN_LIST)
+		return !s->query->about && !s->search;
+	return s->kind == SCREEN_FORM && (s->with || !s->type->owner);
+}
+
 static void add_screens(struct command_view *c)
 {
-	static const char *const names[] = { "today", "families", "workers", "orgs", "log",
-		"family_new_form", "worker_form", "org_form" };
+	static const char folder[] = "screens/", end[] = ".yaml";
 
-	for (size_t i = 0; i < COUNT(names); i++) {
-		const struct screen *s = ui_screen(c->v.ui, str_of(names[i]));
+	for (const struct data *d = data_table; d->name; d++) {
+		str name = str_of(d->name);
+		const struct screen *s;
 
-		if (s)
+		if (!str_starts(name, str_of(folder)) || !str_ends(name, str_of(end)))
+			continue;
+		name = str_sub(name, sizeof folder - 1, name.n - (uint32_t)(sizeof folder + sizeof end - 2));
+		s = ui_screen(c->v.ui, arena_str(&c->v.ui->a, name));
+		if (s && stands_alone(s))
 			add(c, s->name, tr_str(s->title), NULL, true);
 	}
 }

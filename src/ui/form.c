@@ -338,18 +338,28 @@ static void discard(struct form *f)
 	arena_free(&a);
 }
 
-struct view *form_open(struct ui *ui, const struct screen *s, uint64_t id, uint64_t about)
+static void fill_refs(struct form *f, struct origin from)
+{
+	for EACH_FIELD(fd, f->type[0])
+		if (from.type && fd->kind == K_REF && strcmp(fd->of, from.type->name) == 0 &&
+			!field_get(fd, f->rec[0]).set)
+			field_set(fd, f->rec[0], (val){ true, (int64_t)from.id, { 0 } });
+}
+
+struct view *form_open(struct ui *ui, const struct screen *s, uint64_t id, struct origin from)
 {
 	struct form *f = form_new(ui, s);
 	struct err e = { 0 };
 
 	/* A new family is about nobody yet. */
-	f->about = s->type->owner && *s->type->owner ? about : 0;
+	f->about = s->type->owner && *s->type->owner ? from.family : 0;
 	if (f->n == 0 || load_records(f, id, &e) != RC_OK) {
 		ui_fail(ui, &e);
 		discard(f);
 		return NULL;
 	}
+	if (!id)
+		fill_refs(f, from);
 	begin(f);
 	return &f->v;
 }

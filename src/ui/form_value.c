@@ -264,20 +264,32 @@ static uint64_t family_in(const struct form *f)
 	return own ? (uint64_t)field_get(own, f->rec[0]).n : f->rec[0]->id;
 }
 
+/* What there is to choose from: those of this family, or all; families are typed. */
+static const struct query *list_for(const struct form *f, const char *type)
+{
+	const struct query *const *all = query_all(), *found = NULL;
+
+	for (size_t i = 0; all[i]; i++) {
+		bool ours = all[i]->about && strcmp(all[i]->about, "family") == 0;
+
+		if (strcmp(all[i]->type->name, type) || strcmp(type, "family") == 0)
+			continue;
+		if (ours && family_in(f))
+			return all[i];
+		if (!all[i]->about && !found && !all[i]->heads)
+			found = all[i];
+	}
+	return found;
+}
+
 static void pick_ref(struct form *f, struct slot *s)
 {
-	static const struct { const char *type, *query; } lists[] = {
-		{ "worker", "workers" }, { "org", "orgs" }, { "person", "members-of" },
-	};
 	struct arena *a = &f->v.ui->event;
-	const struct query *q = NULL;
+	const struct query *q = list_for(f, s->in.field->of);
 	struct option *o;
 	struct page page;
 	struct err e = { 0 };
 
-	for (size_t i = 0; i < COUNT(lists); i++)
-		if (strcmp(lists[i].type, s->in.field->of) == 0)
-			q = query_find(str_of(lists[i].query));
 	if (!q) {
 		ui_say(f->v.ui, INK_DIM, "%s", tr("请直接打姓名、拼音首字母或档案编号"));
 		return;

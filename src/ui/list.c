@@ -24,6 +24,7 @@ struct list {
 	struct lines beside;     /* the card of the selected row, on wide screens */
 	uint64_t beside_id, beside_tick;
 	int beside_cols;
+	size_t skip;             /* columns behind the first that have moved out to the left */
 };
 
 static struct list *self(struct view *v)
@@ -204,13 +205,30 @@ static void draw_row(struct list *l, struct grid *g, int row, int col, const str
 	}
 }
 
+/* The first column stays; skip columns behind it have moved out to the left. */
+static void fit_from(const struct list *l, int cols, int *widths)
+{
+	const struct screen *s = l->v.screen;
+	size_t n = s->ncolumns - l->skip;
+	struct column *shown = ARENA_ARRAY(&l->v.ui->event, struct column, n + 1);
+	int *fitted = ARENA_ARRAY(&l->v.ui->event, int, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		shown[i] = s->column[i ? i + l->skip : 0];
+	columns_fit(shown, n, cols, fitted);
+	memset(widths, 0, s->ncolumns * sizeof *widths);
+	for (size_t i = 0; i < n; i++)
+		widths[i ? i + l->skip : 0] = fitted[i];
+}
+
 static void draw_header(struct list *l, struct grid *g, int row, int col, const int *widths)
 {
 	const struct screen *s = l->v.screen;
 
 	col += 2;
 	for (size_t i = 0; i < s->ncolumns; i++) {
-		grid_fit(g, row, col, widths[i], tr_str(s->column[i].title), INK_LABEL);
+		if (widths[i])
+			grid_fit(g, row, col, widths[i], tr_str(s->column[i].title), INK_LABEL);
 		col += widths[i] ? widths[i] + 1 : 0;
 	}
 }
@@ -221,7 +239,7 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 	int *widths = ARENA_ARRAY(g->a, int, s->ncolumns + 1), at = 0;
 	str group = { 0 };
 
-	columns_fit(s->column, s->ncolumns, b.cols - 2, widths);
+	fit_from(l, b.cols - 2, widths);
 	if (l->v.box.cols >= HEADER_COLS) {
 		draw_header(l, g, b.row++, b.col, widths);
 		b.rows--;
@@ -437,7 +455,17 @@ static void do_open(struct view *v, const struct bind *b)
 	if (v->screen->search && session_log_search(v->ui->s, edit_text(&l->line), r->type, r->id,
 		&ignored) != RC_OK)
 		ui_say(v->ui, INK_ERROR, "%s", ignored.msg);
-	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open, r->id, 0);
+	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open
+		: arena_printf(&v->ui->event, "%s_card", r->type->name), r->id, 0);
+}
+
+/* What a new record starts from: the family, and what the list is about. */
+static struct origin origin_of(const struct list *l, uint64_t family)
+{
+	const char *about = l->v.screen->query->about;
+
+	return (struct origin){ family,
+		about ? office_type(session_office(l->v.ui->s), str_of(about)) : NULL, l->about };
 }
 
 static void do_new(struct view *v, const struct bind *b)
@@ -449,7 +477,7 @@ static void do_new(struct view *v, const struct bind *b)
 
 	if (l->ntags && l->v.screen->type->owner && !*l->v.screen->type->owner)
 		family = l->tag[l->ntags - 1]; /* one after the other, see list_back() */
-	ui_open(v->ui, b->screen, 0, family);
+	ui_new(v->ui, b->screen, origin_of(l, family));
 }
 
 /* With tagged families, saving one visit brings up the next. */
@@ -461,7 +489,7 @@ static void list_back(struct view *v, struct view *child)
 		return;
 	l->ntags--;
 	if (l->ntags)
-		ui_open(v->ui, child->screen->name, 0, l->tag[l->ntags - 1]);
+		ui_new(v->ui, child->screen->name, origin_of(l, l->tag[l->ntags - 1]));
 }
 
 static void do_list(struct view *v, const struct bind *b)
@@ -481,6 +509,85 @@ static void do_history(struct view *v, const struct bind *b)
 	(void)b;
 	if (r)
 		history_open(v->ui, r->type, r->id);
+}
+
+/* ---- reminders and handover ------------------------------------------------------------------- */
+
+static const struct choice deals[] = { { 'd', "已办" }, { 'n', "不需要" }, { 'l', "家庭不愿意" },
+	{ 'q', "先不处理" } };
+
+static void answer_deal(struct view *v, uint32_t key)
+{
+	const struct row *r = selected(self(v));
+	struct err e = { 0 };
+
+	if (key == 'q' || !r)
+		return;
+	if (session_waive(v->ui->s, r, key == 'd' ? S("1") : S("2"), key == 'd' ? S("已办")
+		: key == 'l' ? S("家庭不愿意") : S("不需要"), &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	else
+		ui_say(v->ui, INK_NOTICE, "%s", tr("已处理；u 可以撤销"));
+}
+
+static void do_deal(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (selected(self(v)))
+		ask_open(v, str_of(tr("这条提醒怎么处理？")), deals, COUNT(deals), answer_deal);
+}
+
+static const struct choice yes_accept[] = { { 'y', "接收" }, { 'n', "不接收" } };
+
+/* The person at the keyboard takes over the tagged families, or the selected one. */
+static void answer_accept(struct view *v, uint32_t key)
+{
+	struct list *l = self(v);
+	const struct row *r = selected(l);
+	struct session *s = v->ui->s;
+	struct handover h = { .from = l->about, .to = session_me(s)->worker, .on = session_today(s),
+		.reason = S("02"), .family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
+	struct err e = { 0 };
+	size_t moved;
+
+	if (key != 'y' || !r)
+		return;
+	if (session_handover(s, &v->ui->event, &h, &moved, &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	else
+		ui_say(v->ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved,
+			tr("户；请逐户告知家庭并换发知情卡"));
+	l->ntags = 0;
+}
+
+static void do_accept(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (!session_me(v->ui->s)->worker)
+		ui_say(v->ui, INK_ERROR, "%s", tr("要以接收人的身份登录才能接收；管理员请用 qinqing handover"));
+	else if (selected(self(v)))
+		ask_open(v, str_of(tr("接收选中的家庭？从今天起由我联系，原来的安排保留到昨天。")),
+			yes_accept, COUNT(yes_accept), answer_accept);
+}
+
+/* ---- boards are wider than the screen --------------------------------------------------------- */
+
+static void do_wider(struct view *v, const struct bind *b)
+{
+	struct list *l = self(v);
+
+	(void)b;
+	if (l->skip + 2 < v->screen->ncolumns)
+		l->skip++;
+}
+
+static void do_narrower(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (self(v)->skip)
+		self(v)->skip--;
+	else
+		view_leave(v, false);
 }
 
 static void list_click(struct view *v, int row, int wheel)
@@ -521,6 +628,10 @@ const struct action list_actions[] = {
 	{ "tag", "选中", do_tag },
 	{ "untag", "取消选中", do_untag },
 	{ "history", "修改经过", do_history },
+	{ "deal", "处理", do_deal },
+	{ "accept", "接收", do_accept },
+	{ "wider", "往右看", do_wider },
+	{ "narrower", "往左看", do_narrower },
 	{ 0 },
 };
 

@@ -134,15 +134,26 @@ void ui_open(struct ui *ui, str name, uint64_t id, uint64_t about)
 	switch (s->kind) {
 	case SCREEN_LIST: v = list_open(ui, s, about ? about : id, S("")); break;
 	case SCREEN_CARD: v = card_open(ui, s, id); break;
-	case SCREEN_FORM: v = form_open(ui, s, id, about); break;
+	case SCREEN_FORM: v = form_open(ui, s, id, (struct origin){ .family = about }); break;
 	}
+	if (v)
+		ui_push(ui, v);
+}
+
+void ui_new(struct ui *ui, str name, struct origin from)
+{
+	const struct screen *s = ui_screen(ui, name);
+	struct view *v = NULL;
+
+	if (s && s->kind == SCREEN_FORM)
+		v = form_open(ui, s, 0, from);
 	if (v)
 		ui_push(ui, v);
 }
 
 void ui_open_home(struct ui *ui)
 {
-	ui_open(ui, S("today"), 0, 0);
+	ui_open(ui, session_me(ui->s)->home, 0, 0);
 	drafts_open(ui, true);
 }
 

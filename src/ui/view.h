@@ -74,12 +74,16 @@ void ui_open_home(struct ui *);
 const struct screen *ui_screen(struct ui *, str name); /* NULL, and said why */
 /* A screen by its name, about a record (id) or something new about a family (about). */
 void ui_open(struct ui *, str screen, uint64_t id, uint64_t about);
+/* A form for something new, started from what is on the screen: references to a record of its type
+ * are filled in (a claim from its event, a gift from its campaign). */
+struct origin { uint64_t family; const struct rec_type *type; uint64_t id; };
+void ui_new(struct ui *, str screen, struct origin);
 
 /* ---- the views ------------------------------------------------------------------------------ */
 extern const struct action list_actions[], card_actions[], form_actions[];
 struct view *list_open(struct ui *, const struct screen *, uint64_t about, str line);
 struct view *card_open(struct ui *, const struct screen *, uint64_t id);
-struct view *form_open(struct ui *, const struct screen *, uint64_t id, uint64_t about);
+struct view *form_open(struct ui *, const struct screen *, uint64_t id, struct origin);
 void form_open_draft(struct ui *, const struct unsaved *);
 void history_open(struct ui *, const struct rec_type *, uint64_t id);
 void undo_open(struct ui *);
