@@ -450,6 +450,8 @@ enum rc demo_fill(struct session *s, int64_t families, uint64_t seed,
 		if (rc == RC_OK && d.made % 10000 == 0)
 			say(arg, arena_printf(&a, "%lld/%lld", (long long)d.made, (long long)families));
 	}
+	if (rc == RC_OK)
+		rc = demo_live(s, (uint64_t)families, e);
 	arena_free(&work);
 	arena_free(&a);
 	return rc;

@@ -10,4 +10,7 @@
 enum rc demo_fill(struct session *, int64_t families, uint64_t seed,
 	void (*say)(void *arg, str line), void *arg, struct err *) MUST_CHECK;
 
+/* demo_life.c: needs, events, insurance ... in the first few hundred of them. */
+enum rc demo_live(struct session *, uint64_t families, struct err *) MUST_CHECK;
+
 #endif

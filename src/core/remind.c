@@ -455,10 +455,8 @@ const char *remind_label(str rule)
 	return NULL;
 }
 
-static int by_pressure(const void *x, const void *y)
+int remind_order(const struct reminder *a, const struct reminder *b)
 {
-	const struct reminder *a = x, *b = y;
-
 	if (a->urgent != b->urgent)
 		return a->urgent ? -1 : 1;
 	if (a->points != b->points)
@@ -466,6 +464,11 @@ static int by_pressure(const void *x, const void *y)
 	if (a->due.day != b->due.day)
 		return a->due.day < b->due.day ? -1 : 1;
 	return str_cmp(a->text, b->text);
+}
+
+static int by_pressure(const void *x, const void *y)
+{
+	return remind_order(x, y);
 }
 
 enum { VISITS_READ = 40 };

@@ -21,6 +21,8 @@ struct reminders { struct reminder *item; size_t n; };
 /* What nobody has dealt with yet, most pressing first.  Inside enter(). */
 enum rc family_reminders(struct session *, struct arena *, const struct family *,
 	struct reminders *, struct err *) MUST_CHECK;
+/* Which of two stands first: urgent, more points, earlier. */
+int remind_order(const struct reminder *, const struct reminder *);
 /* The name of a rule in Chinese, or NULL: no such rule. */
 const char *remind_label(str rule);
 

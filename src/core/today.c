@@ -159,19 +159,34 @@ static void say(struct buf *b, const struct reminders *said, bool pressing)
 	}
 }
 
+static size_t fact_no(const char *name)
+{
+	size_t i = 0;
+
+	while (strcmp(family_facts[i], name))
+		i++;
+	return i;
+}
+
+/* The earliest day of a reminder that counts; {0} when there is none. */
+static date first_due(const struct todo *t)
+{
+	date first = { 0 };
+
+	for (size_t i = 0; i < t->said.n; i++)
+		if (t->said.item[i].points >= REMIND_COUNTS && t->said.item[i].due.day &&
+			(!first.day || t->said.item[i].due.day < first.day))
+			first = t->said.item[i].due;
+	return first;
+}
+
 /* What presses stands in front of the counters' reasons, the rest behind; all of it counts. */
 static void explain(struct job *q, struct todo *t)
 {
 	struct buf b = { .a = q->a };
 	str *fact = (str *)(uintptr_t)t->row.fact;
-	size_t state = 0, reason = 0;
-
-	for (size_t i = 0; family_facts[i]; i++) {
-		if (strcmp(family_facts[i], "state") == 0)
-			state = i;
-		if (strcmp(family_facts[i], "reason") == 0)
-			reason = i;
-	}
+	size_t state = fact_no("state"), reason = fact_no("reason");
+	date today = session_today(q->s), first = first_due(t);
 	for (size_t i = 0; i < t->said.n; i++)
 		t->due.score += t->said.item[i].points;
 	if (!t->said.n)
@@ -181,9 +196,17 @@ static void explain(struct job *q, struct todo *t)
 		buf_printf(&b, "%s%.*s", b.n ? ", " : "", STR_FMT(fact[reason]));
 	say(&b, &t->said, false);
 	fact[reason] = buf_view(&b);
+	fact[fact_no("score")] = arena_printf(q->a, "%d", (int)t->due.score);
 	if (t->said.item[0].urgent) {
 		fact[state] = str_of(tr("急办"));
 		t->row.tone = TONE_RED;
+	} else if (first.day && (t->due.state <= DUE_MET || first.day < t->due.due.day)) {
+		bool late = first.day < today.day;
+
+		fact[state] = late ? arena_printf(q->a, "%s%d%s", tr("超期"), today.day - first.day, tr("天"))
+			: arena_printf(q->a, "%.*s%s", STR_FMT(date_short(q->a, first, today)),
+				first.day == today.day ? "" : tr("前"));
+		t->row.tone = late ? TONE_RED : TONE_YELLOW;
 	}
 }
 
@@ -221,30 +244,36 @@ enum rc job_today(struct job *q)
 enum { REMIND_DUE, REMIND_RULE, REMIND_TEXT, REMIND_FAMILY, REMIND_TARGET, REMIND_FACTS };
 const char *const remind_facts[] = { "due_text", "rule", "text", "family_name", "target", NULL };
 
-static void add_reminders(struct job *q, const struct family *f, const struct reminders *said)
+static void add_reminder(struct job *q, uint64_t family, const struct reminder *r)
 {
-	for (size_t i = 0; i < said->n; i++) {
-		const struct reminder *r = &said->item[i];
-		struct row *row;
-		str *fact;
+	struct row *row;
+	str *fact;
 
-		if (!job_window(q) ||
-			!(row = job_record(q, &family_type, f->r.id, REMIND_FACTS, &fact)))
-			continue;
-		fact[REMIND_DUE] = r->due.day ? date_text(q->a, r->due) : S("");
-		fact[REMIND_RULE] = str_of(r->rule);
-		fact[REMIND_TEXT] = r->text;
-		fact[REMIND_FAMILY] = lex_ref_text(q->s, q->a, "family", f->r.id);
-		fact[REMIND_TARGET] = arena_printf(q->a, "%s:%llu", r->type->name,
-			(unsigned long long)r->id);
-		row->tone = r->tone;
-	}
+	if (!job_window(q) || !(row = job_record(q, &family_type, family, REMIND_FACTS, &fact)))
+		return;
+	fact[REMIND_DUE] = r->due.day ? date_text(q->a, r->due) : S("");
+	fact[REMIND_RULE] = str_of(r->rule);
+	fact[REMIND_TEXT] = r->text;
+	fact[REMIND_FAMILY] = lex_ref_text(q->s, q->a, "family", family);
+	fact[REMIND_TARGET] = arena_printf(q->a, "%s:%llu", r->type->name, (unsigned long long)r->id);
+	row->tone = r->tone;
+}
+
+struct told { uint64_t family; const struct reminder *r; };
+
+static int by_pressure(const void *x, const void *y)
+{
+	const struct told *a = x, *b = y;
+	int d = remind_order(a->r, b->r);
+
+	return d ? d : a->family < b->family ? -1 : a->family > b->family;
 }
 
 enum rc job_reminders(struct job *q)
 {
 	uint64_t one = q->ask->about, *ids = &one;
-	size_t n = 1;
+	size_t n = 1, count = 0, cap = 0;
+	struct told *told = NULL;
 
 	if (!one)
 		TRY(family_ids(q, &ids, &n));
@@ -255,7 +284,19 @@ enum rc job_reminders(struct job *q)
 		if (!f)
 			continue;
 		TRY(family_reminders(q->s, q->a, f, &said, q->e));
-		add_reminders(q, f, &said);
+		if (count + said.n > cap) {
+			struct told *more = ARENA_ARRAY(q->a, struct told, cap = (count + said.n) * 2 + 32);
+
+			if (count)
+				memcpy(more, told, count * sizeof *more);
+			told = more;
+		}
+		for (size_t k = 0; k < said.n; k++)
+			told[count++] = (struct told){ f->r.id, &said.item[k] };
 	}
+	if (count > 1)
+		qsort(told, count, sizeof *told, by_pressure);
+	for (size_t i = 0; i < count; i++)
+		add_reminder(q, told[i].family, told[i].r);
 	return RC_OK;
 }

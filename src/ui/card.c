@@ -123,7 +123,11 @@ enum rc card_lines(struct session *s, const struct screen *card, uint64_t id, st
 
 static bool fill_card(struct card *c, struct err *e)
 {
-	return card_lines(c->v.ui->s, c->v.screen, c->id, &c->lines, e) == RC_OK;
+	if (card_lines(c->v.ui->s, c->v.screen, c->id, &c->lines, e) != RC_OK)
+		return false;
+	if (!c->lines.n)
+		lines_add(&c->lines, S(""), str_of(tr("还没有内容")), INK_DIM);
+	return true;
 }
 
 static bool fill_history(struct card *c, struct err *e)
