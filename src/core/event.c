@@ -2,6 +2,9 @@
  * soon somebody was there (domain.md 2.9, C10, F12). */
 #include "core/types.h"
 
+#include "base/str.h"
+#include "rec/text.h"
+
 static const struct field event_fields[] = {
 	FIELD(event, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
 	FIELD(event, 2, person, .label = "成员", .of = "person", .sens = 2),
@@ -40,6 +43,9 @@ static enum rc event_check(struct check *c, struct err *e)
 		return fail_at(e, "happened", "发生日期在今天之后，请核对");
 	if (moment_date(v->known_at).day > today.day)
 		return fail_at(e, "known_at", "得知时间在今天之后，请核对");
+	if (!c->was && !v->admit.day && code_is(code_find(codebook_find(c->lex->codes,
+		S("EVENT_KIND")), v->kind.key), "stay"))
+		v->admit = v->happened;
 	if (v->discharge.day && v->admit.day > v->discharge.day)
 		return fail_at(e, "discharge", "出院日期早于入院日期，请核对");
 	if (v->discharge.day && !v->admit.day)

@@ -93,6 +93,9 @@ enum rc rights_may_open(struct session *, const struct rec_type *, const struct 
 void rights_mask(struct session *, struct arena *, const struct rec_type *, struct rec *);
 enum rc rights_may_write(struct session *, const struct rec_type *, const struct rec *base,
 	const struct rec *rec, struct err *) MUST_CHECK;
+/* Taking over a family from another contact person: the successor's own act, one family at a time. */
+enum rc rights_may_accept(struct session *, uint64_t family, struct err *) MUST_CHECK;
+enum rc rights_may_undo(struct session *, struct err *) MUST_CHECK; /* one's own last change */
 /* Sorted ids of the families I am a live contact of.  Inside enter(). */
 void rights_mine(struct session *, const uint64_t **ids, size_t *n);
 /* The ranges of division codes of my scope; at least one. */
@@ -107,6 +110,10 @@ enum rc effects_add(struct session *, struct arena *, struct save **saves, size_
 /* save.c, shared with undo.c: hands the operations to the store. */
 enum rc commit_ops(struct session *, struct arena *, str act, str why, struct op *, size_t n,
 	uint64_t undoes, struct err *) MUST_CHECK;
+
+/* The same as session_save(), for an act whose right has been checked already (a handover). */
+enum rc save_act(struct session *, struct arena *, str why, struct save *, size_t n, struct err *)
+	MUST_CHECK;
 
 /* find.c: families that a line means, ranked; at most most of them. */
 struct found { struct lookhit *hit; size_t n, total; };

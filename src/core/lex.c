@@ -85,7 +85,7 @@ static str name_by_fields(struct session *s, struct arena *a, const struct rec_t
 	for EACH_FIELD(f, t) {
 		val v = field_get(f, r);
 
-		if (!v.set || said == SAID_MOST || f->kind == K_BYTES ||
+		if (!v.set || said == SAID_MOST || f->kind == K_BYTES || f->kind == K_FLAG ||
 			(t->owner && strcmp(f->name, t->owner) == 0))
 			continue;
 		buf_printf(&b, "%s%.*s", b.n ? " " : "", STR_FMT(val_text(&s->lex, a, f, v)));

@@ -198,14 +198,39 @@ static bool may(const struct role *role, const char *duty)
 	return false;
 }
 
+static enum rc may_change(const struct session *s, struct err *e)
+{
+	if (s->read_only)
+		return fail(e, RC_DENIED, "现在是只读方式，不能修改；请去掉 --read-only 重新进入");
+	return RC_OK;
+}
+
+/* What one was allowed to do one may take back, with all that came of it. */
+enum rc rights_may_undo(struct session *s, struct err *e)
+{
+	return may_change(s, e);
+}
+
+enum rc rights_may_accept(struct session *s, uint64_t family, struct err *e)
+{
+	TRY(may_change(s, e));
+	if (s->me.admin || may(s->role, assignment_type.duty))
+		return RC_OK;
+	if (!may(s->role, "accept"))
+		return fail(e, RC_DENIED, "%.*s的角色不能接收家庭，请找街道主管", STR_FMT(s->me.name));
+	if (rights_reach(s, family) == REACH_OUTSIDE)
+		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能接收；请找街道主管",
+			STR_FMT(s->me.name));
+	return RC_OK;
+}
+
 enum rc rights_may_write(struct session *s, const struct rec_type *t, const struct rec *base,
 	const struct rec *rec, struct err *e)
 {
 	const struct rec *r = rec ? rec : base;
 	uint64_t family = rights_family(s, t, r);
 
-	if (s->read_only)
-		return fail(e, RC_DENIED, "现在是只读方式，不能修改；请去掉 --read-only 重新进入");
+	TRY(may_change(s, e));
 	if (s->me.admin)
 		return RC_OK;
 	if (!t->duty || !may(s->role, t->duty))

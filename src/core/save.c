@@ -73,8 +73,11 @@ static void link_saves(struct save *saves, size_t n)
 	}
 }
 
+/* Rights and effects; what an import brings has happened long ago and has no effects any more. */
+enum careful { SAVE_USUAL, SAVE_IMPORT, SAVE_ACT };
+
 static enum rc save_all(struct session *s, struct arena *a, str act, str why, struct save *saves,
-	size_t n, bool effects, struct err *e)
+	size_t n, enum careful careful, struct err *e)
 {
 	struct save *all = saves;
 	size_t count = n;
@@ -83,9 +86,9 @@ static enum rc save_all(struct session *s, struct arena *a, str act, str why, st
 
 	link_saves(saves, n);
 	TRY(enter(s, e));
-	for (size_t i = 0; rc == RC_OK && i < n; i++)
+	for (size_t i = 0; rc == RC_OK && i < n && careful != SAVE_ACT; i++)
 		rc = rights_may_write(s, saves[i].type, saves[i].base, saves[i].rec, e);
-	if (rc == RC_OK && effects)
+	if (rc == RC_OK && careful != SAVE_IMPORT)
 		rc = effects_add(s, a, &all, &count, e);
 	leave(s);
 	ops = ARENA_ARRAY(a, struct op, count);
@@ -108,13 +111,19 @@ enum rc session_save(struct session *s, struct arena *a, str why, struct save *s
 {
 	bool creates = n && !saves[0].base;
 
-	return save_all(s, a, creates ? S("create") : S("update"), why, saves, n, true, e);
+	return save_all(s, a, creates ? S("create") : S("update"), why, saves, n, SAVE_USUAL, e);
+}
+
+enum rc save_act(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
+	struct err *e)
+{
+	return save_all(s, a, S("assign"), why, saves, n, SAVE_ACT, e);
 }
 
 enum rc session_import(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
 	struct err *e)
 {
-	return save_all(s, a, S("import"), why, saves, n, false, e);
+	return save_all(s, a, S("import"), why, saves, n, SAVE_IMPORT, e);
 }
 
 enum rc session_waive(struct session *s, const struct row *r, str state, str reason, struct err *e)

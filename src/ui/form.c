@@ -309,6 +309,13 @@ static void begin(struct form *f)
 			    : arena_printf(&f->v.a, "%s:new:%llu", f->type[0]->name,
 				  (unsigned long long)f->about);
 	value_enter(f);
+	/* What is known already is not asked again. */
+	if (!f->base[0] && !f->v.screen->nquick)
+		for (size_t i = 0; i < f->n; i++)
+			if (!slot_val(f, &f->slot[i]).set) {
+				form_focus(f, i);
+				break;
+			}
 	if (!f->base[0] && f->v.screen->nquick) {
 		size_t at = slot_of(f, 0, f->v.screen->quick[0]);
 
