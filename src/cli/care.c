@@ -73,16 +73,6 @@ enum rc run_who(struct cli *c, struct err *e)
 
 /* ---- handover ------------------------------------------------------------------------------- */
 
-static enum rc worker_named(struct cli *c, str text, uint64_t *id, struct err *e)
-{
-	const struct lex *lex = session_lex(c->s);
-	str type;
-
-	if (ref_parse(text, &type, id) && str_is(type, "worker"))
-		return RC_OK;
-	return lex->ref_find(lex->ctx, c->a, "worker", text, id, e);
-}
-
 enum rc run_handover(struct cli *c, struct err *e)
 {
 	struct ask a = { .query = query_find(S("handover")) };
@@ -90,11 +80,11 @@ enum rc run_handover(struct cli *c, struct err *e)
 	uint64_t *family = ARENA_ARRAY(c->a, uint64_t, c->nargs + 1);
 	size_t moved;
 
-	TRY(worker_named(c, str_of(c->arg[0]), &a.about, e));
+	TRY(cli_about(c, "worker", str_of(c->arg[0]), &a.about, e));
 	if (!c->opt[OPT_TO])
 		return show(c, &a, S("这位联系人没有在管的家庭"), e);
 	h.from = a.about;
-	TRY(worker_named(c, str_of(c->opt[OPT_TO]), &h.to, e));
+	TRY(cli_about(c, "worker", str_of(c->opt[OPT_TO]), &h.to, e));
 	TRY(day_option(c, OPT_ON, session_today(c->s), &h.on, e));
 	for (h.n = 0; h.n + 1 < c->nargs; h.n++) {
 		const struct rec_type *t;
@@ -104,6 +94,39 @@ enum rc run_handover(struct cli *c, struct err *e)
 	h.family = family;
 	TRY(session_handover(c->s, c->a, &h, &moved, e));
 	buf_printf(&c->out, "%s %zu %s\n", tr("已交接"), moved, tr("户；请逐户告知家庭并换发知情卡"));
+	return RC_OK;
+}
+
+/* ---- one file of two, two of one -------------------------------------------------------------- */
+
+enum rc run_merge(struct cli *c, struct err *e)
+{
+	const struct rec_type *t;
+	uint64_t from, to;
+	size_t moved;
+
+	if (!c->opt[OPT_TO])
+		return fail(e, RC_INVALID, "要写明并到哪一份：qinqing merge %s --to 梧桐-1", c->arg[0]);
+	TRY(family_named(c, &from, e));
+	TRY(session_ref(c->s, str_of(c->opt[OPT_TO]), &t, &to, e));
+	if (strcmp(t->name, family_type.name))
+		return fail(e, RC_INVALID, "--to 要写一户家庭");
+	TRY(session_merge(c->s, c->a, from, to, &moved, e));
+	buf_printf(&c->out, "%s %zu %s\n", tr("已并入，移过去"), moved, tr("条记录；qinqing undo 可以分开"));
+	return RC_OK;
+}
+
+enum rc run_split(struct cli *c, struct err *e)
+{
+	uint64_t *person = ARENA_ARRAY(c->a, uint64_t, c->nargs), family, made;
+	const struct rec_type *t;
+	size_t n = 0;
+
+	TRY(session_ref(c->s, str_of(c->arg[0]), &t, &family, e));
+	for (size_t i = 1; i < c->nargs; i++)
+		TRY(cli_ref(c, str_of(c->arg[i]), &t, &person[n++], e));
+	TRY(session_split(c->s, c->a, family, person, n, &made, e));
+	buf_printf(&c->out, "family:%" PRIu64 "\n", made);
 	return RC_OK;
 }
 

@@ -91,10 +91,15 @@ enum rc run_undo(struct cli *, struct err *) MUST_CHECK;
 /* care.c */
 enum rc run_who(struct cli *, struct err *) MUST_CHECK;
 enum rc run_handover(struct cli *, struct err *) MUST_CHECK;
+enum rc run_merge(struct cli *, struct err *) MUST_CHECK;
+enum rc run_split(struct cli *, struct err *) MUST_CHECK;
 enum rc run_board(struct cli *, struct err *) MUST_CHECK;
 enum rc run_quality(struct cli *, struct err *) MUST_CHECK;
 enum rc run_days(struct cli *, struct err *) MUST_CHECK;
 enum rc run_eligible(struct cli *, struct err *) MUST_CHECK;
+
+/* sheet.c */
+enum rc run_sheet(struct cli *, struct err *) MUST_CHECK;
 
 /* import.c */
 enum rc run_import(struct cli *, struct err *) MUST_CHECK;
@@ -109,6 +114,8 @@ enum rc run_config(struct cli *, struct err *) MUST_CHECK;
 /* "visit:12" of a known type, or RC_INVALID. */
 enum rc cli_ref(struct cli *, str text, const struct rec_type **, uint64_t *id, struct err *)
 	MUST_CHECK;
+/* The record a list is about: TYPE:ID, or what names it. */
+enum rc cli_about(struct cli *, const char *type, str text, uint64_t *id, struct err *) MUST_CHECK;
 enum rc cli_type(struct cli *, str name, const struct rec_type **, struct err *) MUST_CHECK;
 
 #endif

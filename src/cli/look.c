@@ -40,8 +40,7 @@ enum rc run_find(struct cli *c, struct err *e)
 		"没有找到“%.*s”；可以试姓名、拼音首字母、电话后四位、门牌或档案编号", STR_FMT(line)), e);
 }
 
-/* The record a list is about: TYPE:ID, or what names it. */
-static enum rc about(struct cli *c, const char *type, str text, uint64_t *id, struct err *e)
+enum rc cli_about(struct cli *c, const char *type, str text, uint64_t *id, struct err *e)
 {
 	const struct lex *lex = session_lex(c->s);
 	str given;
@@ -63,7 +62,7 @@ enum rc run_today(struct cli *c, struct err *e)
 	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
 	what.n = (size_t)limit;
 	if (c->opt[OPT_FOR])
-		TRY(about(c, q->about, str_of(c->opt[OPT_FOR]), &what.about, e));
+		TRY(cli_about(c, q->about, str_of(c->opt[OPT_FOR]), &what.about, e));
 	TRY(ask(c, &what, &page, e));
 	if (c->opt[OPT_JSON])
 		return print_page_json(c, q, &page, e);
@@ -106,7 +105,7 @@ enum rc run_list(struct cli *c, struct err *e)
 		return fail(e, RC_INVALID, "名单 %s 要写明是谁的：qinqing list %s %s:编号", q->name,
 			q->name, q->about);
 	if (q->about)
-		TRY(about(c, q->about, rest, &what.about, e));
+		TRY(cli_about(c, q->about, rest, &what.about, e));
 	else
 		what.line = rest;
 	TRY(ask(c, &what, &page, e));

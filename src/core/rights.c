@@ -14,7 +14,7 @@ enum { SENS_INTERNAL = 1, SENS_PERSONAL = 2, SENS_RESTRICTED = 4 };
 
 /* ---- my families ---------------------------------------------------------------------------- */
 
-struct mine { struct session *s; size_t cap; date today; };
+struct mine { struct session *s; size_t cap; date today; enum rc rc; };
 
 static bool add_mine(void *arg, uint64_t id, const val *v)
 {
@@ -43,6 +43,28 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
+static enum rc families_of(struct mine *m, uint64_t worker, struct err *e)
+{
+	val key = { true, (int64_t)worker, { 0 } };
+
+	return snap_walk(m->s->view,
+		&(struct walk){ .type = type_of(m->s, &assignment_type), .index = "worker",
+			.prefix = &key, .nprefix = 1, .each = add_mine, .arg = m },
+		e);
+}
+
+/* Whose families are mine while they are away (D8). */
+static bool cover_for(void *arg, uint64_t id, const val *v)
+{
+	struct mine *m = arg;
+	const val *cover = v + 1; /* behind substitute: away_from, away_to */
+	struct err ignored;
+
+	if (cover[0].set && cover[0].n <= m->today.day && (!cover[1].set || cover[1].n >= m->today.day))
+		m->rc = families_of(m, id, &ignored);
+	return m->rc == RC_OK;
+}
+
 void rights_mine(struct session *s, const uint64_t **ids, size_t *n)
 {
 	uint64_t tick = snap_tick(s->view);
@@ -54,10 +76,12 @@ void rights_mine(struct session *s, const uint64_t **ids, size_t *n)
 		arena_reset(&s->mine_arena);
 		s->mine = NULL;
 		s->nmine = 0;
-		if (snap_walk(s->view,
-			    &(struct walk){ .type = type_of(s, &assignment_type), .index = "worker",
-				    .prefix = &me, .nprefix = 1, .each = add_mine, .arg = &m },
-			    &ignored) == RC_OK)
+		if (families_of(&m, s->me.worker, &ignored) == RC_OK &&
+			snap_walk(s->view,
+				&(struct walk){ .type = type_of(s, &worker_type),
+					.index = "substitute", .prefix = &me, .nprefix = 1,
+					.each = cover_for, .arg = &m },
+				&ignored) == RC_OK && m.rc == RC_OK)
 			s->mine_tick = tick;
 		if (s->nmine > 1)
 			qsort(s->mine, s->nmine, sizeof *s->mine, by_number);

@@ -131,6 +131,14 @@ enum rc session_list(struct session *, struct arena *, const struct ask *, struc
 struct handover { uint64_t from, to; date on; str reason; const uint64_t *family; size_t n; };
 enum rc session_handover(struct session *, struct arena *, const struct handover *, size_t *moved,
 	struct err *) MUST_CHECK;
+/* Two files of one family become one: everything that belongs to `from` goes to `to`, and `from` is
+ * closed with reason 并入其他档案.  One commit; undo takes it apart again. */
+enum rc session_merge(struct session *, struct arena *, uint64_t from, uint64_t to, size_t *moved,
+	struct err *) MUST_CHECK;
+/* A family splits (divorce): these members get a file of their own in the same community, with the
+ * same contact persons; the child stays recorded in both.  Returns the new family. */
+enum rc session_split(struct session *, struct arena *, uint64_t family, const uint64_t *person,
+	size_t n, uint64_t *made, struct err *) MUST_CHECK;
 /* Deals with a reminder (a row of the query "reminders"): state is a key of WAIVER_STATE. */
 enum rc session_waive(struct session *, const struct row *, str state, str reason, struct err *)
 	MUST_CHECK;

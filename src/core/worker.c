@@ -28,6 +28,7 @@ static const struct field worker_fields[] = {
 static const struct index worker_indexes[] = {
 	{ .name = "name", .key = { "name" }, .cover = { "name", "py", "org", "on_to" } },
 	{ .name = "login", .key = { "login" }, .unique = true },
+	{ .name = "substitute", .key = { "substitute" }, .cover = { "away_from", "away_to" } },
 	{ .name = "org", .key = { "org", "name" }, .cover = { "on_to" } },
 };
 

@@ -428,3 +428,57 @@ visit:15         陈静 (梧桐-3) 2026-05-06  陈静 (梧桐-3)    同样的谈
 
 $ qinqing check | tail -1
 数据完好
+
+# ---- leave cover: while a worker is away, the substitute's day has their families
+
+$ qinqing set worker:3 substitute=刘洋 away_from=2026-05-06 away_to=2026-05-08 >/dev/null; for day in 05 06 08 09; do echo "$day $(QINQING_NOW=2026-05-${day}T09:00 qinqing --as liuyang today --json 2>/dev/null | jq -r '.[].facts.file_no' | tr '\n' ' ')"; done
+05 梧桐-2 梧桐-1 梧桐-3 
+06 友谊-1 
+08 友谊-1 
+09 梧桐-1 梧桐-3 梧桐-2 
+
+# ---- two files of one family, and one family that splits
+
+$ qinqing new family name=王秀蘭 community=梧桐 phone1=13900005678 >/dev/null; qinqing new visit family=family:5 mode=电话 outcome=1 talk=记在了另一份里 >/dev/null; qinqing merge family:5 --to 梧桐-1; qinqing list visits-of 梧桐-1 --json | jq -r '.[].talk // empty' | grep 另一份; qinqing get family:5 | grep -E '^close'; qinqing undo --yes | tail -1; qinqing get family:5 | grep -cE '^close'; qinqing merge family:5 --to family:5
+已并入，移过去 2 条记录；qinqing undo 可以分开
+记在了另一份里
+closed=2026-05-06
+close_reason=09
+已撤销
+0
+qinqing: 两份档案是同一份，不用合并
+? 2
+
+$ qinqing split 梧桐-2 person:7; qinqing list members-of family:6 --json | jq -r '.[].name'; qinqing list members-of 梧桐-2 --json | jq -r '.[].name'; qinqing who family:6 --json | jq -r '.[].worker_text'; qinqing undo --yes | tail -1; qinqing list members-of 梧桐-2 --json | jq length; qinqing split 梧桐-2 person:1
+family:6
+李国栋
+张伟
+张淑芬
+张伟
+高强
+周敏
+已撤销
+3
+qinqing: 要分出去的成员不都在这户里，请核对
+? 2
+
+$ qinqing check | tail -1
+数据完好
+
+# ---- sheets for a visit day: by building, what to know at the door, no quiet days
+
+$ QINQING_NOW=2026-06-19T09:00 qinqing sheet --for liuyang | grep -E '^(走访单|[^ ]+ \(|意愿|方式|精神状态)'; QINQING_NOW=2026-06-19T09:00 qinqing sheet --for liuyang | grep -c ' 静 '
+走访单  2026-06-19 周五  3户
+张淑芬 (梧桐-2)
+方式      [ ]上门走访  [ ]医院探视  [ ]机构探视  [ ]社区面谈  [ ]活动见面
+精神状态  [ ]平稳  [ ]略低落  [ ]明显低落  [ ]激动易怒
+陈静 (梧桐-3)
+意愿      勿节日慰问
+方式      [ ]上门走访  [ ]医院探视  [ ]机构探视  [ ]社区面谈  [ ]活动见面
+精神状态  [ ]平稳  [ ]略低落  [ ]明显低落  [ ]激动易怒
+王秀兰 (梧桐-1)
+意愿      勿谈子女
+方式      [ ]上门走访  [ ]医院探视  [ ]机构探视  [ ]社区面谈  [ ]活动见面
+精神状态  [ ]平稳  [ ]略低落  [ ]明显低落  [ ]激动易怒
+0
+? 1

@@ -136,4 +136,4 @@ see 慰问 郭淑清
 keys <C-s>
 see 已送达
 sh qinqing board ledger --json | jq -c '.[0].facts | [.fund, .gifts]'
-> ["区财政","1"]
+> ["区财政","6"]
