@@ -228,10 +228,10 @@ static const struct indicator {
 enum { INDICATORS = COUNT(indicators) };
 
 const char *const board_facts[] = { "families", "contacts", "card", "doctor", "green", "insured",
-	"contacted", "met", "visited", "closed", "in_time", "satisfied", "complete", NULL };
+	"contacted", "met", "visited", "closed", "in_time", "satisfied", "complete", "bar", NULL };
 const char *const board_heads[] = { "户数", "双岗", "知情卡", "家庭医生", "绿色通道", "保险", "联系",
-	"见面", "上门", "诉求办结", "按期", "满意", "档案完整", NULL };
-_Static_assert(COUNT(board_facts) == INDICATORS + 2, "a fact for each indicator");
+	"见面", "上门", "诉求办结", "按期", "满意", "档案完整", "", NULL };
+_Static_assert(COUNT(board_facts) == INDICATORS + 3, "a fact for each indicator");
 
 /* ---- one family ----------------------------------------------------------------------------- */
 
@@ -397,6 +397,10 @@ static void show(struct board *b, const struct tally *t, bool total)
 	fact[0] = arena_printf(q->a, "%lld", (long long)t->families);
 	for (size_t i = 0; i < INDICATORS; i++)
 		fact[i + 1] = ratio_text(q->a, t->count[i]);
+	/* Coverage of both posts, or the caseload against what one person can carry (O8). */
+	fact[INDICATORS + 1] = b->workers
+		? chart_bar(q->a, t->families, q->s->office->care.load_most)
+		: chart_bar(q->a, t->count[0].num, t->count[0].den);
 	row->group = total ? str_of(tr("合计")) : S("");
 	row->tone = t->count[0].num < t->count[0].den ? TONE_RED : TONE_NONE;
 }

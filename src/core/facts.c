@@ -307,6 +307,36 @@ static enum rc reminders(struct list *l, struct family *f, struct err *e)
 	return RC_OK;
 }
 
+enum { MONTHS_SHOWN = 6, VISITS_READ = 200 };
+
+/* Contacts that reached somebody, month by month, for people who look rather than read. */
+static enum rc months(struct list *l, struct family *f, struct err *e)
+{
+	struct visits visits;
+	date first = period_of(PERIOD_MONTH, 0, session_today(l->s)).first;
+
+	TRY(family_visits(l->s, l->a, f->r.id, VISITS_READ, &visits, e));
+	for (int back = 0; back < MONTHS_SHOWN; back++) {
+		struct span span = period_of(PERIOD_MONTH, 0, date_add_months(first, -back));
+		struct buf b = { .a = l->a };
+		int n = 0;
+
+		for (size_t i = 0; i < visits.n; i++) {
+			date on = moment_date(visits.seen[i].when);
+
+			if (on.day < span.first.day || on.day > span.last.day ||
+				!code_is(visits.seen[i].outcome, "ok"))
+				continue;
+			buf_char(&b, code_is(visits.seen[i].mode, "home") ? '#' : '+');
+			n++;
+		}
+		buf_printf(&b, "%s%d", n ? " " : "", n);
+		add(l, "", buf_view(&b), n ? TONE_NONE : TONE_DIM)->label =
+			arena_printf(l->a, "%d-%02d", date_ymd(span.first).y, date_ymd(span.first).m);
+	}
+	return RC_OK;
+}
+
 /* Special support, person by person, with its reasons. */
 static enum rc support(struct list *l, struct family *f, struct err *e)
 {
@@ -351,6 +381,7 @@ static const struct {
 	{ "why", why, false },
 	{ "reminders", reminders, false },
 	{ "support", support, false },
+	{ "months", months, false },
 	{ "missing", missing, false },
 };
 
@@ -359,6 +390,7 @@ const struct block block_table[] = {
 	{ "phones", "电话", &family_type },   { "contacts", "联系人", &family_type },
 	{ "last", "最近联系", &family_type }, { "counters", "本期", &family_type },
 	{ "reminders", "要做的事", &family_type }, { "support", "特扶条件", &family_type },
+	{ "months", "每月联系", &family_type },
 	{ "why", "为什么在这里", &family_type }, { "missing", "完整度", &family_type },
 	{ 0 },
 };

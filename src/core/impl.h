@@ -47,6 +47,8 @@ struct parts { struct rec **rec; size_t n; };
 /* All records of a type that belong to a family, by its index "family". */
 enum rc family_parts(struct session *, struct arena *, const struct rec_type *, uint64_t family,
 	struct parts *, struct err *) MUST_CHECK;
+/* "#######...": n of all in ten characters; '!' behind it when it is more than all. */
+str chart_bar(struct arena *, int64_t n, int64_t all);
 bool person_is_child(const struct person *);
 bool family_bereaved(const struct family *); /* the child has died: kinds 11 to 13 */
 bool has_key(str keys, str key);             /* is key among the keys of a codes field? */

@@ -14,6 +14,7 @@ struct card {
 	int first, rows;        /* in screen rows */
 	bool (*fill)(struct card *, struct err *);
 	const struct view *about; /* help: whose keys */
+	date month;             /* of a month: its first day */
 };
 
 static struct card *self(struct view *v)
@@ -156,6 +157,11 @@ static bool fill_history(struct card *c, struct err *e)
 	return true;
 }
 
+static bool fill_month(struct card *c, struct err *e)
+{
+	return month_lines(c->v.ui->s, c->month, &c->lines, e) == RC_OK;
+}
+
 static bool fill_help(struct card *c, struct err *e)
 {
 	const struct keymap *m = c->about->keys;
@@ -236,6 +242,8 @@ static str card_title(struct view *v, struct arena *a)
 
 	if (c->fill == fill_help)
 		return str_of(tr("帮助"));
+	if (c->fill == fill_month)
+		return arena_printf(a, "%s %d-%02d", tr("日历"), date_ymd(c->month).y, date_ymd(c->month).m);
 	return arena_printf(a, "%.*s %.*s", STR_FMT(session_name(v->ui->s, a, c->type, c->id)),
 		STR_FMT(c->fill == fill_history ? str_of(tr("修改经过")) : tr_str(v->screen->title)));
 }
@@ -290,16 +298,33 @@ static void do_down(struct view *v, const struct bind *b)
 	step(self(v), 1);
 }
 
+/* A month turns its pages to other months. */
+static bool turn(struct card *c, int by)
+{
+	struct err e = { 0 };
+
+	if (c->fill != fill_month)
+		return false;
+	c->month = date_add_months(c->month, by);
+	c->sel = 0;
+	c->first = 0;
+	if (card_load(&c->v, &e) != RC_OK)
+		ui_fail(c->v.ui, &e);
+	return true;
+}
+
 static void do_page_up(struct view *v, const struct bind *b)
 {
 	(void)b;
-	scroll(self(v), -v->box.rows);
+	if (!turn(self(v), -1))
+		scroll(self(v), -v->box.rows);
 }
 
 static void do_page_down(struct view *v, const struct bind *b)
 {
 	(void)b;
-	scroll(self(v), v->box.rows);
+	if (!turn(self(v), 1))
+		scroll(self(v), v->box.rows);
 }
 
 static void do_first(struct view *v, const struct bind *b)
@@ -457,6 +482,18 @@ void history_open(struct ui *ui, const struct rec_type *t, uint64_t id)
 	c = open_as(ui, s, fill_history);
 	c->type = t;
 	c->id = id;
+	ui_push(ui, &c->v);
+}
+
+void month_open(struct ui *ui)
+{
+	const struct screen *s = ui_screen(ui, S("reading"));
+	struct card *c;
+
+	if (!s)
+		return;
+	c = open_as(ui, s, fill_month);
+	c->month = period_of(PERIOD_MONTH, 0, session_today(ui->s)).first;
 	ui_push(ui, &c->v);
 }
 

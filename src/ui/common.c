@@ -48,6 +48,12 @@ static void do_go(struct view *v, const struct bind *b)
 	ui_open(v->ui, b->screen, 0, 0);
 }
 
+static void do_month(struct view *v, const struct bind *b)
+{
+	(void)b;
+	month_open(v->ui);
+}
+
 static void do_undo(struct view *v, const struct bind *b)
 {
 	(void)b;
@@ -97,6 +103,7 @@ const struct action common_actions[] = {
 	{ "search", "查找", do_search },
 	{ "command", "命令", do_command },
 	{ "go", "打开", do_go },
+	{ "month", "日历", do_month },
 	{ "undo", "撤销", do_undo },
 	{ "drafts", "草稿", do_drafts },
 	{ "redraw", "重画", do_redraw },

@@ -88,6 +88,7 @@ void form_open_draft(struct ui *, const struct unsaved *);
 void history_open(struct ui *, const struct rec_type *, uint64_t id);
 void undo_open(struct ui *);
 void help_open(struct ui *, const struct view *about);
+void month_open(struct ui *); /* the days that call for care, month by month */
 void command_open(struct ui *);
 void drafts_open(struct ui *, bool quiet_when_none);
 
@@ -111,6 +112,8 @@ struct line {
 	bool heading;
 };
 struct lines { struct arena *a; struct line *line; size_t n; };
+/* month.c: the days of a month that call for care, as lines. */
+enum rc month_lines(struct session *, date first, struct lines *, struct err *) MUST_CHECK;
 struct line *lines_add(struct lines *, str label, str text, enum ink);
 /* Draws from the first-th screen row on; *rows gets how many there are in all.  The cursor goes to
  * line sel (SIZE_MAX: none). */

@@ -137,3 +137,16 @@ keys <C-s>
 see 已送达
 sh qinqing board ledger --json | jq -c '.[0].facts | [.fund, .gifts]'
 > ["区财政","6"]
+
+# ---- the month: quiet days only for the family's own contacts
+on one
+keys M
+see 日历 2026-05
+see 29*
+keys <PgDn>
+see 日历 2026-06
+see 端午 走访
+keys <PgUp><PgUp>
+see 日历 2026-04
+keys q
+see 今日
