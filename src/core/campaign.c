@@ -1,5 +1,6 @@
 /* campaign.c - 专项: whom a campaign is for, who is skipped and why, who is left; and the fund ledger
  * that the gifts make (domain.md 2.14, 2.15, AT9). */
+#include "core/days.h"
 #include "core/job.h"
 
 #include <stdlib.h>
@@ -140,6 +141,75 @@ enum rc job_plan(struct job *q)
 		qsort(plan, n, sizeof *plan, by_building);
 	for (size_t i = 0; i < n; i++)
 		TRY(plan_row(q, c, &plan[i]));
+	return RC_OK;
+}
+
+/* ---- whom to invite --------------------------------------------------------------------------- */
+
+enum { INVITE_FILE, INVITE_HEAD, INVITE_CONTACTS, INVITE_STATE, INVITE_FACTS };
+const char *const invite_facts[] = { "file_no", "head", "contacts", "state", NULL };
+_Static_assert(COUNT(invite_facts) == INVITE_FACTS + 1, "a fact each");
+
+/* Not those who want no gatherings, nor anybody for whom the day is a quiet one; why stays unsaid. */
+static enum rc left_out(struct job *q, const struct family *f, date on, bool *out)
+{
+	const struct care *care = &q->s->office->care;
+	struct parts persons;
+
+	TRY(family_persons(q->s, q->a, f->r.id, &persons, q->e));
+	*out = has_key(f->wish_no.keys, S("06"));
+	for (size_t i = 0; i < care->ndays; i++) {
+		const struct person *whose;
+		date day;
+
+		if (care->day[i].kind == DAY_QUIET)
+			*out |= day_calls(&care->day[i], f, persons.rec, persons.n, on, &day, &whose);
+	}
+	return RC_OK;
+}
+
+static enum rc invite_row(struct job *q, const struct family *f, bool out)
+{
+	struct due due;
+	struct row *row, whole;
+	str *fact;
+
+	if (!job_window(q))
+		return RC_OK;
+	TRY(family_row(q->s, q->a, f->r.id, &whole, &due, q->e));
+	row = job_row(q);
+	*row = whole;
+	row->fact = fact = ARENA_ARRAY(q->a, str, INVITE_FACTS);
+	for (size_t i = 0; family_facts[i]; i++)
+		for (size_t k = 0; k <= INVITE_CONTACTS; k++)
+			if (strcmp(family_facts[i], invite_facts[k]) == 0)
+				fact[k] = whole.fact[i];
+	fact[INVITE_STATE] = str_of(out ? tr("不邀请") : tr("可邀请"));
+	row->tone = out ? TONE_DIM : TONE_NONE;
+	return RC_OK;
+}
+
+enum rc job_invite(struct job *q)
+{
+	struct activity *act = (struct activity *)peek(q->s, q->a, &activity_type, q->ask->about);
+	struct everybody all = { .q = q, .hit = ARENA_ARRAY(q->a, struct lookhit, PLAN_MOST) };
+	struct org *place;
+
+	if (!act)
+		return fail(q->e, RC_NOT_FOUND, "没有这场活动");
+	place = peek_org(q->s, q->a, act->org.id);
+	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, add_family, &all, q->e));
+	for (size_t i = 0; i < all.n; i++) {
+		struct family *f = peek_family(q->s, q->a, all.hit[i].family);
+		struct org *o = f ? peek_org(q->s, q->a, f->community.id) : NULL;
+		bool out;
+
+		if (!o || f->closed.day || rights_reach(q->s, f->r.id) == REACH_OUTSIDE ||
+			(place && !str_starts(o->code.s, place->code.s)))
+			continue;
+		TRY(left_out(q, f, act->on, &out));
+		TRY(invite_row(q, f, out));
+	}
 	return RC_OK;
 }
 

@@ -54,7 +54,8 @@ extern const char *const quality_facts[];
 
 /* campaign.c */
 enum rc job_plan(struct job *) MUST_CHECK;
+enum rc job_invite(struct job *) MUST_CHECK;
 enum rc job_ledger(struct job *) MUST_CHECK;
-extern const char *const plan_facts[], *const ledger_facts[], *const ledger_heads[];
+extern const char *const invite_facts[], *const plan_facts[], *const ledger_facts[], *const ledger_heads[];
 
 #endif

@@ -130,8 +130,43 @@ static bool count_family(void *arg, uint64_t id, const val *v)
 	return true;
 }
 
-enum { WORKER_FAMILIES, WORKER_ORG };
-static const char *const worker_facts[] = { "families", "org_name", NULL };
+enum { WORKER_FAMILIES, WORKER_ORG, WORKER_HEAVY };
+static const char *const worker_facts[] = { "families", "org_name", "heavy", NULL };
+
+struct week { struct job *q; date monday; int heavy; bool crisis; };
+
+/* Heavy: somebody low, angry or worse, a death, a crisis; what one carries home. */
+static bool weigh_visit(void *arg, uint64_t id, const val *v)
+{
+	struct week *w = arg;
+	struct visit *visit;
+
+	if (moment_date((moment){ v[1].n }).day < w->monday.day)
+		return false;
+	visit = (struct visit *)peek(w->q->s, w->q->a, &visit_type, id);
+	if (!visit || visit->void_why.n)
+		return true;
+	w->crisis |= has_key(visit->occasion.keys, S("13")) || str_is(visit->mood.key, "5");
+	w->heavy += has_key(visit->occasion.keys, S("13")) || has_key(visit->occasion.keys, S("25")) ||
+		    (visit->mood.key.n && visit->mood.key.p[0] >= '3' && visit->mood.key.p[0] <= '5');
+	return true;
+}
+
+/* After a death or a crisis, or too many heavy visits in a week, somebody should talk with them. */
+static str heavy_text(struct job *q, uint64_t worker)
+{
+	struct week w = { .q = q, .monday = period_of(PERIOD_WEEK, 0, session_today(q->s)).first };
+	val key = { true, (int64_t)worker, { 0 } };
+	int64_t most = q->s->office->care.heavy_week;
+
+	q->rc = snap_walk(q->s->view,
+		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &key,
+			.nprefix = 1, .backward = true, .each = weigh_visit, .arg = &w },
+		q->e);
+	if (w.crisis || (most && w.heavy >= most))
+		return arena_printf(q->a, "%s %d", tr("该谈谈心"), w.heavy);
+	return w.heavy ? arena_printf(q->a, "%d", w.heavy) : S("");
+}
 
 static bool each_worker(void *arg, uint64_t id, const val *v)
 {
@@ -149,6 +184,8 @@ static bool each_worker(void *arg, uint64_t id, const val *v)
 			.prefix = &key, .nprefix = 1, .each = count_family, .arg = &families },
 		q->e);
 	fact[WORKER_FAMILIES] = arena_printf(q->a, "%d", families);
+	if (q->rc == RC_OK)
+		fact[WORKER_HEAVY] = heavy_text(q, id);
 	fact[WORKER_ORG] = org_short(q->s, q->a, ((const struct worker *)row->rec)->org.id);
 	row->tone = worker_in_post((const struct worker *)row->rec, session_today(q->s)) ? TONE_NONE
 											   : TONE_DIM;
@@ -399,6 +436,7 @@ static const struct named queries[] = {
 	{ { "who", "某日的联系人", &assignment_type, "family", who_facts, NULL }, job_who, NULL },
 	{ { "handover", "交接清单", &family_type, "worker", handover_facts, NULL }, job_handover, NULL },
 	{ { "plan", "专项名单", &family_type, "campaign", plan_facts, NULL }, job_plan, NULL },
+	{ { "invite", "邀请名单", &family_type, "activity", invite_facts, NULL }, job_invite, NULL },
 	{ { "ledger", "经费台账", &gift_type, NULL, ledger_facts, ledger_heads }, job_ledger, NULL },
 	{ { "coverage", "三个全覆盖", &org_type, NULL, board_facts, board_heads }, job_board, NULL },
 	{ { "coverage-workers", "三个全覆盖(按人)", &worker_type, NULL, board_facts, board_heads }, job_board, NULL },

@@ -158,13 +158,25 @@ $ QINQING_NOW=2026-05-31T09:00 qinqing --as zhoumin list reminders-of 梧桐-1 |
 $ qinqing new activity title=母亲节茶话会 on=2026-05-06 task=1 org=友谊 people=23
 activity:1
 
+# Its invitations leave out whoever wants no gatherings and those for whom the day is quiet.
+$ qinqing set activity:1 org=北山街道 on=2026-05-06 >/dev/null; qinqing list invite activity:1 --json | jq -c '.[].facts | [.file_no, .state]'; qinqing new activity title=母亲节联欢 on=2026-05-06 task=1 org=北山街道 >/dev/null; qinqing set family:4 wish_no='05 06' >/dev/null; qinqing list invite activity:2 --json | jq -c '.[].facts | [.file_no, .state]'; QINQING_NOW=2026-05-10T09:00 qinqing set activity:2 on=2026-05-10 >/dev/null; QINQING_NOW=2026-05-10T09:00 qinqing set family:1 days_off= >/dev/null; qinqing list invite activity:2 --json | jq -c '.[].facts | [.file_no, .state]'; qinqing undo --yes >/dev/null
+["梧桐-1","可邀请"]
+["梧桐-2","可邀请"]
+["梧桐-3","可邀请"]
+["梧桐-1","可邀请"]
+["梧桐-2","可邀请"]
+["梧桐-3","不邀请"]
+["梧桐-1","不邀请"]
+["梧桐-2","可邀请"]
+["梧桐-3","不邀请"]
+
 # ---- AT5: handover
 
 $ qinqing new need family=梧桐-1 kind=医疗费用 text=住院费报销 urgent=较急; qinqing handover 周敏 --json | jq -c '.[] | [.facts.file_no, .facts.wish, .facts.open_needs]'
 need:1
 ["梧桐-1","勿谈子女","1"]
 ["梧桐-2",null,null]
-["梧桐-3","勿节日慰问",null]
+["梧桐-3","勿节日慰问、勿集体活动",null]
 
 $ qinqing set worker:1 on_to=2026-05-20; QINQING_NOW=2026-05-20T09:00 qinqing board coverage --json | jq -c '.[] | [.name, .facts.contacts]'; QINQING_NOW=2026-05-21T09:00 qinqing board coverage --json | jq -c '.[] | [.name, .facts.contacts]'; QINQING_NOW=2026-05-21T09:00 qinqing list no-contacts 梧桐 --json | jq -r '.[].facts.file_no'
 离岗日期: 空 → 2026-05-20
@@ -419,12 +431,20 @@ $ qinqing set person:3 birth_lunar= birth=1948-02-29 >/dev/null; for year in 202
 2027-02-28
 2028-02-29
 
+# ---- looking after the workers: a crisis this week, or too many heavy visits
+
+$ qinqing --as gaoqiang new visit family=梧桐-3 mode=上门走访 outcome=1 mood=明显低落 >/dev/null; qinqing list workers --json | jq -r '.[] | select(.name=="高强") | .facts.heavy'; qinqing --as gaoqiang new visit family=梧桐-3 mode=电话 outcome=1 occasion=亡故治丧 >/dev/null; qinqing list workers --json | jq -r '.[] | select(.name=="高强") | .facts.heavy'; QINQING_NOW=2026-05-11T09:00 qinqing list workers --json | jq -r '.[] | select(.name=="高强") | .facts.heavy'
+1
+该谈谈心 2
+null
+
 # ---- looking after the data
 
 $ for i in 1 2 3; do qinqing --as gaoqiang new visit family=梧桐-$i mode=电话 outcome=1 talk=身体都好没有困难 >/dev/null; done; qinqing quality | grep -v 证件号码
+qinqing: 注意：这户2026-05-06已有一条同一个人记的电话（visit:14），可能重复；确实又去了一次就再存一次
 张淑芬 (梧桐-2)  没有电话
 陈静 (梧桐-3)    没有电话
-visit:15         陈静 (梧桐-3) 2026-05-06  陈静 (梧桐-3)    同样的谈话要点写了 3 次
+visit:17         陈静 (梧桐-3) 2026-05-06  陈静 (梧桐-3)    同样的谈话要点写了 3 次
 
 $ qinqing check | tail -1
 数据完好
@@ -432,10 +452,10 @@ $ qinqing check | tail -1
 # ---- leave cover: while a worker is away, the substitute's day has their families
 
 $ qinqing set worker:3 substitute=刘洋 away_from=2026-05-06 away_to=2026-05-08 >/dev/null; for day in 05 06 08 09; do echo "$day $(QINQING_NOW=2026-05-${day}T09:00 qinqing --as liuyang today --json 2>/dev/null | jq -r '.[].facts.file_no' | tr '\n' ' ')"; done
-05 梧桐-2 梧桐-1 梧桐-3 
+05 梧桐-2 梧桐-1 
 06 友谊-1 
 08 友谊-1 
-09 梧桐-1 梧桐-3 梧桐-2 
+09 梧桐-1 梧桐-2 
 
 # ---- two files of one family, and one family that splits
 
@@ -473,7 +493,7 @@ $ QINQING_NOW=2026-06-19T09:00 qinqing sheet --for liuyang | grep -E '^(走访�
 方式      [ ]上门走访  [ ]医院探视  [ ]机构探视  [ ]社区面谈  [ ]活动见面
 精神状态  [ ]平稳  [ ]略低落  [ ]明显低落  [ ]激动易怒
 陈静 (梧桐-3)
-意愿      勿节日慰问
+意愿      勿节日慰问、勿集体活动
 方式      [ ]上门走访  [ ]医院探视  [ ]机构探视  [ ]社区面谈  [ ]活动见面
 精神状态  [ ]平稳  [ ]略低落  [ ]明显低落  [ ]激动易怒
 王秀兰 (梧桐-1)
