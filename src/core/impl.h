@@ -27,6 +27,7 @@ struct session {
 	uint64_t *mine;
 	size_t nmine;
 	uint64_t mine_tick;
+	struct scores *scores;   /* scores.c: what the boards count, kept between two looks */
 };
 
 /* Open the snapshot unless one is open already; every enter() needs its leave(). */

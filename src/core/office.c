@@ -527,6 +527,8 @@ static struct office *load_all(struct arena *a, const char *dir, struct yfile *o
 		if (out[i]->root && out[i]->root->kind == Y_MAP)
 			files[i].load(out[i], out[i]->root);
 	}
+	for (size_t i = 0; i < n; i++)
+		l.o->by_tag[l.o->types[i]->tag] = l.o->types[i];
 	now = NULL;
 	return l.o;
 }

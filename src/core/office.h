@@ -99,6 +99,7 @@ struct office {
 	date care_from;        /* when the rules in force began */
 	struct role *role;
 	size_t nroles;
+	const struct rec_type *by_tag[256]; /* the same, by their tags */
 	const struct rec_type **types; /* core_types with the office's own fields, NULL-terminated */
 	const char *dir;               /* the office's own config directory, or NULL */
 };
