@@ -27,9 +27,7 @@ struct tally { uint64_t id; str code; int64_t families; struct count count[INDIC
 
 struct board {
 	struct job *q;
-	bool workers, last;
-	uint64_t last_org;
-	str last_div;
+	bool workers;
 	size_t digits;          /* of the division code: 12 community, 9 street */
 	struct tally *row, all;
 	size_t n, cap;
@@ -60,22 +58,42 @@ static void add_to(struct tally *t, const struct score *sc)
 	}
 }
 
-/* Families of one community stand together, so that the division is looked up once for many. */
+static void add_tally(struct tally *to, const struct tally *from)
+{
+	to->families += from->families;
+	for (size_t i = 0; i < INDICATORS; i++) {
+		to->count[i].num += from->count[i].num;
+		to->count[i].den += from->count[i].den;
+	}
+}
+
+/* By worker, or by community first. */
 static void add_score(struct board *b, const struct score *sc)
 {
-	add_to(&b->all, sc);
-	for (size_t i = 0; b->workers && i < SCORE_WORKERS && sc->worker[i]; i++)
-		add_to(tally_of(b, sc->worker[i], S("")), sc);
-	if (b->workers)
+	if (!b->workers) {
+		add_to(tally_of(b, sc->org, S("")), sc);
 		return;
-	if (!b->last || b->last_org != sc->org) {
-		struct org *o = peek_org(b->q->s, b->q->a, sc->org);
-
-		b->last_div = o ? str_sub(o->code.s, 0, (uint32_t)b->digits) : S("");
-		b->last_org = sc->org;
-		b->last = true;
 	}
-	add_to(tally_of(b, 0, b->last_div), sc);
+	add_to(&b->all, sc);
+	for (size_t i = 0; i < SCORE_WORKERS && sc->worker[i]; i++)
+		add_to(tally_of(b, sc->worker[i], S("")), sc);
+}
+
+/* The communities' tallies become those of their divisions. */
+static void by_divisions(struct board *b)
+{
+	struct tally *community = b->row;
+	size_t n = b->n;
+
+	b->row = NULL;
+	b->n = b->cap = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct org *o = peek_org(b->q->s, b->q->a, community[i].id);
+		str div = o ? str_sub(o->code.s, 0, (uint32_t)b->digits) : S("");
+
+		add_tally(tally_of(b, 0, div), &community[i]);
+		add_tally(&b->all, &community[i]);
+	}
 }
 
 static str ratio_text(struct arena *a, struct count c)
@@ -163,6 +181,8 @@ enum rc job_board(struct job *q)
 	for (size_t i = 0; i < all->n; i++)
 		if (all->row[i].counts)
 			add_score(&b, &all->row[i]);
+	if (!b.workers)
+		by_divisions(&b);
 	if (b.n > 1)
 		qsort(b.row, b.n, sizeof *b.row, by_division);
 	for (size_t i = 0; i < b.n; i++)
