@@ -64,6 +64,8 @@ const struct command commands[] = {
 		0, NEED_OFFICE },
 	{ "sheet", "", "走访单：今天要去的家庭按楼栋排，一户一张，留空格手写", "sheet --for zhoumin",
 		run_sheet, OPT(FOR) | OPT(LIMIT), 0, 0, NEED_OFFICE },
+	{ "receipts", "CAMPAIGN", "一个专项的签收表：按楼栋排，留空格签名", "receipts 端午", run_receipts, 0, 1, ANY,
+		NEED_OFFICE },
 	{ "who", "REF", "某一天谁是这户的联系人", "who 梧桐-1 --on 2026-03-01", run_who,
 		OPT(JSON) | OPT(ON), 1, ANY, NEED_OFFICE },
 	{ "handover", "WORKER [REF...]", "交接清单；加 --to 就把（这些）家庭交给接收人",

@@ -100,6 +100,7 @@ enum rc run_eligible(struct cli *, struct err *) MUST_CHECK;
 
 /* sheet.c */
 enum rc run_sheet(struct cli *, struct err *) MUST_CHECK;
+enum rc run_receipts(struct cli *, struct err *) MUST_CHECK;
 
 /* import.c */
 enum rc run_import(struct cli *, struct err *) MUST_CHECK;

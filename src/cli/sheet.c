@@ -114,6 +114,65 @@ static enum rc one_sheet(struct cli *c, const struct row *row, struct err *e)
 	return RC_OK;
 }
 
+/* ---- who signs for what a campaign brings ----------------------------------------------------- */
+
+static void cell(struct cli *c, str text, int cols)
+{
+	text = utf8_fit(c->a, text, cols);
+	buf_str(&c->out, text);
+	for (int used = utf8_cols(text); used < cols + 1; used++)
+		buf_char(&c->out, ' ');
+}
+
+static str fact_named(const struct query *q, const struct row *row, const char *name)
+{
+	for (size_t i = 0; q->facts[i]; i++)
+		if (strcmp(q->facts[i], name) == 0)
+			return row->fact[i];
+	return S("");
+}
+
+enum rc run_receipts(struct cli *c, struct err *e)
+{
+	static const struct { const char *title, *fact; int cols; } columns[] = {
+		{ "档案", "file_no", 9 }, { "户主", "head", 12 }, { "住址", "place", 22 },
+	};
+	struct ask what = { .query = query_find(S("plan")) };
+	struct rec *r;
+	struct campaign *p;
+	struct page page;
+	size_t n = 0;
+	str each;
+
+	TRY(cli_about(c, "campaign", cli_words(c, 0), &what.about, e));
+	TRY(session_get(c->s, c->a, &campaign_type, what.about, &r, e));
+	TRY(session_list(c->s, c->a, &what, &page, e));
+	p = (struct campaign *)r;
+	each = arena_printf(c->a, "%.*s %.*s", STR_FMT(val_text(session_lex(c->s), c->a,
+		type_field(&campaign_type, S("cash")), rec_get(&campaign_type, r, "cash"))),
+		STR_FMT(val_text(session_lex(c->s), c->a, type_field(&campaign_type, S("goods")),
+			rec_get(&campaign_type, r, "goods"))));
+	buf_printf(&c->out, "%.*s %s  %.*s  %s：%.*s\n", STR_FMT(p->name), tr("慰问金（品）发放签收表"),
+		STR_FMT(date_text(c->a, session_today(c->s))), tr("每户"), STR_FMT(each));
+	rule(c, '=');
+	cell(c, str_of(tr("序号")), 4);
+	for (size_t k = 0; k < COUNT(columns); k++)
+		cell(c, str_of(tr(columns[k].title)), columns[k].cols);
+	buf_printf(&c->out, "%s\n", tr("签收（代签写明关系）"));
+	rule(c, '-');
+	for (size_t i = 0; i < page.n; i++) {
+		if (str_has(fact_named(what.query, &page.row[i], "state"), S("意愿")))
+			continue; /* they do not want it */
+		cell(c, arena_printf(c->a, "%zu", ++n), 4);
+		for (size_t k = 0; k < COUNT(columns); k++)
+			cell(c, fact_named(what.query, &page.row[i], columns[k].fact), columns[k].cols);
+		buf_str(&c->out, S("____________________\n"));
+	}
+	rule(c, '-');
+	buf_printf(&c->out, "%s %zu %s\n", tr("共"), n, tr("户"));
+	return n ? RC_OK : fail(e, RC_NOT_FOUND, "这个专项没有家庭");
+}
+
 enum rc run_sheet(struct cli *c, struct err *e)
 {
 	struct ask what = { .query = query_find(c->opt[OPT_FOR] ? S("today-of") : S("today")) };

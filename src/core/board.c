@@ -8,10 +8,10 @@
 #include <stdlib.h>
 
 const char *const board_facts[] = { "families", "contacts", "card", "doctor", "green", "insured",
-	"contacted", "met", "visited", "closed", "in_time", "satisfied", "complete", "bar", NULL };
+	"contacted", "met", "visited", "closed", "in_time", "satisfied", "complete", "agreed", "bar", NULL };
 const char *const board_heads[] = { "户数", "双岗", "知情卡", "家庭医生", "绿色通道", "保险", "联系",
-	"见面", "上门", "诉求办结", "按期", "满意", "档案完整", "", NULL };
-_Static_assert(COUNT(board_facts) == INDICATORS + 3, "a fact for each indicator");
+	"见面", "上门", "诉求办结", "按期", "满意", "档案完整", "约定方式", "", NULL };
+_Static_assert(COUNT(board_facts) == INDICATORS + 4, "a fact for each indicator");
 
 /* The day a board stands for: the last one of its period, or today when it is not over. */
 static date day_of(const struct job *q)
@@ -23,7 +23,7 @@ static date day_of(const struct job *q)
 
 /* ---- counting ------------------------------------------------------------------------------- */
 
-struct tally { uint64_t id; str code; int64_t families; struct count count[INDICATORS]; };
+struct tally { uint64_t id; str code; int64_t families, agreed; struct count count[INDICATORS]; };
 
 struct board {
 	struct job *q;
@@ -52,6 +52,7 @@ static struct tally *tally_of(struct board *b, uint64_t id, str div)
 static void add_to(struct tally *t, const struct score *sc)
 {
 	t->families++;
+	t->agreed += sc->agreed;
 	for (size_t i = 0; i < INDICATORS; i++) {
 		t->count[i].num += sc->num[i];
 		t->count[i].den += sc->den[i];
@@ -61,6 +62,7 @@ static void add_to(struct tally *t, const struct score *sc)
 static void add_tally(struct tally *to, const struct tally *from)
 {
 	to->families += from->families;
+	to->agreed += from->agreed;
 	for (size_t i = 0; i < INDICATORS; i++) {
 		to->count[i].num += from->count[i].num;
 		to->count[i].den += from->count[i].den;
@@ -144,7 +146,8 @@ static void show(struct board *b, const struct tally *t, bool total)
 	for (size_t i = 0; i < INDICATORS; i++)
 		fact[i + 1] = ratio_text(q->a, t->count[i]);
 	/* Coverage of both posts, or the caseload against what one person can carry (O8). */
-	fact[INDICATORS + 1] = b->workers
+	fact[INDICATORS + 1] = t->agreed ? arena_printf(q->a, "%lld", (long long)t->agreed) : S("");
+	fact[INDICATORS + 2] = b->workers
 		? chart_bar(q->a, t->families, q->s->office->care.load_most)
 		: chart_bar(q->a, t->count[0].num, t->count[0].den);
 	row->group = total ? str_of(tr("合计")) : S("");

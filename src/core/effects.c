@@ -79,21 +79,22 @@ static enum rc stop_insurance(struct effects *x, const struct person *p, date on
 	return RC_OK;
 }
 
-/* Special support stops from the month after (domain.md 3.5). */
-static enum rc stop_tefu(struct effects *x, const struct person *p, date on, struct err *e)
+/* Special support stops from the month after (domain.md 3.5): for one person, or for all (0). */
+static enum rc stop_tefu(struct effects *x, uint64_t family, uint64_t person, date on, str reason,
+	struct err *e)
 {
 	struct ymd d = date_ymd(on);
 	struct parts list;
 
-	TRY(family_parts(x->s, x->a, &tefu_type, p->family.id, &list, e));
+	TRY(family_parts(x->s, x->a, &tefu_type, family, &list, e));
 	for (size_t i = 0; i < list.n; i++) {
 		struct tefu *t = (struct tefu *)list.rec[i];
 
-		if (t->person.id != p->r.id || t->stop_month.ym)
+		if ((person && t->person.id != person) || t->stop_month.ym)
 			continue;
 		t = (struct tefu *)change(x, &tefu_type, t->r.id);
 		t->stop_month.ym = d.y * 12 + d.m + 1;
-		t->stop_reason.key = S("06");
+		t->stop_reason.key = reason;
 	}
 	return RC_OK;
 }
@@ -124,7 +125,7 @@ static enum rc on_person(struct effects *x, size_t at, struct err *e)
 	if (!was || !dead || was->alive.v == FLAG_NO)
 		return RC_OK;
 	TRY(stop_insurance(x, p, on, e));
-	TRY(stop_tefu(x, p, on, e));
+	TRY(stop_tefu(x, p->family.id, p->r.id, on, S("06"), e));
 	if (person_is_child(p))
 		return child_died(x, p, on, e);
 	open_event(x, p->family.id, p->r.id, "08", on, clock_now());
@@ -164,6 +165,8 @@ static enum rc on_family(struct effects *x, size_t at, struct err *e)
 		if (f->kind_since.day == was->kind_since.day)
 			f->kind_since = today;
 		record_change(x, f, "kind", "kind", was, f->kind_since, f->kind_evidence);
+		if (str_is(f->kind.key, "90")) /* birth, adoption, recovery: care goes on, money stops */
+			TRY(stop_tefu(x, f->r.id, 0, f->kind_since, S("04"), e));
 	}
 	if (was->care_level.key.n && !str_eq(was->care_level.key, f->care_level.key)) {
 		if (!f->care_reason.n || str_eq(was->care_reason, f->care_reason))
@@ -174,8 +177,13 @@ static enum rc on_family(struct effects *x, size_t at, struct err *e)
 	if (was->community.id && f->community.id != was->community.id)
 		record_change(x, f, "community", "community", was, today, S(""));
 	if (!was->closed.day && (f->closed.day || f->close_reason.key.n))
-		record_change(x, f, "closed", "close_reason", was, f->closed.day ? f->closed : today,
-			S(""));
+	{
+		date on = f->closed.day ? f->closed : today;
+
+		record_change(x, f, "closed", "close_reason", was, on, S(""));
+		if (!str_is(f->close_reason.key, "09")) /* a merged file's support goes on in the other */
+			TRY(stop_tefu(x, f->r.id, 0, on, f->close_reason.key, e));
+	}
 	if (was->closed.day && !f->closed.day)
 		record_change(x, f, "opened", "closed", was, today, S(""));
 	return RC_OK;

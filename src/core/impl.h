@@ -104,6 +104,8 @@ void rights_mine(struct session *, const uint64_t **ids, size_t *n);
 /* The ranges of division codes of my scope; at least one. */
 struct lookrange rights_scope(struct session *);
 
+void scores_drop(struct session *); /* scores.c: gives back what the boards kept */
+
 /* effects.c: what a save brings with it, as further saves of the same commit: a death an event, a
  * change of kind its dated record, a call nobody answered the third time an alarm.  *saves becomes
  * a longer array that starts with the given ones. */

@@ -357,6 +357,7 @@ static void read_care(struct yfile *f, const struct ynode *root)
 		{ "sign_warn_days", take_int, offsetof(struct care, sign_warn_days), false },
 		{ "sign_idle_months", take_int, offsetof(struct care, sign_idle_months), false },
 		{ "support", take_support, offsetof(struct care, support), false },
+		{ "after_care_months", take_int, offsetof(struct care, after_care_months), false },
 		{ "load_most", take_int, offsetof(struct care, load_most), false },
 		{ "heavy_week", take_int, offsetof(struct care, heavy_week), false },
 	};

@@ -72,6 +72,7 @@ struct care {
 	int64_t claim_days;                            /* ask again about a claim this often */
 	int64_t sign_warn_days, sign_idle_months;      /* expiring, signed without service */
 	struct support support;
+	int64_t after_care_months;                     /* 延续关怀 before a file that has ended is closed */
 	int64_t load_most, heavy_week;                 /* O8; heavy visits a worker should have */
 };
 

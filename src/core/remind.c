@@ -330,6 +330,10 @@ static enum rc kind(struct remind *q, struct err *e)
 				STR_FMT(code_text(q, "FAMILY_KIND",
 					(code){ arena_printf(q->a, "2%.*s", STR_FMT(grade)) }))));
 	}
+	if (str_is(q->f->kind.key, "90") && q->f->kind_since.day &&
+		date_add_months(q->f->kind_since, (int)q->care->after_care_months).day <= q->today.day)
+		remind(q, &family_type, q->f->r.id, date_add_months(q->f->kind_since,
+			(int)q->care->after_care_months), NORMAL, str_of(tr("延续关怀期满，可以销档")));
 	if (parents && parents == dead)
 		remind(q, &family_type, q->f->r.id, q->today, NORMAL,
 			str_of(tr("父母均已去世：办完后事交接后销档")));

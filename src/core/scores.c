@@ -295,6 +295,7 @@ static enum rc score_one(struct job *q, struct scores *all, uint64_t id, struct 
 	if (rc != RC_OK || !w.f)
 		return rc;
 	out->counts = true;
+	out->agreed = w.due.agreed;
 	out->org = w.f->community.id;
 	for (size_t i = 0; i < w.live.n; i++)
 		add_worker(out, ((const struct assignment *)w.live.rec[i])->worker.id);
@@ -424,6 +425,15 @@ enum rc scores_load(struct job *q, date on, const struct scores **out)
 	all->tick = tick;
 	all->entry = last;
 	return RC_OK;
+}
+
+void scores_drop(struct session *s)
+{
+	if (!s->scores)
+		return;
+	arena_free(&s->scores->a);
+	arena_free(&s->scores->work);
+	s->scores = NULL;
 }
 
 size_t indicator_of_gap(const char *query)

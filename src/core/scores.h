@@ -11,6 +11,7 @@ struct count { int64_t num, den; };
 struct score {
 	uint64_t id, org;
 	uint64_t worker[SCORE_WORKERS]; /* each once; 0 = no more */
+	bool agreed;                    /* 约定方式: out of the quotas' scope, its number shown */
 	bool counts;                    /* open on that day, and within my part of the tree */
 	uint8_t num[INDICATORS], den[INDICATORS];
 };

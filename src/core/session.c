@@ -268,6 +268,7 @@ void session_close(struct session *s)
 {
 	store_close(s->store);
 	arena_free(&s->mine_arena);
+	scores_drop(s);
 }
 
 enum rc session_check(struct session *s, void (*say)(void *, str), void *arg, uint64_t *bad,

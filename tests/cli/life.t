@@ -248,6 +248,16 @@ qinqing: 这户在这个专项里已经发过（gift:2），请不要重复登�
         来源    任务              户次  慰问金  物品折价
 gift:1  区财政  计划生育家庭帮扶  2     400.00  0.00
 
+$ qinqing receipts 端午
+端午 慰问金（品）发放签收表  2026-05-06  每户：200 粽子
+==============================================================================
+序号 档案      户主         住址                   签收（代签写明关系）
+------------------------------------------------------------------------------
+1    梧桐-2    张淑芬       惠民家园9-1-101        ____________________
+2    梧桐-1    王秀兰       惠民家园12-3-501       ____________________
+------------------------------------------------------------------------------
+共 2 户
+
 # ---- AT10: hospital and insurance
 
 $ qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 per_stay=90 per_year=180 waiting_days=30; qinqing new insured person=孙德海 policy=2026住院护理; QINQING_NOW=2026-05-10T09:00 qinqing new event family=友谊-1 person=孙德海 kind=住院 admit=2026-05-10 hospital=区医院; QINQING_NOW=2026-05-10T09:00 qinqing list reminders-of 友谊-1 --json | jq -r '.[].facts | [.due_text, .text] | @tsv'
@@ -400,6 +410,17 @@ $ qinqing set person:1 birth=1977-05-07 >/dev/null; qinqing eligible 梧桐-1 | 
   + 1933-01-01 以后出生
   - 王秀兰 48岁（要满49岁）
 王秀兰  符合：独生子女死亡 590元/月
+
+# The way out: care goes on for a year, the money stops the month after; then the file can be closed.
+$ qinqing new tefu family=梧桐-3 person=person:4 kind=2 >/dev/null; qinqing set family:4 kind=90 kind_evidence=子女康复，残疾人证注销 >/dev/null; qinqing get tefu:1 | grep stop; for day in 2027-05-05 2027-05-06; do echo "$day $(QINQING_NOW=${day}T09:00 qinqing list reminders-of 梧桐-3 --json | jq -r '.[].facts | select(.rule=="kind") | .text')"; done; QINQING_NOW=2027-05-06T09:00 qinqing set family:4 close_reason=04 >/dev/null; qinqing get family:4 | grep closed; qinqing list changes-of family:4 --json | jq -c '.[0] | [.what_text, .is, .effective]'; qinqing undo --yes >/dev/null; qinqing undo --yes | tail -1; qinqing get family:4 | grep -E '^kind='
+stop_month=2026-06
+stop_reason=04
+2027-05-05 
+2027-05-06 延续关怀期满，可以销档
+closed=2027-05-06
+["销档","残疾子女康复或降级","2027-05-06"]
+已撤销
+kind=23
 
 # ---- reminders can be dealt with, with a reason
 
