@@ -150,14 +150,62 @@ static void record_change(struct effects *x, const struct family *f, const char 
 	push(x, &status_type, NULL, &st->r);
 }
 
+/* Nobody is the contact person of a closed file. */
+static enum rc end_posts(struct effects *x, uint64_t family, date on, struct err *e)
+{
+	struct parts live;
+
+	TRY(family_assignments_on(x->s, x->a, family, on, &live, e));
+	for (size_t i = 0; i < live.n; i++) {
+		struct assignment *as = (struct assignment *)change(x, &assignment_type, live.rec[i]->id);
+
+		if (as->to.day && as->to.day <= on.day)
+			continue; /* this very save has ended it */
+		as->to = on;
+		as->reason.key = S("10");
+	}
+	return RC_OK;
+}
+
+/* The money stops and the posts end, but for a file that goes on in another one (merge.c). */
+static enum rc close_file(struct effects *x, const struct family *was, struct family *f, struct err *e)
+{
+	date on = f->closed.day ? f->closed : session_today(x->s);
+
+	record_change(x, f, "closed", "close_reason", was, on, S(""));
+	if (str_is(f->close_reason.key, "09"))
+		return RC_OK;
+	TRY(stop_tefu(x, f->r.id, 0, on, f->close_reason.key, e));
+	return end_posts(x, f->r.id, on, e);
+}
+
+/* Where a new family came from, with the day it arrived (domain.md 3.5, 迁入). */
+static void moved_in(struct effects *x, size_t at)
+{
+	const struct family *f = (const struct family *)x->save[at].rec;
+	struct status *st;
+
+	if (!f->moved_from.n)
+		return;
+	st = (struct status *)begin(x, &status_type, REF_OP(at));
+	st->what.key = S("in");
+	st->was = f->moved_from;
+	st->is = lex_ref_text(x->s, x->a, "org", f->community.id);
+	st->effective = f->opened.day ? f->opened : session_today(x->s);
+	st->approved_by.id = x->s->me.worker;
+	push(x, &status_type, NULL, &st->r);
+}
+
 static enum rc on_family(struct effects *x, size_t at, struct err *e)
 {
 	const struct family *was = (const struct family *)x->save[at].base;
 	struct family *f = (struct family *)x->save[at].rec;
 	date today = session_today(x->s);
 
-	if (!was)
+	if (!was) {
+		moved_in(x, at);
 		return RC_OK;
+	}
 	if (was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
 		if (!f->kind_evidence.n || str_eq(was->kind_evidence, f->kind_evidence))
 			return fail_at(e, "kind_evidence", "变更家庭类别要写明依据，"
@@ -177,13 +225,7 @@ static enum rc on_family(struct effects *x, size_t at, struct err *e)
 	if (was->community.id && f->community.id != was->community.id)
 		record_change(x, f, "community", "community", was, today, S(""));
 	if (!was->closed.day && (f->closed.day || f->close_reason.key.n))
-	{
-		date on = f->closed.day ? f->closed : today;
-
-		record_change(x, f, "closed", "close_reason", was, on, S(""));
-		if (!str_is(f->close_reason.key, "09")) /* a merged file's support goes on in the other */
-			TRY(stop_tefu(x, f->r.id, 0, on, f->close_reason.key, e));
-	}
+		TRY(close_file(x, was, f, e));
 	if (was->closed.day && !f->closed.day)
 		record_change(x, f, "opened", "closed", was, today, S(""));
 	return RC_OK;

@@ -62,6 +62,8 @@ static enum rc alerts(struct list *l, struct family *f, struct err *e)
 	if (f->closed.day)
 		add(l, "已销档", arena_printf(l->a, "%.*s %.*s", STR_FMT(date_text(l->a, f->closed)),
 			STR_FMT(field_text(l, &family_type, &f->r, "close_reason"))), TONE_DIM);
+	if (rights_sealed(l->s, f))
+		add(l, "已封存", str_of(tr("健康、残疾、心理等内容不再给人看；恢复档案或找秘书长")), TONE_DIM);
 	if (f->care_level.key.n)
 		add(l, "级别", field_text(l, &family_type, &f->r, "care_level"),
 			str_is(f->care_level.key, "1") ? TONE_RED

@@ -63,6 +63,8 @@ static const struct field family_fields[] = {
 	FIELD(family, 49, days_off, .label = "不提醒的日子", .of = "CARE_DAY", .sens = 2),
 	FIELD(family, 50, days_on, .label = "要提醒的日子", .of = "CARE_DAY", .sens = 2,
 		.hint = "子女生日、忌日只在家庭同意后才提醒"),
+	FIELD(family, 51, moved_from, .label = "迁入前住址", .sens = 2, .max = 80,
+		.hint = "从外区迁入的写明原来在哪里，迁入日期就是建档日期"),
 };
 
 static const struct index family_indexes[] = {

@@ -63,6 +63,8 @@ struct visits { struct seen *seen; uint64_t *id; size_t n; };
 /* Not voided ones, newest first, at most most of them. */
 enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t most,
 	struct visits *, struct err *) MUST_CHECK;
+/* Does its occasion or the mood it met carry this attribute of codes.yaml: heavy, crisis? */
+bool visit_is(const struct session *, const struct visit *, const char *attribute);
 bool worker_in_post(const struct worker *, date today); /* not gone */
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
 	struct err *) MUST_CHECK;
@@ -86,8 +88,11 @@ enum rc lex_ref_find(void *session, struct arena *, const char *type, str typed,
 	struct err *);
 
 /* rights.c: the one file that knows who may see and do what. */
-enum reach { REACH_OWN, REACH_SCOPE, REACH_OUTSIDE }; /* own family, my part of the tree, beyond */
+/* Own family, my part of the tree, there but closed long ago, beyond. */
+enum reach { REACH_OWN, REACH_SCOPE, REACH_SEALED, REACH_OUTSIDE };
 enum reach rights_reach(struct session *, uint64_t family);
+/* Is a file closed so long that what is sensitive in it is sealed (domain.md 3.10, L4)? */
+bool rights_sealed(const struct session *, const struct family *);
 uint64_t rights_family(struct session *, const struct rec_type *, const struct rec *);
 bool rights_clear(struct session *, enum reach, const struct field *);
 enum rc rights_may_open(struct session *, const struct rec_type *, const struct rec *, struct err *)

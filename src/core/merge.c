@@ -27,6 +27,21 @@ static void change(struct session *s, struct batch *b, const struct rec_type *sh
 	*save = (struct save){ .type = t, .base = base, .rec = *rec };
 }
 
+static void record(struct session *s, struct batch *b, uint64_t family, const char *what, str was,
+	str is)
+{
+	struct status *st = (struct status *)rec_new(b->a, type_of(s, &status_type));
+	struct save *save = add(b);
+
+	st->family.id = family;
+	st->what.key = str_of(what);
+	st->was = was;
+	st->is = is;
+	st->effective = session_today(s);
+	st->approved_by.id = s->me.worker;
+	*save = (struct save){ .type = type_of(s, &status_type), .rec = &st->r };
+}
+
 /* ---- merging -------------------------------------------------------------------------------- */
 
 /* An assignment to a post the other file has filled ends; everything else goes over as it is. */
@@ -52,7 +67,7 @@ static enum rc move_all(struct session *s, struct batch *b, const struct rec_typ
 				continue;
 			}
 			as->to = (date){ today.day - 1 < as->from.day ? as->from.day : today.day - 1 };
-			as->reason.key = S("09");
+			as->reason.key = S("10");
 			continue;
 		}
 		rec_set(t, r, t->owner, (val){ true, (int64_t)to, { 0 } });
@@ -91,6 +106,7 @@ enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_
 		((struct family *)r)->closed = session_today(s);
 		((struct family *)r)->close_reason.key = S("09");
 		((struct family *)r)->head.id = 0;
+		record(s, &b, to, "merged", f->file_no, into->file_no);
 	}
 	leave(s);
 	if (rc == RC_OK)
@@ -171,6 +187,8 @@ enum rc session_split(struct session *s, struct arena *a, uint64_t family, const
 		as->from = session_today(s);
 		*add(&b) = (struct save){ .type = type_of(s, &assignment_type), .rec = &as->r };
 	}
+	if (rc == RC_OK)
+		record(s, &b, REF_OP(0), "split", f->file_no, S(""));
 	leave(s);
 	if (rc == RC_OK)
 		rc = session_save(s, a, S("分户"), b.save, b.n, e);

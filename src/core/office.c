@@ -358,6 +358,8 @@ static void read_care(struct yfile *f, const struct ynode *root)
 		{ "sign_idle_months", take_int, offsetof(struct care, sign_idle_months), false },
 		{ "support", take_support, offsetof(struct care, support), false },
 		{ "after_care_months", take_int, offsetof(struct care, after_care_months), false },
+		{ "seal_years", take_int, offsetof(struct care, seal_years), false },
+		{ "debrief_days", take_int, offsetof(struct care, debrief_days), false },
 		{ "load_most", take_int, offsetof(struct care, load_most), false },
 		{ "heavy_week", take_int, offsetof(struct care, heavy_week), false },
 	};
@@ -399,6 +401,7 @@ static void load_roles(struct yfile *f, const struct ynode *root)
 		{ "sens", take_int, offsetof(struct role, sens), true },
 		{ "may", take_strs, offsetof(struct role, may), true },
 		{ "home", take_str, offsetof(struct role, home), false },
+		{ "sealed", take_bool, offsetof(struct role, sealed), false },
 	};
 	struct office *o = now->o;
 

@@ -73,6 +73,8 @@ struct care {
 	int64_t sign_warn_days, sign_idle_months;      /* expiring, signed without service */
 	struct support support;
 	int64_t after_care_months;                     /* 延续关怀 before a file that has ended is closed */
+	int64_t seal_years;                            /* after closing; 0 = never */
+	int64_t debrief_days;                          /* after a death or a crisis, to talk with the worker */
 	int64_t load_most, heavy_week;                 /* O8; heavy visits a worker should have */
 };
 
@@ -83,6 +85,7 @@ struct role {
 	str name;
 	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
 	int64_t sens;   /* the highest level shown at all */
+	bool sealed;    /* sees what is sensitive in sealed files */
 	struct strs may;
 	str home;       /* the screen it starts with; "" = today */
 };

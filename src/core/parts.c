@@ -70,6 +70,18 @@ str family_short(struct session *s, struct arena *a, const struct family *f)
 	return names_file_short(a, f->file_no, org_short(s, a, f->community.id));
 }
 
+bool visit_is(const struct session *s, const struct visit *v, const char *attribute)
+{
+	const struct codebook *book = &s->office->codes;
+	const struct code_table *occasions = codebook_find(book, S("OCCASION"));
+	bool is = code_is(code_find(codebook_find(book, S("MOOD_OBS")), v->mood.key), attribute);
+
+	for (size_t i = 0; !is && occasions && i < occasions->n; i++)
+		is = code_is(&occasions->item[i], attribute) &&
+		     has_key(v->occasion.keys, occasions->item[i].key);
+	return is;
+}
+
 bool worker_in_post(const struct worker *w, date today)
 {
 	return w && (!w->on_to.day || w->on_to.day >= today.day);

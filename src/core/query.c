@@ -135,7 +135,6 @@ static const char *const worker_facts[] = { "families", "org_name", "heavy", NUL
 
 struct week { struct job *q; date monday; int heavy; bool crisis; };
 
-/* Heavy: somebody low, angry or worse, a death, a crisis; what one carries home. */
 static bool weigh_visit(void *arg, uint64_t id, const val *v)
 {
 	struct week *w = arg;
@@ -146,9 +145,8 @@ static bool weigh_visit(void *arg, uint64_t id, const val *v)
 	visit = (struct visit *)peek(w->q->s, w->q->a, &visit_type, id);
 	if (!visit || visit->void_why.n)
 		return true;
-	w->crisis |= has_key(visit->occasion.keys, S("13")) || str_is(visit->mood.key, "5");
-	w->heavy += has_key(visit->occasion.keys, S("13")) || has_key(visit->occasion.keys, S("25")) ||
-		    (visit->mood.key.n && visit->mood.key.p[0] >= '3' && visit->mood.key.p[0] <= '5');
+	w->crisis |= visit_is(w->q->s, visit, "crisis");
+	w->heavy += visit_is(w->q->s, visit, "heavy");
 	return true;
 }
 

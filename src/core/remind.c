@@ -236,6 +236,17 @@ static enum rc doctor(struct remind *q, struct err *e)
 	return RC_OK;
 }
 
+/* Does the worker's unit cover the family's community?  It no longer does when the family has moved. */
+static bool posted_there(const struct remind *q, const struct worker *w)
+{
+	struct org *unit = w ? peek_org(q->s, q->a, w->org.id) : NULL;
+	struct org *home = peek_org(q->s, q->a, q->f->community.id);
+
+	if (unit && unit->successor.id)
+		unit = peek_org(q->s, q->a, unit->successor.id);
+	return !unit || !home || str_starts(home->code.s, unit->code.s);
+}
+
 static enum rc contacts(struct remind *q, struct err *e)
 {
 	const struct code_table *posts = codebook_find(&q->s->office->codes, S("ASSIGN_POST"));
@@ -255,6 +266,10 @@ static enum rc contacts(struct remind *q, struct err *e)
 			filled = worker_in_post(peek_worker(q->s, q->a, as->worker.id), q->today);
 			if (as->from.day > latest.day)
 				latest = as->from;
+			if (!posted_there(q, peek_worker(q->s, q->a, as->worker.id)))
+				remind(q, &assignment_type, as->r.id, as->from, LOW,
+					arena_printf(q->a, "%.*s%s", STR_FMT(tr_str(posts->item[p].name)),
+						tr("不在这个社区：家庭搬了，请重新安排")));
 			if (as->handover_at.day && !as->family_told.day)
 				remind(q, &assignment_type, as->r.id, as->handover_at, SOON / 2,
 					arena_printf(q->a, "%s%.*s%s", tr("把新的"),
@@ -334,6 +349,10 @@ static enum rc kind(struct remind *q, struct err *e)
 		date_add_months(q->f->kind_since, (int)q->care->after_care_months).day <= q->today.day)
 		remind(q, &family_type, q->f->r.id, date_add_months(q->f->kind_since,
 			(int)q->care->after_care_months), NORMAL, str_of(tr("延续关怀期满，可以销档")));
+	if (dead && parents == dead + 1 && !has_key(q->f->care_flags.keys, S("01")) &&
+		(!q->f->live_state.key.n || str_is(q->f->live_state.key, "2")))
+		remind(q, &family_type, q->f->r.id, q->today, LOW,
+			str_of(tr("只剩一位老人：核对居住状况，独居的勾上“独居”")));
 	if (parents && parents == dead)
 		remind(q, &family_type, q->f->r.id, q->today, NORMAL,
 			str_of(tr("父母均已去世：办完后事交接后销档")));
@@ -362,6 +381,31 @@ static enum rc agreed(struct remind *q, struct err *e)
 		if (p->next.day && p->next.day <= q->today.day + 1)
 			remind(q, &psych_type, p->r.id, p->next, NORMAL, arena_printf(q->a, "%s %.*s",
 				tr("心理随访"), STR_FMT(day(q, p->next))));
+	}
+	return RC_OK;
+}
+
+/* ---- the workers themselves ------------------------------------------------------------------- */
+
+/* Whoever has just been with a family through a death or a crisis should not be left alone with it. */
+static enum rc debrief(struct remind *q, struct err *e)
+{
+	(void)e;
+	for (size_t i = 0; i < q->visits.n; i++) {
+		date on = moment_date(q->visits.seen[i].when);
+		const struct visit *v;
+		const struct worker *w;
+
+		if (on.day + (int32_t)q->care->debrief_days < q->today.day)
+			break;
+		v = (const struct visit *)peek(q->s, q->a, &visit_type, q->visits.id[i]);
+		if (!v || !visit_is(q->s, v, "crisis"))
+			continue;
+		w = peek_worker(q->s, q->a, v->by.id);
+		remind(q, &visit_type, v->r.id, on, LOW, v->by.id == q->s->me.worker || !w
+			? str_of(tr("这次走访不容易：找街道主管或心理社工说说话"))
+			: arena_printf(q->a, "%.*s %s", STR_FMT(w->name), tr("刚陪过丧事或危机：和TA谈谈心")));
+		break;
 	}
 	return RC_OK;
 }
@@ -448,7 +492,7 @@ static const struct {
 	{ "agreed", "约好的", agreed },       { "level", "级别建议", level },
 	{ "review", "级别复评", level_review }, { "kind", "类别核对", kind },
 	{ "day", "要关心的日子", days },      { "doctor", "家庭医生", doctor },
-	{ "tefu", "特扶年审", tefu_review },
+	{ "tefu", "特扶年审", tefu_review },   { "debrief", "联系人", debrief },
 };
 
 const char *remind_label(str rule)

@@ -106,13 +106,30 @@ struct lookrange rights_scope(struct session *s)
 	return look_range(s->me.scope);
 }
 
+/* A community that is not chosen yet is the form's business, not a question of rights. */
+static bool in_scope(struct session *s, uint64_t community)
+{
+	struct arena a = { 0 };
+	struct org *o = community ? peek_org(s, &a, community) : NULL;
+	bool in = !community || (o && str_starts(o->code.s, s->me.scope));
+
+	arena_free(&a);
+	return in;
+}
+
+bool rights_sealed(const struct session *s, const struct family *f)
+{
+	int months = (int)s->office->care.seal_years * 12;
+
+	return months && f->closed.day && date_add_months(f->closed, months).day <= session_today(s).day;
+}
+
 enum reach rights_reach(struct session *s, uint64_t family)
 {
 	struct arena a = { 0 };
 	struct err ignored;
 	enum reach reach = REACH_OUTSIDE;
 	struct family *f;
-	struct org *o;
 
 	if (s->me.admin || !family)
 		return REACH_OWN;
@@ -120,9 +137,8 @@ enum reach rights_reach(struct session *s, uint64_t family)
 		return REACH_OUTSIDE;
 	if (is_mine(s, family)) {
 		reach = REACH_OWN;
-	} else if ((f = peek_family(s, &a, family)) && (o = peek_org(s, &a, f->community.id))) {
-		if (str_starts(o->code.s, s->me.scope))
-			reach = REACH_SCOPE;
+	} else if ((f = peek_family(s, &a, family)) && f->community.id && in_scope(s, f->community.id)) {
+		reach = rights_sealed(s, f) ? REACH_SEALED : REACH_SCOPE;
 	}
 	leave(s);
 	arena_free(&a);
@@ -147,7 +163,9 @@ bool rights_clear(struct session *s, enum reach reach, const struct field *f)
 		return false;
 	if (reach == REACH_OWN)
 		return !str_is(s->role->clear, "none");
-	return reach == REACH_SCOPE && str_is(s->role->clear, "scope");
+	if (reach == REACH_SEALED && f->sens > SENS_PERSONAL && !s->role->sealed)
+		return false;
+	return reach != REACH_OUTSIDE && str_is(s->role->clear, "scope");
 }
 
 /* Beyond my part of the tree nothing personal arrives at all, but for the head's masked name. */
@@ -164,7 +182,7 @@ static val masked(struct arena *a, enum reach reach, const struct rec_type *t,
 		return f->sens > SENS_PERSONAL ? (val){ 0 } : v;
 	if (f->kind == K_REFS)
 		return v;
-	if (f->kind == K_NOTE || f->sens > SENS_PERSONAL + 1)
+	if (f->kind == K_NOTE || (f->kind == K_TEXT && f->sens > SENS_PERSONAL) || f->sens >= SENS_RESTRICTED)
 		return (val){ true, 0, S("有") };
 	(void)t;
 	v.s = ident_mask(a, f->kind, v.s);
@@ -196,6 +214,8 @@ static bool author(const struct session *s, const struct rec_type *t, const stru
 static bool restricted_clear(const struct session *s, enum reach reach, const struct rec_type *t,
 	const struct rec *r)
 {
+	if (reach == REACH_SEALED && !(s->role && s->role->sealed))
+		return false;
 	return author(s, t, r) || (s->role && s->role->sens >= SENS_RESTRICTED && reach != REACH_OUTSIDE);
 }
 
@@ -253,6 +273,7 @@ enum rc rights_may_write(struct session *s, const struct rec_type *t, const stru
 {
 	const struct rec *r = rec ? rec : base;
 	uint64_t family = rights_family(s, t, r);
+	bool with = family & REF_OP(0); /* saved together with its family, which is asked for itself */
 
 	TRY(may_change(s, e));
 	if (s->me.admin)
@@ -260,7 +281,11 @@ enum rc rights_may_write(struct session *s, const struct rec_type *t, const stru
 	if (!t->duty || !may(s->role, t->duty))
 		return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员",
 			STR_FMT(s->me.name), t->label);
-	if (family && rights_reach(s, family) == REACH_OUTSIDE)
+	if (strcmp(t->name, family_type.name) == 0 && !base &&
+		!in_scope(s, ((const struct family *)r)->community.id))
+		return fail_at(e, "community", "这个社区不在%.*s的辖区内，不能在那里建档；请联系那里的联系人",
+			STR_FMT(s->me.name));
+	if (family && !with && rights_reach(s, family) == REACH_OUTSIDE)
 		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能修改；请联系它的联系人",
 			STR_FMT(s->me.name));
 	return RC_OK;

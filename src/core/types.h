@@ -77,6 +77,7 @@ struct family { /* 家庭 */
 	date card_given;
 	date opened, closed;
 	code close_reason;
+	str moved_from;
 };
 
 struct person { /* 家庭成员 */

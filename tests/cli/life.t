@@ -268,6 +268,7 @@ event:3
 2026-05-13	住院：05-13前到床前看望
 2026-05-10	建议改为重点关爱(红)：正在住院
 2026-05-10	已参保，可以申请住院理赔
+2026-01-10	街道岗不在这个社区：家庭搬了，请重新安排
 
 $ export QINQING_NOW=2026-05-21T09:00; qinqing set event:3 discharge=2026-05-21 >/dev/null; qinqing new claim event=event:3 documents='1 6'; qinqing get claim:1 | grep -E '^(days|pay|basis)'; qinqing list reminders-of 友谊-1 --json | jq -r '.[].facts | [.due_text, .text] | @tsv' | grep 理赔; QINQING_NOW=2026-05-27T09:00 qinqing list reminders-of 友谊-1 --json | jq -r '.[].facts | [.due_text, .text] | @tsv' | grep 理赔; QINQING_NOW=2026-05-28T09:00 qinqing list reminders-of 友谊-1 --json | jq -r '.[].facts | [.due_text, .text] | @tsv' | grep 理赔
 claim:1

@@ -128,7 +128,7 @@ static void test_every_rule_is_used(void **state)
 	/* Settings that a rule divides by or counts to are there. */
 	assert_true(c->event_contact_hours > 0 && c->event_visit_days > 0 && c->silence_attempts > 0 &&
 		c->silence_hours > 0 && c->claim_days > 0 && c->sign_warn_days > 0 &&
-		c->sign_idle_months > 0 && c->after_care_months > 0 && c->load_most > 0 &&
+		c->sign_idle_months > 0 && c->after_care_months > 0 && c->seal_years > 0 && c->debrief_days > 0 && c->load_most > 0 &&
 		c->heavy_week > 0 && c->quiet_hint.n > 0);
 	arena_free(&a);
 }
