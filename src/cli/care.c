@@ -15,7 +15,7 @@ static enum rc day_option(struct cli *c, enum opt o, date usual, date *out, stru
 }
 
 /* 2026-05, 2026-Q2 or 2026 */
-static enum rc period_option(struct cli *c, struct span *out, struct err *e)
+enum rc cli_period(struct cli *c, struct span *out, struct err *e)
 {
 	str text = c->opt[OPT_PERIOD] ? str_of(c->opt[OPT_PERIOD]) : S("");
 	int64_t year, quarter;
@@ -111,7 +111,7 @@ enum rc run_merge(struct cli *c, struct err *e)
 	TRY(session_ref(c->s, str_of(c->opt[OPT_TO]), &t, &to, e));
 	if (strcmp(t->name, family_type.name))
 		return fail(e, RC_INVALID, "--to 要写一户家庭");
-	TRY(session_merge(c->s, c->a, from, to, &moved, e));
+	TRY(session_merge(c->s, c->a, from, to, NULL, 0, &moved, e));
 	buf_printf(&c->out, "%s %zu %s\n", tr("已并入，移过去"), moved, tr("条记录；qinqing undo 可以分开"));
 	return RC_OK;
 }
@@ -142,10 +142,12 @@ enum rc run_board(struct cli *c, struct err *e)
 
 	if (str_is(name, "ledger")) {
 		a.query = query_find(S("ledger"));
+	} else if (str_is(name, "month")) {
+		a.query = query_find(S("month"));
 	} else if (str_is(name, "coverage")) {
 		a.query = query_find(str_is(how, "worker") ? S("coverage-workers") : S("coverage"));
 	} else {
-		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、ledger（经费台账）",
+		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、month（本月动态）、ledger（经费台账）",
 			STR_FMT(name));
 	}
 	for (size_t i = 0; i < COUNT(by); i++)
@@ -153,7 +155,7 @@ enum rc run_board(struct cli *c, struct err *e)
 	if (!known)
 		return fail(e, RC_INVALID, "--by 只能是 community、street 或 worker");
 	a.line = how;
-	TRY(period_option(c, &a.span, e));
+	TRY(cli_period(c, &a.span, e));
 	return show(c, &a, S("辖区里还没有家庭"), e);
 }
 

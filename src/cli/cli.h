@@ -101,6 +101,7 @@ enum rc run_eligible(struct cli *, struct err *) MUST_CHECK;
 /* sheet.c */
 enum rc run_sheet(struct cli *, struct err *) MUST_CHECK;
 enum rc run_receipts(struct cli *, struct err *) MUST_CHECK;
+enum rc run_transfer(struct cli *, struct err *) MUST_CHECK;
 
 /* import.c */
 enum rc run_import(struct cli *, struct err *) MUST_CHECK;
@@ -116,6 +117,8 @@ enum rc run_config(struct cli *, struct err *) MUST_CHECK;
 enum rc cli_ref(struct cli *, str text, const struct rec_type **, uint64_t *id, struct err *)
 	MUST_CHECK;
 /* The record a list is about: TYPE:ID, or what names it. */
+/* --period: 2026-05, 2026-Q2 or 2026; empty when it is not given. */
+enum rc cli_period(struct cli *, struct span *, struct err *) MUST_CHECK;
 enum rc cli_about(struct cli *, const char *type, str text, uint64_t *id, struct err *) MUST_CHECK;
 enum rc cli_type(struct cli *, str name, const struct rec_type **, struct err *) MUST_CHECK;
 

@@ -108,6 +108,7 @@ enum rc run_list(struct cli *c, struct err *e)
 		TRY(cli_about(c, q->about, rest, &what.about, e));
 	else
 		what.line = rest;
+	TRY(cli_period(c, &what.span, e));
 	TRY(ask(c, &what, &page, e));
 	return answer(c, q, &page, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);
 }
@@ -134,7 +135,7 @@ static enum rc resolve(struct cli *c, const struct rec_type **t, uint64_t *id, s
 	}
 	*t = page.row[0].type;
 	*id = page.row[0].id;
-	return session_log_search(c->s, text, *t, *id, e);
+	return session_log(c->s, S("search"), text, *t, *id, e);
 }
 
 static void print_labels(struct cli *c, const struct rec_type *t, const struct rec *r)

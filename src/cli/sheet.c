@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "base/utf8.h"
 #include "core/types.h"
+#include "ui/print.h"
 
 #include <stdlib.h>
 
@@ -171,6 +172,30 @@ enum rc run_receipts(struct cli *c, struct err *e)
 	rule(c, '-');
 	buf_printf(&c->out, "%s %zu %s\n", tr("共"), n, tr("户"));
 	return n ? RC_OK : fail(e, RC_NOT_FOUND, "这个专项没有家庭");
+}
+
+/* ---- a family that moves away ------------------------------------------------------------------ */
+
+enum rc run_transfer(struct cli *c, struct err *e)
+{
+	static const char *const asked[] = { "迁往地址", "迁出日期", "接收单位", "接收人和电话", "收到日期",
+		"首次上门" };
+	const struct rec_type *t;
+	uint64_t id;
+
+	TRY(session_ref(c->s, cli_words(c, 0), &t, &id, e));
+	if (strcmp(t->name, family_type.name))
+		return fail(e, RC_INVALID, "要写一户家庭：档案编号、family:编号或查找的写法");
+	buf_printf(&c->out, "%s  %.*s\n", tr("计划生育特殊家庭迁移联系单"),
+		STR_FMT(date_long(c->a, session_today(c->s))));
+	rule(c, '=');
+	TRY(ui_print(c->s, S("transfer"), id, RULE_COLS, &c->out, e));
+	rule(c, '-');
+	for (size_t i = 0; i < COUNT(asked); i++) {
+		cell(c, str_of(tr(asked[i])), 14);
+		buf_str(&c->out, S("______________________________\n"));
+	}
+	return session_log(c->s, S("print"), S("迁移联系单"), t, id, e);
 }
 
 enum rc run_sheet(struct cli *c, struct err *e)

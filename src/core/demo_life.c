@@ -85,14 +85,16 @@ static void needs(struct life *l)
 	n->satisfied.key = str_of(asked[k].satisfied);
 }
 
+enum { EVENTS_EVERY = 9 };
+
 static void events(struct life *l)
 {
-	static const char *const kinds[] = { "03", "02", "01", "04", "10", "11" };
+	static const char *const kinds[] = { "03", "02", "01", "04", "10", "11", "06" };
 	const struct person *p = parent(l);
 	struct event *v = (struct event *)add(l, &event_type);
 	int days = (int)(l->i % 40);
 
-	v->kind.key = str_of(kinds[l->i / 7 % (int)COUNT(kinds)]);
+	v->kind.key = str_of(kinds[l->i / EVENTS_EVERY % (int)COUNT(kinds)]);
 	v->person.id = p ? p->r.id : 0;
 	v->happened = ago(l, days);
 	v->known_at = moment_of(v->happened, 9 * 60);
@@ -101,16 +103,17 @@ static void events(struct life *l)
 		v->hospital = S("区中心医院");
 		v->admit = v->happened;
 	}
+	v->alarm.v = str_is(v->kind.key, "06") ? FLAG_YES : 0;
 	if (days < 2)
 		return; /* not yet answered */
-	v->first_contact = moment_of(v->happened, 11 * 60);
+	v->first_contact = moment_of(v->happened, 9 * 60 + 20 + (int)(l->i % 11) * 35);
 	if (days < 12)
 		return;
 	v->first_visit = moment_of((date){ v->happened.day + 1 }, -1);
 	if (str_is(v->kind.key, "03"))
 		v->discharge = (date){ v->happened.day + 9 };
 	v->closed = (date){ v->happened.day + 10 };
-	v->outcome.key = str_is(v->kind.key, "03") ? S("2") : S("1");
+	v->outcome.key = v->alarm.v ? S("4") : str_is(v->kind.key, "03") ? S("2") : S("1");
 }
 
 /* Signed, running out, run out, refused; insured or not; support in each stage. */
@@ -229,29 +232,52 @@ static void comfort(struct life *l)
 	w->on = ago(l, 1);
 }
 
+/* The kind it is now, since some day of the last year, and what it was before. */
+static void turn(struct life *l, struct family *f)
+{
+	const struct code_table *kinds = codebook_find(&l->s->office->codes, S("FAMILY_KIND"));
+	struct status *st = (struct status *)add(l, &status_type);
+	bool lost = family_bereaved(f);
+
+	f->kind_since = ago(l, 5 + (int)(l->i % 300));
+	f->kind_evidence = lost ? S("死亡证明") : S("残疾人证换发");
+	st->what.key = S("kind");
+	st->was = code_name(kinds, lost ? S("22") : str_is(f->kind.key, "23") ? S("22") : S("23"));
+	st->is = code_name(kinds, f->kind.key);
+	st->effective = f->kind_since;
+	st->evidence = f->kind_evidence;
+	st->approved_by.id = contact(l);
+}
+
+static void end_posts(struct life *l, date on)
+{
+	const struct rec_type *t = type_of(l->s, &assignment_type);
+
+	for (size_t i = 0; i < l->live.n; i++) {
+		struct assignment *as = (struct assignment *)rec_dup(l->a, t, l->live.rec[i]);
+
+		as->to = on.day < as->from.day ? as->from : on;
+		as->reason.key = S("10");
+		l->save[l->n++] = (struct save){ .type = t, .base = l->live.rec[i], .rec = &as->r };
+	}
+}
+
 /* The file itself: the card was given, the level was set not long ago, some have ended. */
 static void file(struct life *l)
 {
 	const struct rec_type *t = type_of(l->s, &family_type);
 	struct family *f = (struct family *)rec_dup(l->a, t, &l->f->r);
-	struct status *st;
 
 	f->card_given = l->i % 6 ? ago(l, 5) : (date){ 0 };
 	f->care_since = ago(l, (int)(l->i % 80));
 	if (l->i % 41 == 40) {
-		f->closed = ago(l, 60);
+		f->closed = ago(l, 2 + (int)(l->i % 60));
 		f->close_reason.key = arena_printf(l->a, "%02d", 1 + (int)(l->i / 41 % 10));
+		end_posts(l, f->closed);
 	}
+	if (l->i % 20 == 7)
+		turn(l, f);
 	l->save[l->n++] = (struct save){ .type = t, .base = &l->f->r, .rec = &f->r };
-	if (l->i % 20 != 7)
-		return;
-	st = (struct status *)add(l, &status_type);
-	st->what.key = S("kind");
-	st->was = S("独生子女伤残家庭(二级)");
-	st->is = S("独生子女伤残家庭(三级)");
-	st->effective = ago(l, 300);
-	st->evidence = S("残疾人证换发");
-	st->approved_by.id = contact(l);
 }
 
 static enum rc shared(struct life *l, struct err *e)
@@ -310,7 +336,7 @@ static enum rc live(struct life *l, uint64_t id, struct err *e)
 	file(l);
 	if (l->i % 3 == 0)
 		needs(l);
-	if (l->i % 7 == 2)
+	if (l->i % EVENTS_EVERY == 2)
 		events(l);
 	protection(l);
 	if (l->i % 11 == 5 && l->i % 4 != 1)

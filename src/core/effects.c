@@ -134,6 +134,13 @@ static enum rc on_person(struct effects *x, size_t at, struct err *e)
 
 /* ---- a family's kind, level, community, end -------------------------------------------------- */
 
+/* In the words of the office, whatever language this screen speaks. */
+static str words(struct effects *x, const struct field *f, val v)
+{
+	return f->kind == K_CODE ? code_name(codebook_find(&x->s->office->codes, str_of(f->of)), v.s)
+				 : val_text(&x->s->lex, x->a, f, v);
+}
+
 static void record_change(struct effects *x, const struct family *f, const char *what,
 	const char *field, const struct family *was, date effective, str evidence)
 {
@@ -142,8 +149,8 @@ static void record_change(struct effects *x, const struct family *f, const char 
 	struct status *st = (struct status *)begin(x, &status_type, f->r.id);
 
 	st->what.key = str_of(what);
-	st->was = val_text(&x->s->lex, x->a, fd, field_get(fd, &was->r));
-	st->is = val_text(&x->s->lex, x->a, fd, field_get(fd, &f->r));
+	st->was = words(x, fd, field_get(fd, &was->r));
+	st->is = words(x, fd, field_get(fd, &f->r));
 	st->effective = effective;
 	st->evidence = evidence;
 	st->approved_by.id = x->s->me.worker;

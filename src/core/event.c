@@ -27,6 +27,7 @@ static const struct field event_fields[] = {
 
 static const struct index event_indexes[] = {
 	{ .name = "family", .key = { "family", "known_at" }, .cover = { "closed", "kind" } },
+	{ .name = "known", .key = { "known_at" }, .cover = { "family", "alarm", "first_contact" } },
 	{ .name = "open", .key = { "open", "known_at" }, .cover = { "family", "kind" } },
 };
 

@@ -69,7 +69,8 @@ static const struct field family_fields[] = {
 
 static const struct index family_indexes[] = {
 	{ .name = "file_no", .key = { "file_no" }, .unique = true },
-	{ .name = "community", .key = { "community", "file_no" } },
+	{ .name = "community", .key = { "community", "file_no" },
+		.cover = { "opened", "closed", "kind", "kind_since" } },
 };
 
 /* Default number: community code and four digits, never used twice (domain.md 2.4). */

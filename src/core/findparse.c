@@ -217,30 +217,64 @@ static bool dashed_digits(struct parse *p, str w)
 	return true;
 }
 
+struct files { struct parse *p; str word; int64_t number; bool known; uint64_t id[16]; size_t n; };
+
+static bool take_file(void *arg, uint64_t id, const val *v)
+{
+	struct files *l = arg;
+
+	(void)v;
+	l->id[l->n++] = id;
+	return false;
+}
+
+/* The file of that number, wherever its family lives by now. */
+static bool find_file(struct files *l, str division_code)
+{
+	struct session *s = l->p->s;
+	val key = { true, 0, arena_printf(l->p->a, "%.*s-%04lld", STR_FMT(division_code), (long long)l->number) };
+	struct err ignored;
+
+	l->known = true;
+	return snap_walk(s->view,
+		       &(struct walk){ .type = type_of(s, &family_type), .index = "file_no",
+			       .prefix = &key, .nprefix = 1, .each = take_file, .arg = l },
+		       &ignored) == RC_OK && l->n < COUNT(l->id);
+}
+
+static bool each_file_org(void *arg, uint64_t id, const val *v)
+{
+	struct files *l = arg;
+	struct org *o = peek_org(l->p->s, l->p->a, id);
+
+	(void)v;
+	return !o || o->code.s.n != 12 || !org_named(l->p->a, o, l->word, true) || find_file(l, o->code.s);
+}
+
 /* 梧桐-7 and 230402001001-0007 */
 static enum rc file_number(struct parse *p, str w, bool *is, struct err *e)
 {
-	str rest = w, org, no;
-	int64_t n;
-	struct lookterm *t;
+	struct files l = { .p = p };
+	uint64_t *ids;
+	str rest = w, no;
 
 	*is = false;
-	if (!str_cut(&rest, '-', &org) || !str_cut(&rest, '-', &no) || rest.p || !str_digits(no) ||
-	    !str_int(no, &n) || n < 1 || n > UINT16_MAX || (str_digits(org) && org.n != 12))
+	if (!str_cut(&rest, '-', &l.word) || !str_cut(&rest, '-', &no) || rest.p || !str_digits(no) ||
+	    !str_int(no, &l.number) || l.number < 1 || l.number > UINT16_MAX ||
+	    (str_digits(l.word) && l.word.n != 12))
 		return RC_OK;
-	t = new_term(p);
-	if (str_digits(org) && t) {
-		struct lookrange r = look_range(org);
-
-		add(t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi });
-	} else if (t) {
-		TRY(add_orgs(p, t, org, true, e));
-	}
-	if (!t || t->n == 0) { /* no such community: perhaps an address */
-		p->q->nterms -= t != NULL;
+	if (str_digits(l.word))
+		find_file(&l, l.word);
+	else
+		TRY(snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &org_type),
+			.index = "code", .each = each_file_org, .arg = &l }, e));
+	if (!l.known) /* no such community: perhaps an address */
 		return RC_OK;
-	}
-	add(new_term(p), (struct lookcond){ .kind = LOOK_FILE, .number = (uint64_t)n });
+	ids = ARENA_ARRAY(p->a, uint64_t, l.n + 1);
+	memcpy(ids, l.id, l.n * sizeof *ids);
+	if (l.n > 1)
+		qsort(ids, l.n, sizeof *ids, by_number);
+	add(new_term(p), (struct lookcond){ .kind = LOOK_FAMILIES, .ids = ids, .nids = l.n });
 	*is = true;
 	return RC_OK;
 }
@@ -401,10 +435,8 @@ static enum rc word(struct parse *p, str typed, struct err *e)
 		digits(p, utf8_code(p->a, w));
 		return RC_OK;
 	}
-	if (is_digit(w.p[0]) && dashed_digits(p, w))
-		return RC_OK;
 	TRY(file_number(p, w, &is_file, e));
-	if (is_file || address(p, w))
+	if (is_file || (is_digit(w.p[0]) && dashed_digits(p, w)) || address(p, w))
 		return RC_OK;
 	if (is_digit(w.p[0]) && address(p, arena_printf(p->a, "楼%.*s", STR_FMT(w)))) {
 		p->q->nterms -= 2; /* 12栋501: a place without its estate */

@@ -73,6 +73,7 @@ enum rc family_due_on(struct session *, struct arena *, const struct family *, d
 int family_completeness(struct session *, struct arena *, const struct family *,
 	const struct person *head); /* percent */
 str family_short(struct session *, struct arena *, const struct family *); /* 梧桐-7 */
+uint64_t org_by_code(struct session *, str division_code); /* 0: there is none */
 str org_short(struct session *, struct arena *, uint64_t org);
 
 /* rules.c: keep the text of care.yaml with the day it came into force, and read the older ones. */
@@ -91,6 +92,7 @@ enum rc lex_ref_find(void *session, struct arena *, const char *type, str typed,
 /* Own family, my part of the tree, there but closed long ago, beyond. */
 enum reach { REACH_OWN, REACH_SCOPE, REACH_SEALED, REACH_OUTSIDE };
 enum reach rights_reach(struct session *, uint64_t family);
+bool rights_org(struct session *, uint64_t org); /* does it lie in my part of the tree? */
 /* Is a file closed so long that what is sensitive in it is sealed (domain.md 3.10, L4)? */
 bool rights_sealed(const struct session *, const struct family *);
 uint64_t rights_family(struct session *, const struct rec_type *, const struct rec *);

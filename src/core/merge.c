@@ -2,6 +2,8 @@
  * takes back (domain.md 3.5). */
 #include "core/impl.h"
 
+#include "base/utf8.h"
+
 struct batch { struct save *save; size_t n, cap; struct arena *a; };
 
 static struct save *add(struct batch *b)
@@ -44,41 +46,133 @@ static void record(struct session *s, struct batch *b, uint64_t family, const ch
 
 /* ---- merging -------------------------------------------------------------------------------- */
 
-/* An assignment to a post the other file has filled ends; everything else goes over as it is. */
-static enum rc move_all(struct session *s, struct batch *b, const struct rec_type *t, uint64_t from,
-	uint64_t to, struct err *e)
+/* Somebody who stands in both files: what is said of `from` is said of `to` afterwards. */
+struct twin { uint64_t from, to; };
+struct merging {
+	struct session *s;
+	struct batch b;
+	uint64_t from, to;      /* the families */
+	struct twin *twin;
+	size_t ntwins;
+	struct parts there;     /* the members, and then the live posts, of the file that stays */
+	size_t moved;
+};
+
+/* The same name, and nothing that says it is somebody else. */
+static const struct person *twin_of(struct merging *m, const struct person *p)
+{
+	for (size_t i = 0; i < m->there.n; i++) {
+		const struct person *q = (const struct person *)m->there.rec[i];
+
+		if (str_eq(utf8_fold(m->b.a, q->name), utf8_fold(m->b.a, p->name)) &&
+			(!p->birth.ymd || !q->birth.ymd || p->birth.ymd == q->birth.ymd) &&
+			(!p->id_no.s.n || !q->id_no.s.n || str_eq(p->id_no.s, q->id_no.s)) &&
+			(!p->sex.key.n || !q->sex.key.n || str_eq(p->sex.key, q->sex.key)))
+			return q;
+	}
+	return NULL;
+}
+
+/* One person of two: the one who stays gains what only the other knew.  A number that nobody else may
+ * have is given up first. */
+static void join(struct merging *m, const struct person *p, const struct person *kept)
+{
+	const struct rec_type *t = type_of(m->s, &person_type);
+	struct rec *gone = NULL, *r;
+
+	if (p->id_no.s.n && !kept->id_no.s.n) {
+		change(m->s, &m->b, t, &p->r, &gone);
+		((struct person *)gone)->id_no.s = (str){ 0 };
+	}
+	change(m->s, &m->b, t, &kept->r, &r);
+	for EACH_FIELD(f, t)
+		if (!field_get(f, r).set && strcmp(f->name, "family"))
+			field_set(f, r, field_get(f, &p->r));
+	m->twin[m->ntwins++] = (struct twin){ p->r.id, kept->r.id };
+}
+
+static bool joined(const struct merging *m, uint64_t person)
+{
+	for (size_t i = 0; i < m->ntwins; i++)
+		if (m->twin[i].from == person)
+			return true;
+	return false;
+}
+
+/* The past stays with the file it was kept in; a post that is still filled ends. */
+static void end_post(struct merging *m, const struct assignment *old)
+{
+	date yesterday = { session_today(m->s).day - 1 };
+	struct rec *r;
+
+	if (old->to.day && old->to.day <= yesterday.day)
+		return;
+	change(m->s, &m->b, &assignment_type, &old->r, &r);
+	((struct assignment *)r)->to = yesterday.day < old->from.day ? old->from : yesterday;
+	((struct assignment *)r)->reason.key = S("10");
+}
+
+static void move_one(struct merging *m, const struct rec_type *t, const struct rec *old)
+{
+	struct rec *r;
+
+	change(m->s, &m->b, t, old, &r);
+	rec_set(t, r, t->owner, (val){ true, (int64_t)m->to, { 0 } });
+	for EACH_FIELD(f, t)
+		for (size_t i = 0; f->kind == K_REF && i < m->ntwins; i++)
+			if (strcmp(f->of, "person") == 0 && (uint64_t)field_get(f, r).n == m->twin[i].from)
+				field_set(f, r, (val){ true, (int64_t)m->twin[i].to, { 0 } });
+	m->moved++;
+}
+
+static enum rc move_all(struct merging *m, const struct rec_type *t, struct err *e)
 {
 	bool posts = strcmp(t->name, assignment_type.name) == 0;
-	struct parts list, there = { 0 };
-	date today = session_today(s);
+	bool persons = strcmp(t->name, person_type.name) == 0;
+	struct parts list;
 
-	TRY(family_parts(s, b->a, t, from, &list, e));
-	if (posts)
-		TRY(family_assignments(s, b->a, to, true, &there, e));
+	TRY(family_parts(m->s, m->b.a, t, m->from, &list, e));
+	if (persons) {
+		TRY(family_parts(m->s, m->b.a, t, m->to, &m->there, e));
+		m->twin = ARENA_ARRAY(m->b.a, struct twin, list.n + 1);
+	}
 	for (size_t i = 0; i < list.n; i++) {
-		struct rec *r;
+		const struct person *twin = persons ? twin_of(m, (const struct person *)list.rec[i]) : NULL;
 
-		change(s, b, t, list.rec[i], &r);
-		if (posts) {
-			struct assignment *as = (struct assignment *)r;
-
-			if (as->to.day && as->to.day < today.day) {
-				b->n--; /* the past stays with the file it was kept in */
-				continue;
-			}
-			as->to = (date){ today.day - 1 < as->from.day ? as->from.day : today.day - 1 };
-			as->reason.key = S("10");
-			continue;
-		}
-		rec_set(t, r, t->owner, (val){ true, (int64_t)to, { 0 } });
+		if (posts)
+			end_post(m, (const struct assignment *)list.rec[i]);
+		else if (twin)
+			join(m, (const struct person *)list.rec[i], twin);
+		else
+			move_one(m, t, list.rec[i]);
 	}
 	return RC_OK;
 }
 
-enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_t to, size_t *moved,
-	struct err *e)
+/* What the file that stays takes from the other; what must be given a reason has one. */
+static void take(struct merging *m, const struct family *into, const struct family *from,
+	const struct field *const *taken, size_t n)
 {
-	struct batch b = { .a = a };
+	str why = arena_printf(m->b.a, "并入 %.*s", STR_FMT(from->file_no));
+	struct family *f;
+	struct rec *r;
+
+	if (!n)
+		return;
+	change(m->s, &m->b, &family_type, &into->r, &r);
+	f = (struct family *)r;
+	for (size_t i = 0; i < n; i++)
+		field_set(taken[i], r, field_get(taken[i], &from->r));
+	if (!str_eq(f->kind.key, into->kind.key) && str_eq(f->kind_evidence, into->kind_evidence))
+		f->kind_evidence = why;
+	if (!str_eq(f->care_level.key, into->care_level.key) && str_eq(f->care_reason, into->care_reason))
+		f->care_reason = why;
+}
+
+enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_t to,
+	const struct field *const *taken, size_t ntaken, size_t *moved, struct err *e)
+{
+	struct merging m = { .s = s, .b.a = a, .from = from, .to = to };
 	struct family *f, *into;
 	enum rc rc = RC_OK;
 
@@ -92,25 +186,29 @@ enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_
 		rc = fail(e, RC_NOT_FOUND, "没有这户家庭");
 	else if (f->closed.day || into->closed.day)
 		rc = fail(e, RC_INVALID, "已销档的档案不能合并，请先恢复");
+	else
+		take(&m, into, f, taken, ntaken);
 	for (size_t i = 0; rc == RC_OK && s->office->types[i]; i++) {
 		const struct rec_type *t = s->office->types[i];
 
 		if (t->owner && *t->owner && strcmp(t->owner, "family") == 0)
-			rc = move_all(s, &b, t, from, to, e);
+			rc = move_all(&m, t, e);
 	}
-	*moved = b.n;
+	*moved = m.moved;
 	if (rc == RC_OK) {
 		struct rec *r;
 
-		change(s, &b, &family_type, &f->r, &r);
+		change(s, &m.b, &family_type, &f->r, &r);
 		((struct family *)r)->closed = session_today(s);
 		((struct family *)r)->close_reason.key = S("09");
-		((struct family *)r)->head.id = 0;
-		record(s, &b, to, "merged", f->file_no, into->file_no);
+		if (!joined(&m, f->head.id))
+			((struct family *)r)->head.id = 0; /* gone over */
+		record(s, &m.b, to, "merged", f->file_no, into->file_no);
 	}
 	leave(s);
 	if (rc == RC_OK)
-		rc = session_save(s, a, arena_printf(a, "并入 %.*s", STR_FMT(into->file_no)), b.save, b.n, e);
+		rc = session_save(s, a, arena_printf(a, "并入 %.*s", STR_FMT(into->file_no)), m.b.save,
+			m.b.n, e);
 	return rc;
 }
 

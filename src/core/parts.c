@@ -65,9 +65,37 @@ str org_short(struct session *s, struct arena *a, uint64_t id)
 	return o ? o->short_name : S("");
 }
 
+struct by_code { str division; uint64_t id; };
+
+static bool take_org(void *arg, uint64_t id, const val *v)
+{
+	struct by_code *l = arg;
+
+	if (!str_eq(v[0].s, l->division))
+		return str_cmp(v[0].s, l->division) < 0;
+	l->id = id;
+	return false;
+}
+
+uint64_t org_by_code(struct session *s, str division_code)
+{
+	struct by_code l = { .division = division_code };
+	val from = { true, 0, division_code };
+	struct err ignored;
+
+	return snap_walk(s->view, &(struct walk){ .type = type_of(s, &org_type), .index = "code",
+		.from = &from, .each = take_org, .arg = &l }, &ignored) == RC_OK ? l.id : 0;
+}
+
+/* The number stays with the file: a family that has moved keeps the name of its first community. */
 str family_short(struct session *s, struct arena *a, const struct family *f)
 {
-	return names_file_short(a, f->file_no, org_short(s, a, f->community.id));
+	struct org *o = peek_org(s, a, f->community.id);
+	str rest = f->file_no, first = { 0 };
+
+	if (str_cut(&rest, '-', &first) && !(o && str_eq(first, o->code.s)))
+		o = peek_org(s, a, org_by_code(s, first));
+	return names_file_short(a, f->file_no, o ? o->short_name : S(""));
 }
 
 bool visit_is(const struct session *s, const struct visit *v, const char *attribute)

@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
+
 const char *const quality_facts[] = { "family_name", "problem", NULL };
 
 enum { LOOK_BACK = 92, SAME_TEXT = 3, TEXT_LEAST = 4, TEXTS_MOST = 400 };
@@ -58,6 +60,99 @@ static bool each_family(void *arg, uint64_t id)
 			found(q, &sign_type, g->r.id, id, str_of(tr("家庭医生签约已过期")));
 	}
 	return true;
+}
+
+/* ---- files that look alike ----------------------------------------------------------------------- */
+
+/* One person in the words of two files: the name as it is looked for, with the birth or the phone. */
+struct alike_key { str key; uint64_t family; };
+struct files { struct job *q; struct alike_key *key; size_t n, cap; };
+
+static void add_key(struct files *l, str name, str with, uint64_t family)
+{
+	if (!name.n || !with.n)
+		return;
+	if (l->n == l->cap) {
+		struct alike_key *more = ARENA_ARRAY(l->q->a, struct alike_key, l->cap = l->cap * 2 + 256);
+
+		if (l->n)
+			memcpy(more, l->key, l->n * sizeof *more);
+		l->key = more;
+	}
+	l->key[l->n++] = (struct alike_key){ arena_printf(l->q->a, "%.*s %.*s",
+		STR_FMT(utf8_fold(l->q->a, name)), STR_FMT(with)), family };
+}
+
+static bool each_file(void *arg, uint64_t id)
+{
+	struct files *l = arg;
+	struct job *q = l->q;
+	struct family *f = peek_family(q->s, q->a, id);
+	struct parts persons;
+
+	if (!f || f->closed.day || rights_reach(q->s, id) == REACH_OUTSIDE)
+		return true;
+	q->rc = family_persons(q->s, q->a, id, &persons, q->e);
+	for (size_t i = 0; q->rc == RC_OK && i < persons.n; i++) {
+		const struct person *p = (const struct person *)persons.rec[i];
+
+		if (person_is_child(p))
+			continue; /* divorced parents both keep the child */
+		add_key(l, p->name, p->birth.ymd ? pdate_text(q->a, p->birth) : S(""), id);
+		add_key(l, p->name, f->phone1.s, id);
+	}
+	return q->rc == RC_OK;
+}
+
+static int by_key(const void *x, const void *y)
+{
+	const struct alike_key *a = x, *b = y;
+	int d = str_cmp(a->key, b->key);
+
+	return d ? d : a->family < b->family ? -1 : a->family > b->family;
+}
+
+struct pair { uint64_t one, two; };
+
+static int by_pair(const void *x, const void *y)
+{
+	const struct pair *a = x, *b = y;
+
+	if (a->one != b->one)
+		return a->one < b->one ? -1 : 1;
+	return a->two < b->two ? -1 : a->two > b->two;
+}
+
+static void tell(struct job *q, uint64_t family, uint64_t other)
+{
+	found(q, &family_type, family, family, arena_printf(q->a, "%s %.*s", tr("可能重复建档："),
+		STR_FMT(lex_ref_text(q->s, q->a, "family", other))));
+}
+
+/* Both rows stand together, so that two keys tag them and a third puts them side by side. */
+static enum rc files_alike(struct job *q)
+{
+	struct files l = { .q = q };
+	struct pair *pair;
+	size_t n = 0;
+
+	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, each_file, &l, q->e));
+	TRY(q->rc);
+	if (l.n > 1)
+		qsort(l.key, l.n, sizeof *l.key, by_key);
+	pair = ARENA_ARRAY(q->a, struct pair, l.n + 1);
+	for (size_t i = 1; i < l.n; i++)
+		if (str_eq(l.key[i - 1].key, l.key[i].key) && l.key[i - 1].family != l.key[i].family)
+			pair[n++] = (struct pair){ l.key[i - 1].family, l.key[i].family };
+	if (n > 1)
+		qsort(pair, n, sizeof *pair, by_pair);
+	for (size_t i = 0; i < n; i++) {
+		if (i && by_pair(&pair[i - 1], &pair[i]) == 0)
+			continue; /* by birth and by phone */
+		tell(q, pair[i].one, pair[i].two);
+		tell(q, pair[i].two, pair[i].one);
+	}
+	return RC_OK;
 }
 
 /* ---- visits that look alike (D6) -------------------------------------------------------------- */
@@ -164,6 +259,7 @@ static bool each_worker(void *arg, uint64_t id)
 
 enum rc job_quality(struct job *q)
 {
+	TRY(files_alike(q));
 	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, each_family, q, q->e));
 	TRY(q->rc);
 	if (!q->s->me.admin && !(q->s->role && !str_is(q->s->role->clear, "own")))

@@ -195,7 +195,7 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 	return rc;
 }
 
-enum rc session_log_search(struct session *s, str line, const struct rec_type *t, uint64_t id,
+enum rc session_log(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
 	struct err *e)
 {
 	struct arena a = { 0 };
@@ -204,7 +204,7 @@ enum rc session_log_search(struct session *s, str line, const struct rec_type *t
 
 	if (s->read_only)
 		return RC_OK;
-	rc = commit_ops(s, &a, S("search"), line, &op, 1, 0, e);
+	rc = commit_ops(s, &a, act, text, &op, 1, 0, e);
 	arena_free(&a);
 	return rc;
 }

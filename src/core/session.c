@@ -159,31 +159,6 @@ static void become_owner(struct session *s)
 
 /* ---- a new office --------------------------------------------------------------------------- */
 
-struct org_of { struct session *s; struct arena *a; str code; uint64_t id; };
-
-static bool match_code(void *arg, uint64_t id)
-{
-	struct org_of *q = arg;
-	struct org *o = peek_org(q->s, q->a, id);
-
-	if (o && str_eq(o->code.s, q->code))
-		q->id = id;
-	return !q->id;
-}
-
-static uint64_t org_by_code(struct session *s, struct arena *a, str division_code)
-{
-	struct org_of q = { s, a, division_code, 0 };
-	struct err ignored;
-
-	if (enter(s, &ignored) != RC_OK)
-		return 0;
-	if (snap_each(s->view, type_of(s, &org_type), 1, match_code, &q, &ignored) != RC_OK)
-		q.id = 0;
-	leave(s);
-	return q.id;
-}
-
 static const uint32_t code_steps[] = { 2, 4, 6, 9, 12, 15 };
 
 static str parent_code(str child)
@@ -192,6 +167,14 @@ static str parent_code(str child)
 		if (child.n == code_steps[i])
 			return str_sub(child, 0, code_steps[i - 1]);
 	return S("");
+}
+
+static enum rc parent_of(struct session *s, str child, uint64_t *id, struct err *e)
+{
+	TRY(enter(s, e));
+	*id = org_by_code(s, parent_code(child));
+	leave(s);
+	return RC_OK;
 }
 
 /* The org tree of office.yaml becomes org records; from then on the records rule. */
@@ -208,11 +191,12 @@ static enum rc plant_orgs(struct session *s, struct err *e)
 		o->code.s = seed->code;
 		o->name = seed->name;
 		o->short_name = seed->short_name;
-		o->parent.id = org_by_code(s, &a, parent_code(seed->code));
+		rc = parent_of(s, seed->code, &o->parent.id, e);
 		for (size_t k = 0; k < seed->alias.n; k++)
 			buf_printf(&alias, "%s%.*s", k ? "\n" : "", STR_FMT(seed->alias.p[k]));
 		o->alias.s = buf_view(&alias);
-		rc = commit_ops(s, &a, S("create"), S("建立办公室"),
+		if (rc == RC_OK)
+			rc = commit_ops(s, &a, S("create"), S("建立办公室"),
 			&(struct op){ .type = type_of(s, &org_type), .rec = &o->r }, 1, 0, e);
 	}
 	arena_free(&a);

@@ -132,9 +132,11 @@ struct handover { uint64_t from, to; date on; str reason; const uint64_t *family
 enum rc session_handover(struct session *, struct arena *, const struct handover *, size_t *moved,
 	struct err *) MUST_CHECK;
 /* Two files of one family become one: everything that belongs to `from` goes to `to`, and `from` is
- * closed with reason 并入其他档案.  One commit; undo takes it apart again. */
-enum rc session_merge(struct session *, struct arena *, uint64_t from, uint64_t to, size_t *moved,
-	struct err *) MUST_CHECK;
+ * closed with reason 并入其他档案.  A person of both is one afterwards.  taken are the fields of the
+ * family that come from the file that ends.  *moved counts the records that went over.  One commit;
+ * undo takes it apart again. */
+enum rc session_merge(struct session *, struct arena *, uint64_t from, uint64_t to,
+	const struct field *const *taken, size_t ntaken, size_t *moved, struct err *) MUST_CHECK;
 /* A family splits (divorce): these members get a file of their own in the same community, with the
  * same contact persons; the child stays recorded in both.  Returns the new family. */
 enum rc session_split(struct session *, struct arena *, uint64_t family, const uint64_t *person,
@@ -142,8 +144,9 @@ enum rc session_split(struct session *, struct arena *, uint64_t family, const u
 /* Deals with a reminder (a row of the query "reminders"): state is a key of WAIVER_STATE. */
 enum rc session_waive(struct session *, const struct row *, str state, str reason, struct err *)
 	MUST_CHECK;
-/* One search entry in the log, when a search led somewhere (AT1). */
-enum rc session_log_search(struct session *, str line, const struct rec_type *, uint64_t id,
+/* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere,
+ * AT1; print), text what was searched or printed. */
+enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
 
 /* ---- facts about one record, for cards ------------------------------------------------------ */

@@ -45,7 +45,6 @@ enum lookkind {
 	LOOK_PHONE_HEAD, LOOK_PHONE_TAIL, LOOK_ID_TAIL, /* digits */
 	LOOK_ESTATE,  /* the dictionary text contains this */
 	LOOK_PLACE,   /* building, unit, room; 0 = any */
-	LOOK_FILE,    /* file number in its community */
 	LOOK_FAMILIES,/* one of these families (a worker's); sorted ids */
 	LOOK_KIND, LOOK_LEVEL, LOOK_OVERDUE, LOOK_SOFT, LOOK_CLOSED, LOOK_ORG,
 };

@@ -231,7 +231,6 @@ static void match(struct scan *s, const struct lookcond *c, uint64_t *out)
 	case LOOK_ID_TAIL: match_tail(s, COL_D, c->text, out); break;
 	case LOOK_ESTATE: match_estate(s, c, out); break;
 	case LOOK_PLACE: match_place(s, c, out); break;
-	case LOOK_FILE: match_masked(column(s, COL_T), 0xFFFF, c->number, out); break;
 	case LOOK_FAMILIES: match_families(s, c, out); break;
 	case LOOK_KIND: match_masked(column(s, COL_M), 0xFF00, c->number << 8, out); break;
 	case LOOK_LEVEL: match_masked(column(s, COL_M), 0xFF, c->number, out); break;

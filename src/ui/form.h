@@ -63,9 +63,5 @@ void form_save(struct form *);
 void form_leave(struct form *);              /* asks when something would be lost */
 void form_tick(struct view *);
 void form_keep(struct view *);
-void form_resolved(struct form *, struct rec *theirs, struct rec *mine); /* compare.c has an answer */
-
-/* compare.c: these fields were changed by both. */
-void compare_open(struct form *, struct rec *theirs, const struct field *const *, size_t n);
 
 #endif

@@ -163,15 +163,54 @@ static bool warn(struct form *f)
 	return true;
 }
 
+enum { SIDE_WAS, SIDE_MINE, SIDE_THEIRS, SIDES };
+
+/* Theirs, with what only I changed, and mine where I chose it. */
+static void resolved(struct view *v, const struct comparing *w, const size_t *side)
+{
+	struct form *f = (struct form *)v;
+	const struct rec_type *t = f->type[0];
+	struct rec *theirs = rec_dup(&f->v.a, t, w->side[SIDE_THEIRS].rec);
+	struct rec *mine = rec_dup(&f->v.a, t, theirs);
+	struct change *ch = ARENA_ARRAY(&f->v.a, struct change, t->nfields);
+	size_t n = rec_diff(t, f->base[0], f->rec[0], ch);
+
+	for (size_t k = 0; k < n; k++) {
+		size_t use = SIDE_MINE;
+
+		for (size_t i = 0; i < w->n; i++)
+			if (w->field[i] == ch[k].field)
+				use = side[i];
+		if (use == SIDE_MINE)
+			field_set(ch[k].field, mine, ch[k].is);
+	}
+	f->base[0] = theirs;
+	f->rec[0] = mine;
+	f->start[0] = rec_dup(&f->v.a, t, theirs);
+	value_enter(f);
+	form_save(f);
+}
+
 static void conflict(struct form *f, const struct save *s)
 {
 	struct rec *theirs;
 	struct err e = { 0 };
 
-	if (session_get(f->v.ui->s, &f->v.a, f->type[0], f->base[0]->id, &theirs, &e) != RC_OK)
+	if (session_get(f->v.ui->s, &f->v.a, f->type[0], f->base[0]->id, &theirs, &e) != RC_OK) {
 		ui_fail(f->v.ui, &e);
-	else
-		compare_open(f, theirs, s->conflict, s->nconflict);
+		return;
+	}
+	compare_open(&(struct comparing){
+		.parent = &f->v,
+		.title = arena_printf(&f->v.a, "%s %.*s", tr("两边都改了"), STR_FMT(session_name(
+			f->v.ui->s, &f->v.a, f->type[0], f->base[0]->id))),
+		.hint = str_of(tr("别人刚刚改了同样的栏。m 用我的，t 用别人的，全部选好后回车保存；Esc 回到表格。")),
+		.side = { { "原来", 0, f->base[0] }, { "我的", 'm', f->rec[0] }, { "别人的", 't', theirs } },
+		.nsides = SIDES,
+		.field = s->conflict,
+		.n = s->nconflict,
+		.done = resolved,
+	});
 }
 
 static void saved(struct form *f, const struct save *s)
@@ -229,13 +268,4 @@ void form_save(struct form *f)
 	if (rec)
 		point_at(f, 1, e.field, str_of(e.msg));
 	save_draft(f); /* whatever stood in the way, nothing is lost */
-}
-
-void form_resolved(struct form *f, struct rec *theirs, struct rec *mine)
-{
-	f->base[0] = theirs;
-	f->rec[0] = mine;
-	f->start[0] = rec_dup(&f->v.a, f->type[0], theirs);
-	value_enter(f);
-	form_save(f);
 }

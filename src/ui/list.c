@@ -13,12 +13,14 @@ enum { TAGS_MOST = 500, BESIDE_COLS = 120, HEADER_COLS = 50 };
 struct list {
 	struct view v;
 	uint64_t about;
+	struct span span;        /* the month looked at; empty = now */
 	struct edit line;        /* of a search */
 	struct arena pages;      /* freed into the view's at each load */
 	struct page page;
 	size_t top, sel;         /* places in the whole list */
 	uint64_t sel_id;
 	uint64_t tag[TAGS_MOST];
+	const struct rec_type *tag_type[TAGS_MOST]; /* a list may have rows of several types */
 	size_t ntags;
 	struct arena aside;
 	struct lines beside;     /* the card of the selected row, on wide screens */
@@ -51,7 +53,7 @@ static size_t window(const struct list *l)
 static enum rc fetch(struct list *l, struct err *e)
 {
 	struct ask ask = { .query = l->v.screen->query, .about = l->about, .at = l->top,
-		.n = window(l), .line = edit_text(&l->line) };
+		.n = window(l), .line = edit_text(&l->line), .span = l->span };
 
 	arena_reset(&l->pages);
 	l->page = (struct page){ 0 };
@@ -168,12 +170,14 @@ void columns_fit(const struct column *c, size_t n, int cols, int *widths)
 		widths[grow] += cols - used + 1;
 }
 
-static bool tagged(const struct list *l, uint64_t id)
+/* The place among the tags, or ntags. */
+static size_t tag_of(const struct list *l, const struct row *r)
 {
-	for (size_t i = 0; i < l->ntags; i++)
-		if (l->tag[i] == id)
-			return true;
-	return false;
+	size_t i = 0;
+
+	while (i < l->ntags && !(l->tag[i] == r->id && l->tag_type[i] == r->type))
+		i++;
+	return i;
 }
 
 static enum ink ink_of(const struct list *l, const struct column *c, const struct row *r, bool sel)
@@ -193,7 +197,7 @@ static void draw_row(struct list *l, struct grid *g, int row, int col, const str
 	const struct screen *s = l->v.screen;
 
 	grid_put(g, row, col, 1, sel ? S(">") : S(" "), INK_SELECTED);
-	grid_put(g, row, col + 1, 1, tagged(l, r->id) ? S("*") : S(" "), INK_YELLOW);
+	grid_put(g, row, col + 1, 1, tag_of(l, r) < l->ntags ? S("*") : S(" "), INK_YELLOW);
 	col += 2;
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		str text = widths[i] ? column_text(l->v.ui->s, g->a, &s->column[i], r) : S("");
@@ -313,10 +317,13 @@ static str list_title(struct view *v, struct arena *a)
 {
 	struct list *l = self(v);
 	str title = tr_str(v->screen->title), of = S("");
+	struct ymd first = date_ymd(l->span.first);
 
 	if (l->about && v->screen->query->about)
 		of = session_name(v->ui->s, a, office_type(session_office(v->ui->s),
 			str_of(v->screen->query->about)), l->about);
+	if (l->span.first.day)
+		title = arena_printf(a, "%d-%02d %.*s", first.y, first.m, STR_FMT(title));
 	if (l->ntags)
 		return arena_printf(a, "%.*s %.*s  %zu  %s%zu", STR_FMT(title), STR_FMT(of),
 			l->page.total, tr("已选"), l->ntags);
@@ -411,18 +418,20 @@ static void do_tag(struct view *v, const struct bind *b)
 {
 	struct list *l = self(v);
 	const struct row *r = selected(l);
+	size_t at;
 
 	(void)b;
 	if (!r)
 		return;
-	for (size_t i = 0; i < l->ntags; i++)
-		if (l->tag[i] == r->id) {
-			l->tag[i] = l->tag[--l->ntags];
-			go_to(l, l->sel + 1);
-			return;
-		}
-	if (l->ntags < TAGS_MOST)
-		l->tag[l->ntags++] = r->id;
+	at = tag_of(l, r);
+	if (at < l->ntags) {
+		l->ntags--;
+		l->tag[at] = l->tag[l->ntags];
+		l->tag_type[at] = l->tag_type[l->ntags];
+	} else if (l->ntags < TAGS_MOST) {
+		l->tag[l->ntags] = r->id;
+		l->tag_type[l->ntags++] = r->type;
+	}
 	go_to(l, l->sel + 1);
 }
 
@@ -452,7 +461,7 @@ static void do_open(struct view *v, const struct bind *b)
 
 	if (!r)
 		return;
-	if (v->screen->search && session_log_search(v->ui->s, edit_text(&l->line), r->type, r->id,
+	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
 		&ignored) != RC_OK)
 		ui_say(v->ui, INK_ERROR, "%s", ignored.msg);
 	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open
@@ -496,10 +505,14 @@ static void do_list(struct view *v, const struct bind *b)
 {
 	const struct row *r = selected(self(v));
 	const struct screen *s = ui_screen(v->ui, b->screen);
+	struct view *next;
 
-	if (r && s)
-		ui_push(v->ui, list_open(v->ui, s, s->query->about &&
-			strcmp(s->query->about, "family") == 0 ? family_of(self(v), r) : r->id, S("")));
+	if (!r || !s)
+		return;
+	next = list_open(v->ui, s, s->query->about &&
+		strcmp(s->query->about, "family") == 0 ? family_of(self(v), r) : r->id, S(""));
+	self(next)->span = self(v)->span;
+	ui_push(v->ui, next);
 }
 
 static void do_history(struct view *v, const struct bind *b)
@@ -570,6 +583,71 @@ static void do_accept(struct view *v, const struct bind *b)
 			yes_accept, COUNT(yes_accept), answer_accept);
 }
 
+/* ---- giving families to somebody, and joining two files of one ------------------------------------ */
+
+static void answer_give(struct view *v, const struct option *o, size_t n)
+{
+	struct list *l = self(v);
+	const struct row *r = selected(l);
+	struct session *s = v->ui->s;
+	struct handover h = { .from = l->about, .to = n ? o->id : 0, .on = session_today(s), .reason = S("09"),
+		.family = l->ntags ? l->tag : r ? &r->id : NULL, .n = l->ntags ? l->ntags : 1 };
+	struct err e = { 0 };
+	size_t moved;
+
+	if (!n || !r)
+		return;
+	if (session_handover(s, &v->ui->event, &h, &moved, &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	else
+		ui_say(v->ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved,
+			tr("户；请逐户告知家庭并换发知情卡"));
+	l->ntags = 0;
+	reload(l);
+}
+
+/* The supervisor's way: the tagged families, in one commit, to whom they choose. */
+static void do_give(struct view *v, const struct bind *b)
+{
+	struct arena *a = &v->ui->event;
+	struct page page;
+	struct err e = { 0 };
+	struct option *o;
+
+	(void)b;
+	if (!selected(self(v)))
+		return;
+	if (session_list(v->ui->s, a, &(struct ask){ .query = query_find(S("workers")) }, &page, &e) != RC_OK) {
+		ui_fail(v->ui, &e);
+		return;
+	}
+	o = ARENA_ARRAY(a, struct option, page.n + 1);
+	for (size_t i = 0; i < page.n; i++)
+		o[i] = (struct option){ .id = page.row[i].id,
+			.text = session_name(v->ui->s, a, page.row[i].type, page.row[i].id) };
+	choose_open(v, str_of(tr("交给谁？")), o, page.n, false, answer_give);
+}
+
+/* Are two families tagged?  A list of what is wrong has rows of other kinds as well. */
+static bool two_families(const struct list *l)
+{
+	return l->ntags == 2 && strcmp(l->tag_type[0]->name, family_type.name) == 0 &&
+	       l->tag_type[1] == l->tag_type[0];
+}
+
+static void do_merge(struct view *v, const struct bind *b)
+{
+	struct list *l = self(v);
+
+	(void)b;
+	if (two_families(l)) {
+		merge_open(v->ui, l->tag[0], l->tag[1]);
+		l->ntags = 0;
+	} else {
+		ui_say(v->ui, INK_NOTICE, "%s", tr("并档：先用空格选中留下的那份，再选中要并进来的那份"));
+	}
+}
+
 /* ---- boards are wider than the screen --------------------------------------------------------- */
 
 static void do_wider(struct view *v, const struct bind *b)
@@ -588,6 +666,35 @@ static void do_narrower(struct view *v, const struct bind *b)
 		self(v)->skip--;
 	else
 		view_leave(v, false);
+}
+
+/* ---- boards of another month ------------------------------------------------------------------ */
+
+static void move_month(struct list *l, int by)
+{
+	struct span now = period_of(PERIOD_MONTH, 0, session_today(l->v.ui->s));
+	date at = l->span.first.day ? l->span.first : now.first;
+
+	l->span = period_of(PERIOD_MONTH, 0, date_add_months(at, by));
+	if (l->span.first.day > now.first.day) {
+		ui_say(l->v.ui, INK_NOTICE, "%s", tr("以后的月份还没有"));
+		l->span = now;
+	}
+	if (l->span.first.day == now.first.day)
+		l->span = (struct span){ 0 };
+	reload(l);
+}
+
+static void do_earlier(struct view *v, const struct bind *b)
+{
+	(void)b;
+	move_month(self(v), -1);
+}
+
+static void do_later(struct view *v, const struct bind *b)
+{
+	(void)b;
+	move_month(self(v), 1);
 }
 
 static void list_click(struct view *v, int row, int wheel)
@@ -630,8 +737,12 @@ const struct action list_actions[] = {
 	{ "history", "修改经过", do_history },
 	{ "deal", "处理", do_deal },
 	{ "accept", "接收", do_accept },
+	{ "give", "交给别人", do_give },
+	{ "merge", "并档", do_merge },
 	{ "wider", "往右看", do_wider },
 	{ "narrower", "往左看", do_narrower },
+	{ "earlier", "上个月", do_earlier },
+	{ "later", "下个月", do_later },
 	{ 0 },
 };
 

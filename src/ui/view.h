@@ -25,7 +25,7 @@ struct ui {
 	bool mouse;
 	uint64_t undo;          /* the commit that a question is about */
 	int rows, cols;         /* of the grid that was drawn last */
-	const struct screen *screen[64]; /* those loaded so far */
+	const struct screen *screen[128]; /* those loaded so far */
 	size_t nscreens;
 };
 
@@ -101,6 +101,23 @@ void ask_open(struct view *parent, str question, const struct choice *, size_t n
 struct option { str key, text; uint64_t id; bool on; };
 void choose_open(struct view *parent, str title, const struct option *, size_t n, bool many,
 	void (*chosen)(struct view *parent, const struct option *, size_t n));
+
+/* Records beside each other, a choice for every field: done() runs in the parent with the side chosen
+ * for each.  Records, title and hint live as long as the parent's arena or longer. */
+enum { SIDES_MOST = 3 };
+#define SIDE_NONE ((size_t)-1)
+struct comparing {
+	struct view *parent;
+	str title, hint;
+	struct { const char *name; uint32_t key; const struct rec *rec; } side[SIDES_MOST]; /* key 0: only shown */
+	size_t nsides;
+	const struct field **field;
+	size_t n;
+	size_t (*usual)(const struct comparing *, size_t field); /* NULL: every one must be chosen */
+	void (*done)(struct view *parent, const struct comparing *, const size_t *side);
+};
+void compare_open(const struct comparing *);
+void merge_open(struct ui *, uint64_t kept, uint64_t other); /* two files of one family (merge.c) */
 
 /* ---- lines: cards, history, help and the compare view are columns of these ------------------ */
 struct line {

@@ -87,6 +87,15 @@ $ qinqing list reminders-of 梧桐-2 --json | jq -r '.[].facts | [.due_text, .te
 $ qinqing show 梧桐-2 | grep 张伟
 ? 1
 
+# The month counts the family once, as one that has lost its child, and tells of the turn; April knows nothing of it.
+$ for month in 2026-04 2026-05; do qinqing board month --period $month --json | jq -c '.[] | select(.name=="梧桐社区") | .facts | [.begin, .in, .out, .end, .bereaved, .disabled, .turned]'; done; qinqing list turned-in 梧桐 --json | jq -r '.[].facts.file_no'; qinqing list turned-in 梧桐 --period 2026-04; qinqing --as tongli board month --json | jq -r '.[].name'
+["3","0","0","3","1","2","0"]
+["3","0","0","3","2","1","2"]
+梧桐-2
+梧桐-3
+qinqing: “本月转类”是空的
+友谊社区
+
 # Nobody but the two posts and the street sees what happened.
 $ qinqing --as tongli today | grep 张淑芬
 ? 1
@@ -318,6 +327,15 @@ first_contact=2026-05-07T10:20
 closed=2026-05-07
 outcome=4
 
+# The month tells of the alarm, and how soon somebody was reached.
+$ export QINQING_NOW=2026-05-07T10:30; qinqing board month --json | jq -c '.[] | [.name, .facts.events, .facts.alarms, .facts.first_hours]'; qinqing list events-in 友谊 --json | jq -c '.[] | [.kind_text, .known_at, .facts.first_hours]'; qinqing board month --period 2026-04 --json | jq -c '.[-1] | [.name, .facts.events, .facts.first_hours]'
+["梧桐社区","1","0","0.0小时"]
+["友谊社区","2","1","0.3小时"]
+["向阳区","3","1","0.2小时"]
+["失联","2026-05-07T10:00","0.3小时"]
+["住院","2026-05-10T09:00",null]
+["向阳区","0","—"]
+
 # 48 hours are 48 hours, and a family without the flags is not watched.
 $ export QINQING_NOW=2026-06-10T20:00; for when in 2026-06-08T09:00 2026-06-09T09:00 2026-06-10T09:01; do qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when=$when 2>/dev/null; done; qinqing list events-of 友谊-1 --json | jq '[.[] | select(.alarm=="yes")] | length'; for when in 2026-06-10T10:00 2026-06-10T11:00 2026-06-10T12:00; do qinqing --as gaoqiang new visit family=梧桐-1 mode=电话 outcome=无人接听 when=$when 2>/dev/null; done; qinqing list events-of 梧桐-1
 visit:7
@@ -482,7 +500,7 @@ $ qinqing set worker:3 substitute=刘洋 away_from=2026-05-06 away_to=2026-05-08
 # ---- two files of one family, and one family that splits
 
 $ qinqing new family name=王秀蘭 community=梧桐 phone1=13900005678 >/dev/null; qinqing new visit family=family:5 mode=电话 outcome=1 talk=记在了另一份里 >/dev/null; qinqing merge family:5 --to 梧桐-1; qinqing list visits-of 梧桐-1 --json | jq -r '.[].talk // empty' | grep 另一份; qinqing get family:5 | grep -E '^close'; qinqing undo --yes | tail -1; qinqing get family:5 | grep -cE '^close'; qinqing merge family:5 --to family:5
-已并入，移过去 2 条记录；qinqing undo 可以分开
+已并入，移过去 1 条记录；qinqing undo 可以分开
 记在了另一份里
 closed=2026-05-06
 close_reason=09

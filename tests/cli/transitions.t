@@ -24,7 +24,10 @@ qinqing: 这个社区不在周敏的辖区内，不能在那里建档；请联�
 
 # ---- a family that moves within the district: whoever is not of the new community is pointed out
 
-$ qinqing set family:1 community=友谊 >/dev/null; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep 不在; qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep -c 不在
+$ qinqing set family:1 community=友谊 >/dev/null; for no in 梧桐-1 友谊-1 230402001001-0001; do qinqing find $no --json 2>/dev/null | jq -c "[\"$no\", .[].facts.file_no]"; done; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep 不在; qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep -c 不在
+["梧桐-1","梧桐-1"]
+["友谊-1"]
+["230402001001-0001","梧桐-1"]
 社区岗不在这个社区：家庭搬了，请重新安排
 街道岗不在这个社区：家庭搬了，请重新安排
 ["所属社区","梧桐社区","友谊社区"]
@@ -86,11 +89,53 @@ $ qinqing --as zhoumin undo --yes | tail -1; qinqing who family:1 --json | jq -r
 高强
 周敏
 
-# ---- merging and splitting leave their records
+# ---- the sheet that goes with a family that moves away
 
-$ qinqing new family name=王秀蘭 community=梧桐 phone1=13900005678 >/dev/null; qinqing merge family:3 --to family:1 >/dev/null; qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing split family:1 person:2; qinqing list changes-of family:4 --json | jq -c '.[] | [.what_text, .was]'; qinqing check | tail -1
+$ qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null; qinqing transfer 梧桐-1; qinqing log --limit 1 2>/dev/null | grep -c 打印; qinqing undo --yes | tail -1
+计划生育特殊家庭迁移联系单  2026-05-06 周三
+==============================================================================
+王秀兰 (梧桐-1)
+ 档案      梧桐-1  梧桐
+ 级别      常规(绿)
+ 家庭类别  独生子女伤残家庭(三级)
+ 电话      139 0000 5678
+ 社区岗    周敏 138 0000 0001
+ 街道岗    高强 138 0000 0002
+ 成员
+ 王秀兰    户主  女  1958-03-12
+ 李国栋    夫  男  1956-11-05
+ 诉求和承诺
+ 住房维修  漏水  2026-05-21
+ 最近联系
+ 今天      电话 已联系 周敏
+------------------------------------------------------------------------------
+迁往地址       ______________________________
+迁出日期       ______________________________
+接收单位       ______________________________
+接收人和电话   ______________________________
+收到日期       ______________________________
+首次上门       ______________________________
+1
+已撤销
+
+# ---- merging and splitting leave their records; a person of both files is one afterwards, and knows what both knew
+
+$ qinqing new family name=王秀蘭 community=梧桐 phone1=13900005678 head.work_unit=矿务局 >/dev/null; qinqing new person family=梧桐-3 name=王大山 relation=父亲 >/dev/null; qinqing new need family=梧桐-3 person=person:4 kind=住房维修 text=漏水 >/dev/null; qinqing quality | grep 重复; qinqing merge family:3 --to family:1; qinqing list members-of family:1 --json | jq -r '.[] | [.name, .work_unit // ""] | @tsv'; qinqing get need:2 | grep -E '^(family|person)'; qinqing quality | grep -c 重复
+王秀兰 (梧桐-1)  可能重复建档： 王秀蘭 (梧桐-3)
+王秀蘭 (梧桐-3)  可能重复建档： 王秀兰 (梧桐-1)
+已并入，移过去 2 条记录；qinqing undo 可以分开
+王秀兰	矿务局
+李国栋	
+王大山	
+family=family:1
+person=person:1
+0
+? 1
+
+$ qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing list members-of 梧桐-3 --json | jq length; qinqing split family:1 person:2; qinqing list changes-of family:4 --json | jq -c '.[] | [.what_text, .was]'; qinqing check | tail -1
 ["并档","230402001001-0003","230402001001-0001"]
 已撤销
+2
 family:4
 ["分户","230402001001-0001"]
 数据完好

@@ -123,9 +123,75 @@ see 1双岗
 keys q
 see 今日
 
+# ---- the month: its numbers open their lists, and last month is one key away
+keys Bm
+see 本月动态
+see 1新增
+keys [
+see 2026-04 本月动态
+keys 1
+see 2026-04 本月新增
+keys q
+see 2026-04 本月动态
+keys ]
+gone 2026-04
+keys ]
+see 以后的月份还没有
+keys qq
+see 今日
+
+# ---- the supervisor gives a tagged family to whom they choose, in one commit
+keys W
+see 工作人员
+keys G<Up>o
+see 交接 周敏
+keys <Space>
+see 已选1
+keys >
+see 交给谁？
+keys 周小雨
+see 周小雨
+keys <Enter>
+see 已交接 1 户
+sh qinqing who family:1 --json | jq -r '.[] | select(.post=="2") | [.worker_text, .reason_text] | @tsv'
+> 周小雨	负荷调整
+keys u
+see 撤销自己最近的一次修改
+keys y
+see 已撤销
+sh qinqing who family:1 --json | jq -r '.[] | select(.post=="2") | .worker_text'
+> 周敏
+keys qq
+see 今日
+
+# ---- two files of one family side by side; what is missing is taken, what differs is chosen
+sh qinqing new family name=王秀蘭 community=梧桐 phone1=$(qinqing get family:1 --json | jq -r .phone1) wish_time=下午 live_addr=惠民家园3-2-101 >/dev/null
+keys :quality<Enter>
+see 可能重复建档
+keys =
+see 先用空格选中留下的那份
+keys <Space><Space>=
+see 并档 王秀兰
+see 现住地址  用留下的
+see 方便时段  用并入的
+keys l<Enter>
+see 已并入
+sh qinqing get family:1 | grep -E '^(wish_time|live_addr|building|room)='
+> live_addr=惠民家园3-2-101
+> building=3
+> room=101
+> wish_time=下午
+keys u
+see 销档原因：并入其他档案
+keys y
+see 已撤销
+see 可能重复建档
+keys q
+see 今日
+
 # ---- a campaign: who is left, and one of them done
 sh qinqing list plan 冬季送温暖 --json | jq -r '.[].facts.state' | sort | uniq -c | tr -d ' '
-> 3还没送
+> 4还没送
 keys C<Enter>
 see 冬季送温暖
 see 名单

@@ -81,7 +81,7 @@ static void disturb(struct session *s, int round)
 			(val){ true, today.day + round, { 0 } }); break;
 	case 5: change(s, &need_type, (uint64_t)(round % 6 + 1), "satisfied", (val){ true, 0, S("3") }); break;
 	case 6:
-		if (session_merge(s, &a, family, family % FAMILIES + 1, &moved, &e) != RC_OK)
+		if (session_merge(s, &a, family, family % FAMILIES + 1, NULL, 0, &moved, &e) != RC_OK)
 			print_message("%s\n", e.msg);
 		break;
 	default: {
