@@ -89,6 +89,7 @@ enum rc job_board(struct job *q)
 	struct tallies b = { .q = q };
 	const struct scores *all;
 
+	job_whole(q);
 	TRY(scores_load(q, day_of(q), &all));
 	for (size_t i = 0; i < all->n; i++)
 		if (all->row[i].counts)

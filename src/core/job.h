@@ -25,6 +25,8 @@ struct job {
 struct row *job_row(struct job *);
 /* Is the next row of the whole list inside the window?  Counts it either way. */
 bool job_window(struct job *);
+/* A part costs as much as all of it: all rows are given, whatever the window, and kept until a commit. */
+void job_whole(struct job *);
 void job_family(struct job *, uint64_t id);
 /* A record as a row, masked, with room for so many facts; NULL when it is gone. */
 struct row *job_record(struct job *, const struct rec_type *, uint64_t id, size_t nfacts,

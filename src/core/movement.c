@@ -244,6 +244,7 @@ enum rc job_movement(struct job *q)
 {
 	struct movement m = { .b.q = q, .span = month_of(q), .column = -1 };
 
+	job_whole(q);
 	TRY(walk_files(&m));
 	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, &m, q->e));
 	TRY(q->rc);

@@ -259,6 +259,7 @@ static bool each_worker(void *arg, uint64_t id)
 
 enum rc job_quality(struct job *q)
 {
+	job_whole(q);
 	TRY(files_alike(q));
 	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, each_family, q, q->e));
 	TRY(q->rc);

@@ -23,7 +23,13 @@ bool job_window(struct job *q)
 {
 	size_t at = q->page->total++, n = q->ask->n ? q->ask->n : MOST;
 
-	return at >= q->ask->at && at < q->ask->at + n;
+	return q->page->whole || (at >= q->ask->at && at < q->ask->at + n);
+}
+
+void job_whole(struct job *q)
+{
+	q->page->whole = true;
+	q->page->at = 0;
 }
 
 void job_family(struct job *q, uint64_t id)

@@ -105,6 +105,7 @@ struct page {
 	size_t at;              /* index of row[0] in the whole list */
 	size_t total;           /* of the whole list */
 	uint64_t tick;
+	bool whole;             /* these are all rows, whatever window was asked for */
 };
 struct query {
 	const char *name;       /* today, families, workers, visits-of, members-of ... */

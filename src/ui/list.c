@@ -14,6 +14,7 @@ struct list {
 	struct view v;
 	uint64_t about;
 	struct span span;        /* the month looked at; empty = now */
+	struct span page_span;   /* the one the page is of */
 	struct edit line;        /* of a search */
 	struct arena pages;      /* freed into the view's at each load */
 	struct page page;
@@ -41,6 +42,12 @@ static const struct row *selected(const struct list *l)
 	return l->page.n && l->sel >= l->page.at && at < l->page.n ? &l->page.row[at] : NULL;
 }
 
+/* The place in the page of the first row on the screen. */
+static size_t first_shown(const struct list *l)
+{
+	return l->top > l->page.at ? l->top - l->page.at : 0;
+}
+
 /* ---- loading -------------------------------------------------------------------------------- */
 
 static size_t window(const struct list *l)
@@ -55,6 +62,9 @@ static enum rc fetch(struct list *l, struct err *e)
 	struct ask ask = { .query = l->v.screen->query, .about = l->about, .at = l->top,
 		.n = window(l), .line = edit_text(&l->line), .span = l->span };
 
+	if (l->page.whole && l->page.tick == session_tick(l->v.ui->s) && l->page_span.first.day == l->span.first.day)
+		return RC_OK;
+	l->page_span = l->span;
 	arena_reset(&l->pages);
 	l->page = (struct page){ 0 };
 	return session_list(l->v.ui->s, &l->pages, &ask, &l->page, e);
@@ -70,6 +80,37 @@ static void follow(struct list *l)
 	for (size_t i = 0; i < l->page.n; i++)
 		if (l->page.row[i].id == l->sel_id)
 			l->sel = l->page.at + i;
+}
+
+static int body_rows(const struct list *l)
+{
+	int rows = l->v.box.rows - l->v.screen->search - (l->v.box.cols >= HEADER_COLS);
+
+	return rows > 1 ? rows : 1;
+}
+
+/* Screen rows from the first row shown to the selected one, headings included. */
+static int height(const struct list *l)
+{
+	int n = 0;
+	str group = { 0 };
+
+	for (size_t i = first_shown(l); i < l->page.n && l->page.at + i <= l->sel; i++) {
+		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
+			n++;
+		group = l->page.row[i].group;
+		n++;
+	}
+	return n;
+}
+
+/* With all rows at hand the selected one may have moved off the screen. */
+static void keep_in_sight(struct list *l)
+{
+	if (l->sel < l->top)
+		l->top = l->sel;
+	while (l->page.whole && height(l) > body_rows(l) && l->top < l->sel)
+		l->top++;
 }
 
 static enum rc list_load(struct view *v, struct err *e)
@@ -89,6 +130,7 @@ static enum rc list_load(struct view *v, struct err *e)
 		}
 	}
 	follow(l);
+	keep_in_sight(l);
 	r = selected(l);
 	l->sel_id = r ? r->id : 0;
 	return RC_OK;
@@ -100,28 +142,6 @@ static void reload(struct list *l)
 
 	if (list_load(&l->v, &e) != RC_OK)
 		ui_fail(l->v.ui, &e);
-}
-
-static int body_rows(const struct list *l)
-{
-	int rows = l->v.box.rows - l->v.screen->search - (l->v.box.cols >= HEADER_COLS);
-
-	return rows > 1 ? rows : 1;
-}
-
-/* Screen rows from the first row shown to the selected one, headings included. */
-static int height(const struct list *l)
-{
-	int n = 0;
-	str group = { 0 };
-
-	for (size_t i = 0; i < l->page.n && l->page.at + i <= l->sel; i++) {
-		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
-			n++;
-		group = l->page.row[i].group;
-		n++;
-	}
-	return n;
 }
 
 static void go_to(struct list *l, size_t sel)
@@ -250,7 +270,7 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 	}
 	if (l->page.n == 0 && (!s->search || l->line.n))
 		grid_fit(g, b.row, b.col + 2, b.cols - 2, tr_str(s->empty), INK_DIM);
-	for (size_t i = 0; i < l->page.n && at < b.rows; i++) {
+	for (size_t i = first_shown(l); i < l->page.n && at < b.rows; i++) {
 		const struct row *r = &l->page.row[i];
 		bool sel = l->page.at + i == l->sel;
 
@@ -552,25 +572,28 @@ static void do_deal(struct view *v, const struct bind *b)
 
 static const struct choice yes_accept[] = { { 'y', "接收" }, { 'n', "不接收" } };
 
-/* The person at the keyboard takes over the tagged families, or the selected one. */
-static void answer_accept(struct view *v, uint32_t key)
+/* The tagged families, or the selected one, go to somebody else in one commit. */
+static void hand_over(struct list *l, uint64_t to, str reason)
 {
-	struct list *l = self(v);
 	const struct row *r = selected(l);
-	struct session *s = v->ui->s;
-	struct handover h = { .from = l->about, .to = session_me(s)->worker, .on = session_today(s),
-		.reason = S("02"), .family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
+	struct ui *ui = l->v.ui;
+	struct handover h = { .from = l->about, .to = to, .on = session_today(ui->s), .reason = reason,
+		.family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
 	struct err e = { 0 };
 	size_t moved;
 
-	if (key != 'y' || !r)
-		return;
-	if (session_handover(s, &v->ui->event, &h, &moved, &e) != RC_OK)
-		ui_fail(v->ui, &e);
+	if (session_handover(ui->s, &ui->event, &h, &moved, &e) != RC_OK)
+		ui_fail(ui, &e);
 	else
-		ui_say(v->ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved,
-			tr("户；请逐户告知家庭并换发知情卡"));
+		ui_say(ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved, tr("户；请逐户告知家庭并换发知情卡"));
 	l->ntags = 0;
+	reload(l);
+}
+
+static void answer_accept(struct view *v, uint32_t key)
+{
+	if (key == 'y' && selected(self(v)))
+		hand_over(self(v), session_me(v->ui->s)->worker, S("02"));
 }
 
 static void do_accept(struct view *v, const struct bind *b)
@@ -587,23 +610,8 @@ static void do_accept(struct view *v, const struct bind *b)
 
 static void answer_give(struct view *v, const struct option *o, size_t n)
 {
-	struct list *l = self(v);
-	const struct row *r = selected(l);
-	struct session *s = v->ui->s;
-	struct handover h = { .from = l->about, .to = n ? o->id : 0, .on = session_today(s), .reason = S("09"),
-		.family = l->ntags ? l->tag : r ? &r->id : NULL, .n = l->ntags ? l->ntags : 1 };
-	struct err e = { 0 };
-	size_t moved;
-
-	if (!n || !r)
-		return;
-	if (session_handover(s, &v->ui->event, &h, &moved, &e) != RC_OK)
-		ui_fail(v->ui, &e);
-	else
-		ui_say(v->ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved,
-			tr("户；请逐户告知家庭并换发知情卡"));
-	l->ntags = 0;
-	reload(l);
+	if (n && selected(self(v)))
+		hand_over(self(v), o->id, S("09"));
 }
 
 /* The supervisor's way: the tagged families, in one commit, to whom they choose. */
@@ -707,7 +715,7 @@ static void list_click(struct view *v, int row, int wheel)
 		go_to(l, wheel < 0 ? (l->sel > 3 ? l->sel - 3 : 0) : l->sel + 3);
 		return;
 	}
-	for (size_t i = 0; i < l->page.n; i++, at++) {
+	for (size_t i = first_shown(l); i < l->page.n; i++, at++) {
 		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
 			at++;
 		group = l->page.row[i].group;

@@ -23,7 +23,7 @@ see 方便      上午十点以后
 keys e<Tab><Tab><Tab>家里有狗，先打电话
 on one
 keys e<Tab><Tab><C-u>下午三点以后<C-s>
-see 已保存
+see 方便      下午三点以后
 on two
 keys <C-s>
 see 别人同时改了别的栏，两边都保留了
