@@ -4,7 +4,7 @@
 
 #include "core/impl.h"
 
-enum { LIVES = 400, BATCH = 100, ROOM = BATCH + 40 };
+enum { LIVES = 400, BATCH = 100, ROOM = BATCH + 40, PLAIN = 24 }; /* the first ones stay plain */
 
 struct life {
 	struct session *s;
@@ -15,7 +15,7 @@ struct life {
 	uint64_t policy, campaign;
 	struct family *f;
 	struct parts persons, live;
-	int64_t i;              /* the how manieth family */
+	int64_t i, odd, injured; /* the how manieth family; how many had an unusual kind, an injury */
 };
 
 static struct rec *add(struct life *l, const struct rec_type *t)
@@ -51,6 +51,22 @@ static const struct person *parent(const struct life *l)
 	return NULL;
 }
 
+/* Handed to the department whose turn it is, and its answer. */
+static void steps(struct life *l, struct need *n)
+{
+	size_t at = l->n - 1;
+	struct step *st;
+
+	for (int k = 0; k < (n->closed.day ? 2 : 1); k++) {
+		st = (struct step *)add(l, &step_type);
+		st->need.id = REF_OP(at);
+		st->on = k ? n->closed : n->received;
+		st->by.id = contact(l);
+		st->dept.key = k ? S("") : n->waiting.key;
+		st->text.s = k ? S("回复已收到，告诉了本人。") : S("打电话说明了情况，对方答应去看。");
+	}
+}
+
 static void needs(struct life *l)
 {
 	static const struct { const char *kind, *text, *urgent, *waiting, *result, *satisfied; } asked[] = {
@@ -62,8 +78,9 @@ static void needs(struct life *l)
 		{ "42", "做手术没有人签字。", "2", "08", "2", "3" },
 		{ "41", "想去养老院看看。", "4", "02", "6", "9" },
 		{ "32", "想有人陪着说说话。", "3", "", "5", "9" },
+		{ "23", "残疾人两项补贴怎么申请。", "3", "03", "3", "1" },
 	};
-	size_t k = (size_t)l->i % COUNT(asked);
+	size_t k = (size_t)(l->i < PLAIN ? l->i % 8 : l->i / 3 % (int)COUNT(asked));
 	struct need *n = (struct need *)add(l, &need_type);
 	int days = (int)(l->i % 20);
 
@@ -77,19 +94,26 @@ static void needs(struct life *l)
 	n->owner.id = contact(l);
 	if (!*asked[k].result) {
 		n->waiting.key = n->helper_dept.keys = str_of(asked[k].waiting);
+		if (n->waiting.key.n && l->i >= PLAIN)
+			steps(l, n);
 		return;
 	}
 	n->result.key = str_of(asked[k].result);
 	n->closed = ago(l, days / 2);
 	n->reply_at = n->closed;
 	n->satisfied.key = str_of(asked[k].satisfied);
+	if (*asked[k].waiting && l->i >= PLAIN) {
+		n->helper_dept.keys = str_of(asked[k].waiting);
+		steps(l, n);
+	}
 }
 
 enum { EVENTS_EVERY = 9 };
 
 static void events(struct life *l)
 {
-	static const char *const kinds[] = { "03", "02", "01", "04", "10", "11", "06" };
+	static const char *const kinds[] = { "03", "02", "01", "04", "10", "11", "06", "05",
+		"07", "08", "09", "99" };
 	const struct person *p = parent(l);
 	struct event *v = (struct event *)add(l, &event_type);
 	int days = (int)(l->i % 40);
@@ -113,7 +137,8 @@ static void events(struct life *l)
 	if (str_is(v->kind.key, "03"))
 		v->discharge = (date){ v->happened.day + 9 };
 	v->closed = (date){ v->happened.day + 10 };
-	v->outcome.key = v->alarm.v ? S("4") : str_is(v->kind.key, "03") ? S("2") : S("1");
+	v->outcome.key = v->alarm.v ? S("4") : str_is(v->kind.key, "03") ? S("2")
+		: str_is(v->kind.key, "05") || str_is(v->kind.key, "08") ? S("6") : S("1");
 }
 
 /* Signed, running out, run out, refused; insured or not; support in each stage. */
@@ -154,11 +179,12 @@ static void protection(struct life *l)
 		in->policy.id = l->policy;
 		in->confirmed.v = FLAG_YES;
 	}
-	if (l->i % 6 == 5)
+	if (l->i % 6 == 5 && !str_is(l->f->kind.key, "31"))
 		return;
 	t = (struct tefu *)add(l, &tefu_type);
 	t->person.id = p->r.id;
-	t->kind.key = family_bereaved(l->f) ? S("1") : S("2");
+	t->kind.key = str_is(l->f->kind.key, "31") ? arena_printf(l->a, "%d", 3 + (int)(l->injured++ % 3))
+		: family_bereaved(l->f) ? S("1") : S("2");
 	t->applied = ago(l, 400);
 	if (l->i % 6 > 0)
 		t->village_review = (date){ t->applied.day + 20 };
@@ -174,7 +200,7 @@ static void protection(struct life *l)
 		r->person.id = p->r.id;
 		r->year = (num){ true, date_ymd(l->today).y };
 		r->on = ago(l, 30);
-		r->state.key = arena_printf(l->a, "%d", 2 + (int)(l->i / 6 % 6));
+		r->state.key = arena_printf(l->a, "%d", 1 + (int)((l->i / 6 + 1) % 7));
 		r->by.id = contact(l);
 	}
 }
@@ -183,7 +209,7 @@ static void claims(struct life *l)
 {
 	const struct person *p = parent(l);
 	struct claim *c = (struct claim *)add(l, &claim_type);
-	int stage = (int)(l->i / 11 % 5);
+	int stage = (int)(l->i / 11 % (l->i < PLAIN ? 5 : 7));
 
 	c->person.id = p ? p->r.id : 0;
 	c->reported = ago(l, 20);
@@ -208,7 +234,7 @@ static void comfort(struct life *l)
 	p->on = ago(l, (int)(l->i % 60));
 	p->form.key = arena_printf(l->a, "%d", 1 + (int)(l->i % 7));
 	p->scale.key = S("2");
-	p->score = (num){ true, l->i * 7 % 28 };
+	p->score = (num){ true, l->i * (l->i < PLAIN ? 7 : 5) % 28 };
 	p->grief_stage.key = arena_printf(l->a, "%d", 1 + (int)(l->i % 5));
 	p->referral.key = S("0");
 	p->next = (date){ p->on.day + 30 };
@@ -220,33 +246,42 @@ static void comfort(struct life *l)
 		g->by.id = contact(l);
 		g->task.key = S("4");
 	}
-	if (l->i % 12)
+	if (l->i < PLAIN)
 		return;
 	w = (struct waiver *)add(l, &waiver_type);
 	w->rule = S("review");
 	w->target = arena_printf(l->a, "family:%llu", (unsigned long long)l->f->r.id);
 	w->due = l->today;
-	w->state.key = S("1");
-	w->reason = S("已和本人谈过");
+	w->state.key = l->i % 8 == 1 ? S("1") : S("2");
+	w->reason = l->i % 8 == 1 ? S("已和本人谈过") : S("上个月刚评估过");
 	w->by.id = contact(l);
 	w->on = ago(l, 1);
+}
+
+/* ---- the file itself ------------------------------------------------------------------------ */
+
+static struct status *became(struct life *l, const char *what, str was, str is, date on)
+{
+	struct status *st = (struct status *)add(l, &status_type);
+
+	st->what.key = str_of(what);
+	st->was = was;
+	st->is = is;
+	st->effective = on;
+	st->approved_by.id = contact(l);
+	return st;
 }
 
 /* The kind it is now, since some day of the last year, and what it was before. */
 static void turn(struct life *l, struct family *f)
 {
 	const struct code_table *kinds = codebook_find(&l->s->office->codes, S("FAMILY_KIND"));
-	struct status *st = (struct status *)add(l, &status_type);
 	bool lost = family_bereaved(f);
 
 	f->kind_since = ago(l, 5 + (int)(l->i % 300));
 	f->kind_evidence = lost ? S("死亡证明") : S("残疾人证换发");
-	st->what.key = S("kind");
-	st->was = code_name(kinds, lost ? S("22") : str_is(f->kind.key, "23") ? S("22") : S("23"));
-	st->is = code_name(kinds, f->kind.key);
-	st->effective = f->kind_since;
-	st->evidence = f->kind_evidence;
-	st->approved_by.id = contact(l);
+	became(l, "kind", code_name(kinds, lost ? S("22") : str_is(f->kind.key, "23") ? S("22") : S("23")),
+		code_name(kinds, f->kind.key), f->kind_since)->evidence = f->kind_evidence;
 }
 
 static void end_posts(struct life *l, date on)
@@ -262,7 +297,46 @@ static void end_posts(struct life *l, date on)
 	}
 }
 
-/* The file itself: the card was given, the level was set not long ago, some have ended. */
+/* What else a file goes through: it came from elsewhere, moved, was set to another level, was split. */
+static void passed(struct life *l, struct family *f)
+{
+	static const char *const others[] = { "24", "31", "41", "90", "13", "31", "31" };
+	date on = ago(l, 3 + (int)(l->i % 200));
+
+	if (l->i % 30 == 11) {
+		f->moved_from = S("鹤岗市工农区红旗路12号");
+		became(l, "in", f->moved_from, S(""), f->opened);
+	}
+	if (l->i % 10 == 3)
+		became(l, "level", S("常规(绿)"), code_name(codebook_find(&l->s->office->codes,
+			S("CARE_LEVEL")), f->care_level.key), f->care_since);
+	if (l->i % 60 == 21)
+		became(l, "community", S("旧社区"), S("现社区"), on);
+	if (l->i % 50 == 33)
+		became(l, "split", f->file_no, S(""), on);
+	if (l->i % 50 == 43)
+		became(l, "merged", S("重复的档案"), f->file_no, on);
+	if (l->i % 50 == 23)
+		became(l, "opened", S("2025-01-01"), S(""), on);
+	if (l->i % 5 == 4) {
+		str kind = str_of(others[l->odd % (int)COUNT(others)]);
+
+		if (str_is(kind, "13") == family_bereaved(f)) {
+			f->kind.key = kind;
+			l->odd++;
+		}
+	}
+	if (l->i % 13 == 5) {
+		struct assignment *as = (struct assignment *)add(l, &assignment_type);
+
+		as->post.key = arena_printf(l->a, "%d", 3 + (int)(l->i / 13 % 5));
+		as->worker.id = contact(l);
+		as->from = ago(l, 100);
+		as->reason.key = S("01");
+	}
+}
+
+/* The card was given, the level was set not long ago, some have ended. */
 static void file(struct life *l)
 {
 	const struct rec_type *t = type_of(l->s, &family_type);
@@ -273,22 +347,31 @@ static void file(struct life *l)
 	if (l->i % 41 == 40) {
 		f->closed = ago(l, 2 + (int)(l->i % 60));
 		f->close_reason.key = arena_printf(l->a, "%02d", 1 + (int)(l->i / 41 % 10));
+		became(l, "closed", S(""), code_name(codebook_find(&l->s->office->codes, S("CLOSE_REASON")),
+			f->close_reason.key), f->closed);
 		end_posts(l, f->closed);
 	}
 	if (l->i % 20 == 7)
 		turn(l, f);
+	if (l->i >= PLAIN)
+		passed(l, f);
 	l->save[l->n++] = (struct save){ .type = t, .base = &l->f->r, .rec = &f->r };
+	l->f = f; /* what follows goes by it */
 }
+
+/* One activity for each of the six tasks. */
+static const struct { const char *title, *task, *type; } held[] = {
+	{ "包饺子", "4", "05" }, { "人口日宣传", "1", "02" }, { "健康义诊", "2", "03" },
+	{ "优生优育讲座", "3", "01" }, { "法律咨询", "5", "02" }, { "流动人口座谈", "6", "09" },
+};
 
 static enum rc shared(struct life *l, struct err *e)
 {
 	struct policy *p = (struct policy *)rec_new(l->a, type_of(l->s, &policy_type));
 	struct campaign *c = (struct campaign *)rec_new(l->a, type_of(l->s, &campaign_type));
-	struct activity *act = (struct activity *)rec_new(l->a, type_of(l->s, &activity_type));
-	struct save save[] = {
+	struct save save[2 + COUNT(held)] = {
 		{ .type = type_of(l->s, &policy_type), .rec = &p->r },
 		{ .type = type_of(l->s, &campaign_type), .rec = &c->r },
-		{ .type = type_of(l->s, &activity_type), .rec = &act->r },
 	};
 
 	p->name = arena_printf(l->a, "%d住院护理补贴", date_ymd(l->today).y);
@@ -310,12 +393,17 @@ static enum rc shared(struct life *l, struct err *e)
 	c->cash = (money){ true, 20000 };
 	c->goods.keys = S("04 12");
 	c->fund.key = S("1");
-	act->title = S("包饺子");
-	act->on = (date){ l->today.day - 9 };
-	act->task.key = S("4");
-	act->type.key = S("05");
-	act->people = (num){ true, 26 };
-	act->special_families = (num){ true, 14 };
+	for (size_t i = 0; i < COUNT(held); i++) {
+		struct activity *act = (struct activity *)rec_new(l->a, type_of(l->s, &activity_type));
+
+		act->title = str_of(held[i].title);
+		act->on = (date){ l->today.day - 9 - 6 * (int)i };
+		act->task.key = str_of(held[i].task);
+		act->type.key = str_of(held[i].type);
+		act->people = (num){ true, 26 };
+		act->special_families = (num){ true, 14 };
+		save[2 + i] = (struct save){ .type = type_of(l->s, &activity_type), .rec = &act->r };
+	}
 	TRY(session_import(l->s, l->a, S("演示"), save, COUNT(save), e));
 	l->policy = save[0].id;
 	l->campaign = save[1].id;

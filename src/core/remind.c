@@ -338,8 +338,8 @@ static enum rc kind(struct remind *q, struct err *e)
 			!str_is(q->f->kind.key, "90"))
 			remind(q, &family_type, q->f->r.id, q->today, NORMAL,
 				str_of(tr("子女换发四级残疾人证：核对后按“残疾子女康复或降级”办退出")));
-		else if (!str_is(grade, "4") && (q->f->kind.key.n != 2 || q->f->kind.key.p[0] != '2' ||
-			q->f->kind.key.p[1] != grade.p[0]))
+		else if (!str_is(grade, "4") && (!q->f->kind.key.n || (q->f->kind.key.n == 2 &&
+			q->f->kind.key.p[0] == '2' && q->f->kind.key.p[1] != grade.p[0])))
 			remind(q, &family_type, q->f->r.id, q->today, LOW, arena_printf(q->a, "%s%.*s",
 				tr("按残疾人证，家庭类别应为"),
 				STR_FMT(code_text(q, "FAMILY_KIND",
