@@ -252,8 +252,8 @@ static void comfort(struct life *l)
 	w->rule = S("review");
 	w->target = arena_printf(l->a, "family:%llu", (unsigned long long)l->f->r.id);
 	w->due = l->today;
-	w->state.key = l->i % 8 == 1 ? S("1") : S("2");
-	w->reason = l->i % 8 == 1 ? S("已和本人谈过") : S("上个月刚评估过");
+	w->state.key = arena_printf(l->a, "%d", 1 + (int)(l->i / 4 % 3));
+	w->reason = str_is(w->state.key, "1") ? S("已和本人谈过") : S("上个月刚评估过");
 	w->by.id = contact(l);
 	w->on = ago(l, 1);
 }

@@ -33,11 +33,13 @@ static bool waived(const struct remind *q, str target, date due)
 	return false;
 }
 
-static struct reminder *remind(struct remind *q, const struct rec_type *t, uint64_t id, date due,
-	int64_t points, str text)
+/* One of several things a rule may say of the same record; detail tells them apart. */
+static struct reminder *remind_of(struct remind *q, const struct rec_type *t, uint64_t id, str detail,
+	date due, int64_t points, str text)
 {
 	static struct reminder nobody;
-	str target = arena_printf(q->a, "%s:%llu", t->name, (unsigned long long)id);
+	str target = arena_printf(q->a, "%s:%llu%s%.*s", t->name, (unsigned long long)id,
+		detail.n ? "/" : "", STR_FMT(detail));
 	struct reminder *r;
 
 	if (waived(q, target, due))
@@ -50,11 +52,17 @@ static struct reminder *remind(struct remind *q, const struct rec_type *t, uint6
 		q->out->item = more;
 	}
 	r = &q->out->item[q->out->n++];
-	*r = (struct reminder){ .rule = q->rule, .text = text, .due = due, .points = points,
+	*r = (struct reminder){ .rule = q->rule, .target = target, .text = text, .due = due, .points = points,
 		.type = type_of(q->s, t), .id = id,
 		.tone = due.day && due.day < q->today.day ? TONE_RED
 			: due.day && due.day <= q->today.day + 7 ? TONE_YELLOW : TONE_NONE };
 	return r;
+}
+
+static struct reminder *remind(struct remind *q, const struct rec_type *t, uint64_t id, date due,
+	int64_t points, str text)
+{
+	return remind_of(q, t, id, S(""), due, points, text);
 }
 
 static str day(const struct remind *q, date d)
@@ -276,8 +284,8 @@ static enum rc contacts(struct remind *q, struct err *e)
 						STR_FMT(tr_str(posts->item[p].name)), tr("告知家庭")));
 		}
 		if (!filled)
-			remind(q, &family_type, q->f->r.id, q->today, SOON / 2, arena_printf(q->a, "%.*s%s",
-				STR_FMT(tr_str(posts->item[p].name)), tr("空缺")));
+			remind_of(q, &family_type, q->f->r.id, posts->item[p].key, q->today, SOON / 2,
+				arena_printf(q->a, "%.*s%s", STR_FMT(tr_str(posts->item[p].name)), tr("空缺")));
 	}
 	if (latest.day && q->f->card_given.day < latest.day)
 		remind(q, &family_type, q->f->r.id, latest, LOW, str_of(tr("联系知情卡要发新的")));
@@ -470,7 +478,7 @@ static enum rc days(struct remind *q, struct err *e)
 			continue;
 		if (d->kind != DAY_QUIET && reached_since(q, (date){ on.day + (int32_t)d->from }))
 			continue;
-		r = remind(q, &family_type, q->f->r.id, on, LOW, d->kind == DAY_QUIET
+		r = remind_of(q, &family_type, q->f->r.id, d->name, on, LOW, d->kind == DAY_QUIET
 			? arena_printf(q->a, "%s %.*s %.*s：%.*s", tr("静"), STR_FMT(tr_str(d->label)),
 				STR_FMT(day(q, on)), STR_FMT(tr_str(q->care->quiet_hint)))
 			: arena_printf(q->a, "%.*s%s%.*s %s %.*s", STR_FMT(tr_str(d->label)),

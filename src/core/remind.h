@@ -7,6 +7,7 @@
 
 struct reminder {
 	const char *rule;      /* name of the rule */
+	str target;            /* what a waiver of it is about: TYPE:ID, or TYPE:ID/DETAIL */
 	str text;
 	date due;
 	enum tone tone;

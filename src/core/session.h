@@ -142,9 +142,9 @@ enum rc session_merge(struct session *, struct arena *, uint64_t from, uint64_t 
  * same contact persons; the child stays recorded in both.  Returns the new family. */
 enum rc session_split(struct session *, struct arena *, uint64_t family, const uint64_t *person,
 	size_t n, uint64_t *made, struct err *) MUST_CHECK;
-/* Deals with a reminder (a row of the query "reminders"): state is a key of WAIVER_STATE. */
-enum rc session_waive(struct session *, const struct row *, str state, str reason, struct err *)
-	MUST_CHECK;
+/* Deals with a reminder (a row of the query "reminders"): state is a key of WAIVER_STATE.  A day the
+ * family does not want comes off its days for good. */
+enum rc session_waive(struct session *, const struct row *, str state, struct err *) MUST_CHECK;
 /* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere,
  * AT1; print), text what was searched or printed. */
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,

@@ -255,7 +255,7 @@ static void add_reminder(struct job *q, uint64_t family, const struct reminder *
 	fact[REMIND_RULE] = str_of(r->rule);
 	fact[REMIND_TEXT] = r->text;
 	fact[REMIND_FAMILY] = lex_ref_text(q->s, q->a, "family", family);
-	fact[REMIND_TARGET] = arena_printf(q->a, "%s:%llu", r->type->name, (unsigned long long)r->id);
+	fact[REMIND_TARGET] = r->target;
 	row->tone = r->tone;
 }
 

@@ -556,8 +556,7 @@ static void answer_deal(struct view *v, uint32_t key)
 
 	if (key == 'q' || !r)
 		return;
-	if (session_waive(v->ui->s, r, key == 'd' ? S("1") : S("2"), key == 'd' ? S("已办")
-		: key == 'l' ? S("家庭不愿意") : S("不需要"), &e) != RC_OK)
+	if (session_waive(v->ui->s, r, key == 'd' ? S("1") : key == 'l' ? S("3") : S("2"), &e) != RC_OK)
 		ui_fail(v->ui, &e);
 	else
 		ui_say(v->ui, INK_NOTICE, "%s", tr("已处理；u 可以撤销"));

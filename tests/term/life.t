@@ -216,3 +216,25 @@ keys <PgUp><PgUp>
 see 日历 2026-04
 keys q
 see 今日
+
+# ---- a day the family does not want: one answer, and no year asks again; the other days stay
+start four env QINQING_NOW=2026-05-08T09:00 qinqing --as zhoumin
+see 今日
+keys /wxl<Enter>
+see 静 母亲节
+keys r
+see 静 母亲节
+keys G
+sh QINQING_NOW=2026-05-08T09:00 qinqing --as zhoumin list reminders-of family:1 --json | jq -r '.[-1].facts | [.text[0:5], .target] | @tsv'
+> 静 母亲节	family:1/C11
+keys dl
+see 已处理
+gone 静 母亲节
+sh qinqing get family:1 | grep days_off
+> days_off=C11
+sh QINQING_NOW=2027-05-08T09:00 qinqing --as zhoumin list reminders-of family:1 --json | jq '[.[].facts.text | select(startswith("静"))] | length'
+> 0
+keys u
+see 不提醒的日子
+keys y
+see 静 母亲节
