@@ -21,6 +21,7 @@ see 方便      上午十点以后
 
 # ---- different fields: both stay
 keys e<Tab><Tab><Tab>家里有狗，先打电话
+see 家里有狗，先打电话
 on one
 keys e<Tab><Tab><C-u>下午三点以后<C-s>
 see 方便      下午三点以后
@@ -35,9 +36,10 @@ sh qinqing get family:1 | grep -E '^wish_(time|note)='
 
 # ---- the same field: side by side, nothing is lost
 keys e<Tab><Tab><C-u>周末
+see 周末
 on one
 keys e<Tab><Tab><C-u>工作日<C-s>
-see 已保存
+see 方便      工作日
 on two
 keys <C-s>
 see 两边都改了
