@@ -23,18 +23,24 @@ static void found(struct job *q, const struct rec_type *t, uint64_t id, uint64_t
 	row->tone = TONE_YELLOW;
 }
 
+/* A whole office is read: what is only looked at is given back family by family. */
+struct reading { struct job *q; struct arena work; };
+
 static bool each_family(void *arg, uint64_t id)
 {
-	struct job *q = arg;
-	struct family *f = peek_family(q->s, q->a, id);
+	struct reading *l = arg;
+	struct job *q = l->q;
 	date today = session_today(q->s);
 	struct parts persons, signs;
+	struct family *f;
 
+	arena_reset(&l->work);
+	f = peek_family(q->s, &l->work, id);
 	if (!f || f->closed.day || rights_reach(q->s, id) == REACH_OUTSIDE)
 		return true;
-	q->rc = family_persons(q->s, q->a, id, &persons, q->e);
+	q->rc = family_persons(q->s, &l->work, id, &persons, q->e);
 	if (q->rc == RC_OK)
-		q->rc = family_parts(q->s, q->a, &sign_type, id, &signs, q->e);
+		q->rc = family_parts(q->s, &l->work, &sign_type, id, &signs, q->e);
 	if (q->rc != RC_OK)
 		return false;
 	if (!f->phone1.s.n && !f->phone2.s.n && !f->phone3.s.n && !f->emergency_phone.s.n)
@@ -66,39 +72,41 @@ static bool each_family(void *arg, uint64_t id)
 
 /* One person in the words of two files: the name as it is looked for, with the birth or the phone. */
 struct alike_key { str key; uint64_t family; };
-struct files { struct job *q; struct alike_key *key; size_t n, cap; };
+struct files { struct reading r; struct alike_key *key; size_t n, cap; };
 
 static void add_key(struct files *l, str name, str with, uint64_t family)
 {
 	if (!name.n || !with.n)
 		return;
 	if (l->n == l->cap) {
-		struct alike_key *more = ARENA_ARRAY(l->q->a, struct alike_key, l->cap = l->cap * 2 + 256);
+		struct alike_key *more = ARENA_ARRAY(l->r.q->a, struct alike_key, l->cap = l->cap * 2 + 256);
 
 		if (l->n)
 			memcpy(more, l->key, l->n * sizeof *more);
 		l->key = more;
 	}
-	l->key[l->n++] = (struct alike_key){ arena_printf(l->q->a, "%.*s %.*s",
-		STR_FMT(utf8_fold(l->q->a, name)), STR_FMT(with)), family };
+	l->key[l->n++] = (struct alike_key){ arena_printf(l->r.q->a, "%.*s %.*s",
+		STR_FMT(utf8_fold(&l->r.work, name)), STR_FMT(with)), family };
 }
 
 static bool each_file(void *arg, uint64_t id)
 {
 	struct files *l = arg;
-	struct job *q = l->q;
-	struct family *f = peek_family(q->s, q->a, id);
+	struct job *q = l->r.q;
 	struct parts persons;
+	struct family *f;
 
+	arena_reset(&l->r.work);
+	f = peek_family(q->s, &l->r.work, id);
 	if (!f || f->closed.day || rights_reach(q->s, id) == REACH_OUTSIDE)
 		return true;
-	q->rc = family_persons(q->s, q->a, id, &persons, q->e);
+	q->rc = family_persons(q->s, &l->r.work, id, &persons, q->e);
 	for (size_t i = 0; q->rc == RC_OK && i < persons.n; i++) {
 		const struct person *p = (const struct person *)persons.rec[i];
 
 		if (person_is_child(p))
 			continue; /* divorced parents both keep the child */
-		add_key(l, p->name, p->birth.ymd ? pdate_text(q->a, p->birth) : S(""), id);
+		add_key(l, p->name, p->birth.ymd ? pdate_text(&l->r.work, p->birth) : S(""), id);
 		add_key(l, p->name, f->phone1.s, id);
 	}
 	return q->rc == RC_OK;
@@ -132,11 +140,13 @@ static void tell(struct job *q, uint64_t family, uint64_t other)
 /* Both rows stand together, so that two keys tag them and a third puts them side by side. */
 static enum rc files_alike(struct job *q)
 {
-	struct files l = { .q = q };
+	struct files l = { .r.q = q };
 	struct pair *pair;
 	size_t n = 0;
+	enum rc rc = snap_each(q->s->view, type_of(q->s, &family_type), 1, each_file, &l, q->e);
 
-	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, each_file, &l, q->e));
+	arena_free(&l.r.work);
+	TRY(rc);
 	TRY(q->rc);
 	if (l.n > 1)
 		qsort(l.key, l.n, sizeof *l.key, by_key);
@@ -259,9 +269,14 @@ static bool each_worker(void *arg, uint64_t id)
 
 enum rc job_quality(struct job *q)
 {
+	struct reading r = { .q = q };
+	enum rc rc;
+
 	job_whole(q);
 	TRY(files_alike(q));
-	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, each_family, q, q->e));
+	rc = snap_each(q->s->view, type_of(q->s, &family_type), 1, each_family, &r, q->e);
+	arena_free(&r.work);
+	TRY(rc);
 	TRY(q->rc);
 	if (!q->s->me.admin && !(q->s->role && !str_is(q->s->role->clear, "own")))
 		return RC_OK; /* what colleagues wrote is for the supervisor */

@@ -1,5 +1,6 @@
 /* board_bench.c - the boards and the day: the first count of all families, the same board again, after a
- * commit by this session, a list behind a number, and today of a worker with 300 families.
+ * commit by this session, a list behind a number, the month, all problems of the data, and
+ * today of a worker with 300 families.
  *   usage: board_bench DATA */
 #include "base/str.h"
 #include "core/session.h"
@@ -75,7 +76,7 @@ static uint64_t leader(struct session *s)
 
 int main(int argc, char **argv)
 {
-	static int64_t again[TIMES], after[TIMES], gap[TIMES], today[TIMES];
+	static int64_t again[TIMES], after[TIMES], gap[TIMES], today[TIMES], month[TIMES];
 	struct arena a = { 0 };
 	struct session *s;
 	struct err e = { 0 };
@@ -94,10 +95,14 @@ int main(int argc, char **argv)
 		visit(s, (uint64_t)i + 1);
 		after[i] = look(s, "coverage", 0, 0);
 		today[i] = look(s, "today-of", many, 22);
+		month[i] = look(s, "month", 0, 0);
 	}
 	report("board", "again", again, TIMES, 1);
 	report("board", "after-commit", after, TIMES, 1);
 	report("board", "list-behind", gap, TIMES, 1);
+	report("board", "month", month, TIMES, 1);
+	first = look(s, "quality", 0, 0);
+	report("board", "quality", &first, 1, 1);
 	report("today", "300-families", today, TIMES, 1);
 	session_close(s);
 	return 0;
