@@ -22,6 +22,16 @@ static bool flagged(const struct family *f, const char *key)
 	return has_key(f->care_flags.keys, str_of(key));
 }
 
+/* Whoever may not read the comfort notes is told that they speak for it, not what they say. */
+static bool may_read(struct session *s, struct arena *a, const struct rec *r)
+{
+	const struct rec_type *t = type_of(s, &psych_type);
+	struct psych *shown = (struct psych *)rec_dup(a, t, r);
+
+	rights_mask(s, a, t, &shown->r);
+	return shown->level.key.n;
+}
+
 static enum rc red_events(struct session *s, struct arena *a, const struct family *f,
 	struct proposal *p, struct err *e)
 {
@@ -43,7 +53,8 @@ static enum rc red_events(struct session *s, struct arena *a, const struct famil
 	}
 	TRY(family_parts(s, a, &psych_type, f->r.id, &list, e));
 	if (list.n && str_is(((const struct psych *)list.rec[list.n - 1])->level.key, "3"))
-		say(p, "1", str_of(tr("最近一次心理评估风险高")));
+		say(p, "1", may_read(s, a, list.rec[list.n - 1]) ? str_of(tr("最近一次心理评估风险高"))
+			: str_of(tr("心理社工的意见")));
 	return RC_OK;
 }
 

@@ -410,6 +410,12 @@ $ for who in zhoumin gaoqiang suning zhenghua; do qinqing --as $who get psych:1 
 ["2026-05-06","2026-05-20",12,"失眠，提到儿子"]
 ["2026-05-06","2026-05-20",12,"失眠，提到儿子"]
 
+# What it means for the care level is told to all; what it says to those who may read it.
+$ for who in tongli gaoqiang zhenghua; do qinqing --as $who list reminders-of 友谊-1 --json | jq -r '.[].facts | select(.rule=="level") | .text'; done
+建议改为重点关爱(红)：出院不到30天、心理社工的意见
+建议改为重点关爱(红)：出院不到30天、心理社工的意见
+建议改为重点关爱(红)：出院不到30天、最近一次心理评估风险高
+
 $ qinqing --as suning new psych family=梧桐-1 scale=PHQ-9 score=8 item9=1 >/dev/null; qinqing list events-of 梧桐-1 --json | jq -r '.[0].kind_text'
 轻生表露
 
