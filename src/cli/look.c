@@ -89,6 +89,19 @@ static enum rc unknown_query(str name, struct err *e)
 	return fail(e, RC_INVALID, "没有名单“%.*s”；全部名单见 qinqing help list", STR_FMT(name));
 }
 
+/* "org|worker": the first of these types that knows the text. */
+static enum rc one_of(struct cli *c, const char *types, str text, struct ask *what, struct err *e)
+{
+	str rest = str_of(types), type;
+	enum rc rc = RC_INVALID;
+
+	while (rc != RC_OK && str_cut(&rest, '|', &type)) {
+		what->about_type = office_type(session_office(c->s), type);
+		rc = cli_about(c, what->about_type->name, text, &what->about, e);
+	}
+	return rc;
+}
+
 enum rc run_list(struct cli *c, struct err *e)
 {
 	const struct query *q = query_find(str_of(c->arg[0]));
@@ -105,7 +118,7 @@ enum rc run_list(struct cli *c, struct err *e)
 		return fail(e, RC_INVALID, "名单 %s 要写明是谁的：qinqing list %s %s:编号", q->name,
 			q->name, q->about);
 	if (q->about)
-		TRY(cli_about(c, q->about, rest, &what.about, e));
+		TRY(one_of(c, q->about, rest, &what, e));
 	else
 		what.line = rest;
 	TRY(cli_period(c, &what.span, e));

@@ -5,7 +5,6 @@
 
 #include "base/str.h"
 
-#include <assert.h>
 
 const char *const board_facts[] = { "families", "contacts", "card", "doctor", "green", "insured",
 	"contacted", "met", "visited", "closed", "in_time", "satisfied", "complete", "agreed", "bar", NULL };
@@ -107,21 +106,37 @@ enum rc job_board(struct job *q)
 
 /* ---- the list behind a number --------------------------------------------------------------- */
 
+static bool looked_after(const struct score *sc, uint64_t worker)
+{
+	for (size_t i = 0; i < SCORE_WORKERS; i++)
+		if (sc->worker[i] == worker)
+			return true;
+	return false;
+}
+
+/* Does the family stand behind the number?  Of an indicator, the ones that lack it. */
+static bool stands_behind(const struct score *sc, size_t k)
+{
+	return k == INDICATORS ? sc->agreed : sc->num[k] < sc->den[k];
+}
+
+/* Of a community, a street, or what one worker looks after; without an indicator's name, those for
+ * whom something else was agreed. */
 enum rc job_gap(struct job *q)
 {
+	bool worker = q->ask->about_type && strcmp(q->ask->about_type->name, worker_type.name) == 0;
 	size_t k = indicator_of_gap(q->named->query.name);
-	struct org *o = peek_org(q->s, q->a, q->ask->about);
+	struct org *o = worker ? NULL : peek_org(q->s, q->a, q->ask->about);
 	str div = o ? o->code.s : S("");
 	const struct scores *all;
 	uint64_t org = 0;
 	bool inside = false;
 
-	assert(k < INDICATORS);
 	TRY(scores_load(q, day_of(q), &all));
 	for (size_t i = 0; q->rc == RC_OK && i < all->n; i++) {
 		const struct score *sc = &all->row[i];
 
-		if (!sc->counts || sc->num[k] >= sc->den[k])
+		if (!sc->counts || !stands_behind(sc, k) || (worker && !looked_after(sc, q->ask->about)))
 			continue;
 		if (sc->org != org) {
 			struct org *here = peek_org(q->s, q->a, org = sc->org);

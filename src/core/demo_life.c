@@ -310,6 +310,10 @@ static void passed(struct life *l, struct family *f)
 	if (l->i % 10 == 3)
 		became(l, "level", S("常规(绿)"), code_name(codebook_find(&l->s->office->codes,
 			S("CARE_LEVEL")), f->care_level.key), f->care_since);
+	if (l->i % 37 == 30) {
+		f->preset.key = S("light"); /* 约定方式 */
+		f->preset_from = on;
+	}
 	if (l->i % 60 == 21)
 		became(l, "community", S("旧社区"), S("现社区"), on);
 	if (l->i % 50 == 33)

@@ -48,8 +48,10 @@ extern const char *const board_facts[], *const board_heads[];
 /* movement.c */
 enum rc job_movement(struct job *) MUST_CHECK;
 enum rc job_moved(struct job *) MUST_CHECK;
+enum rc job_visits_in(struct job *) MUST_CHECK;
 enum rc job_events_in(struct job *) MUST_CHECK;
-extern const char *const movement_facts[], *const movement_heads[], *const events_in_facts[];
+extern const char *const movement_facts[], *const movement_heads[], *const events_in_facts[],
+	*const visits_in_facts[];
 
 /* handover.c */
 enum rc job_who(struct job *) MUST_CHECK;

@@ -23,7 +23,7 @@ struct movement {
 	uint64_t community;     /* the one being walked, and whether it is in my part of the tree */
 	bool inside;
 	/* the lists behind the numbers */
-	int column;             /* M_IN, M_OUT, M_TURNED: list the families; -1 = count */
+	int column;             /* the one whose list is wanted; -1 = count */
 	str div;                /* only of this division */
 };
 
@@ -69,6 +69,7 @@ static bool each_file(void *arg, uint64_t id, const val *v)
 	int64_t opened = cover[0].n, closed = cover[1].set ? cover[1].n : INT32_MAX;
 	struct turns t = { .m = m, .kind = cover[2].s };
 	struct tally *sum;
+	bool is[M_CONTACTS], live;
 
 	if ((uint64_t)v[0].n != m->community) {
 		struct org *o = peek_org(q->s, q->a, m->community = (uint64_t)v[0].n);
@@ -85,22 +86,22 @@ static bool each_file(void *arg, uint64_t id, const val *v)
 				.prefix = &(val){ true, (int64_t)id, { 0 } }, .nprefix = 1,
 				.each = each_turn, .arg = &t },
 			q->e);
+	live = opened <= m->span.last.day && closed > m->span.last.day;
+	is[M_BEGIN] = opened < m->span.first.day && closed >= m->span.first.day;
+	is[M_IN] = in(m->span, opened);
+	is[M_OUT] = in(m->span, closed);
+	is[M_END] = live;
+	is[M_BEREAVED] = live && t.kind.n == 2 && t.kind.p[0] == '1';
+	is[M_DISABLED] = live && t.kind.n == 2 && t.kind.p[0] == '2';
+	is[M_TURNED] = t.turned;
 	if (m->column >= 0) {
-		if (m->column == M_IN ? in(m->span, opened)
-			: m->column == M_OUT ? in(m->span, closed) : t.turned)
+		if (is[m->column])
 			job_family(q, id);
 		return q->rc == RC_OK;
 	}
 	sum = tally_of(&m->b, m->community);
-	sum->n[M_BEGIN] += opened < m->span.first.day && closed >= m->span.first.day;
-	sum->n[M_IN] += in(m->span, opened);
-	sum->n[M_OUT] += in(m->span, closed);
-	sum->n[M_TURNED] += t.turned;
-	if (opened <= m->span.last.day && closed > m->span.last.day) {
-		sum->n[M_END]++;
-		sum->n[M_BEREAVED] += t.kind.n == 2 && t.kind.p[0] == '1';
-		sum->n[M_DISABLED] += t.kind.n == 2 && t.kind.p[0] == '2';
-	}
+	for (size_t i = 0; i < COUNT(is); i++)
+		sum->n[i] += is[i];
 	return q->rc == RC_OK;
 }
 
@@ -128,25 +129,66 @@ static enum rc walk_files(struct movement *m)
 	return q->rc;
 }
 
+/* The family of a row, when it lives in the division asked for. */
+static struct family *in_division(struct movement *m, uint64_t id)
+{
+	struct job *q = m->b.q;
+	struct family *f = peek_family(q->s, q->a, id);
+	struct org *o = f ? peek_org(q->s, q->a, f->community.id) : NULL;
+
+	return o && str_starts(o->code.s, m->div) && rights_org(q->s, f->community.id) ? f : NULL;
+}
+
 /* ---- visits --------------------------------------------------------------------------------- */
+
+/* Behind by, when: family, mode, outcome, void_why.  Does it count, as this? */
+static bool counts_as(const struct movement *m, const val *cover, const char *what)
+{
+	const struct codebook *book = &m->b.q->s->office->codes;
+
+	return !cover[3].set && code_is(code_find(codebook_find(book, S("OUTCOME")), cover[2].s), "ok") &&
+	       code_is(code_find(codebook_find(book, S("VISIT_MODE")), cover[1].s), what);
+}
+
+static bool over(const struct movement *m, int64_t when)
+{
+	return moment_date((moment){ when }).day > m->span.last.day;
+}
 
 static bool each_visit(void *arg, uint64_t id, const val *v)
 {
 	struct movement *m = arg;
-	const struct codebook *book = &m->b.q->s->office->codes;
-	const val *cover = v + 2; /* behind by, when: family, mode, outcome, void_why */
-	const struct code_item *mode = code_find(codebook_find(book, S("VISIT_MODE")), cover[1].s);
-	uint64_t family = (uint64_t)cover[0].n, org = family < m->nhome ? m->home[family] : 0;
+	uint64_t family = (uint64_t)v[2].n, org = family < m->nhome ? m->home[family] : 0;
 	struct tally *t;
 
 	(void)id;
-	if (moment_date((moment){ v[1].n }).day > m->span.last.day)
+	if (over(m, v[1].n))
 		return false;
-	if (!org || cover[3].set || !code_is(code_find(codebook_find(book, S("OUTCOME")), cover[2].s), "ok"))
+	if (!org)
 		return true;
 	t = tally_of(&m->b, org);
-	t->n[M_CONTACTS] += code_is(mode, "contact");
-	t->n[M_HOMES] += code_is(mode, "home");
+	t->n[M_CONTACTS] += counts_as(m, v + 2, "contact");
+	t->n[M_HOMES] += counts_as(m, v + 2, "home");
+	return true;
+}
+
+const char *const visits_in_facts[] = { "family_name", NULL };
+
+static bool list_visit(void *arg, uint64_t id, const val *v)
+{
+	struct movement *m = arg;
+	struct job *q = m->b.q;
+	struct family *f;
+	struct row *row;
+	str *fact;
+
+	if (over(m, v[1].n))
+		return false;
+	if (!counts_as(m, v + 2, m->column == M_HOMES ? "home" : "contact") ||
+		!(f = in_division(m, (uint64_t)v[2].n)))
+		return true;
+	if (job_window(q) && (row = job_record(q, &visit_type, id, COUNT(visits_in_facts), &fact)))
+		fact[0] = lex_ref_text(q->s, q->a, "family", f->r.id);
 	return true;
 }
 
@@ -158,7 +200,8 @@ static bool each_worker(void *arg, uint64_t id)
 
 	q->rc = snap_walk(q->s->view,
 		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &by,
-			.nprefix = 1, .from = &from, .each = each_visit, .arg = m },
+			.nprefix = 1, .from = &from, .each = m->column < 0 ? each_visit : list_visit,
+			.arg = m },
 		q->e);
 	return q->rc == RC_OK;
 }
@@ -183,11 +226,6 @@ static str hours_text(struct arena *a, int64_t minutes, int64_t n)
 			   tr("小时")) : S("—");
 }
 
-static bool known_in(struct movement *m, const val *v)
-{
-	return moment_date((moment){ v[0].n }).day <= m->span.last.day;
-}
-
 static bool each_event(void *arg, uint64_t id, const val *v)
 {
 	struct movement *m = arg;
@@ -196,7 +234,7 @@ static bool each_event(void *arg, uint64_t id, const val *v)
 	struct tally *t;
 
 	(void)id;
-	if (!known_in(m, v))
+	if (over(m, v[0].n))
 		return false;
 	if (!org)
 		return true;
@@ -259,25 +297,28 @@ enum rc job_movement(struct job *q)
 
 /* ---- the lists behind the numbers ------------------------------------------------------------- */
 
-static struct movement behind(struct job *q, int column)
-{
-	struct org *o = peek_org(q->s, q->a, q->ask->about);
-
-	return (struct movement){ .b.q = q, .span = month_of(q), .column = column,
-		.div = o ? o->code.s : S("") };
-}
-
 static const struct { const char *query; int column; } columns[] = {
-	{ "opened-in", M_IN }, { "closed-in", M_OUT }, { "turned-in", M_TURNED },
+	{ "begin-in", M_BEGIN }, { "opened-in", M_IN }, { "closed-in", M_OUT }, { "end-in", M_END },
+	{ "bereaved-in", M_BEREAVED }, { "disabled-in", M_DISABLED }, { "turned-in", M_TURNED },
+	{ "visits-in", M_CONTACTS }, { "homes-in", M_HOMES }, { "events-in", M_EVENTS },
+	{ "alarms-in", M_ALARMS },
 };
 
-enum rc job_moved(struct job *q)
+static struct movement behind(struct job *q)
 {
-	struct movement m = behind(q, M_IN);
+	struct org *o = peek_org(q->s, q->a, q->ask->about);
+	struct movement m = { .b.q = q, .span = month_of(q), .div = o ? o->code.s : S("") };
 
 	for (size_t i = 0; i < COUNT(columns); i++)
 		if (strcmp(q->named->query.name, columns[i].query) == 0)
 			m.column = columns[i].column;
+	return m;
+}
+
+enum rc job_moved(struct job *q)
+{
+	struct movement m = behind(q);
+
 	return walk_files(&m);
 }
 
@@ -288,27 +329,36 @@ static bool list_event(void *arg, uint64_t id, const val *v)
 	struct movement *m = arg;
 	struct job *q = m->b.q;
 	const val *cover = v + 1;
-	struct family *f = peek_family(q->s, q->a, (uint64_t)cover[0].n);
-	struct org *o = f ? peek_org(q->s, q->a, f->community.id) : NULL;
+	bool alarm = cover[1].set && cover[1].n == FLAG_YES;
+	struct family *f;
 	struct row *row;
 	str *fact;
 
-	if (!known_in(m, v))
+	if (over(m, v[0].n))
 		return false;
-	if (!o || !str_starts(o->code.s, m->div) || !rights_org(q->s, f->community.id))
+	if ((m->column == M_ALARMS && !alarm) || !(f = in_division(m, (uint64_t)cover[0].n)))
 		return true;
 	if (!job_window(q) || !(row = job_record(q, &event_type, id, COUNT(events_in_facts), &fact)))
 		return true;
 	fact[0] = lex_ref_text(q->s, q->a, "family", f->r.id);
 	if (cover[2].set)
 		fact[1] = hours_text(q->a, minutes_between((moment){ v[0].n }, (moment){ cover[2].n }), 1);
-	row->tone = cover[1].set && cover[1].n == FLAG_YES ? TONE_RED : TONE_NONE;
+	row->tone = alarm ? TONE_RED : TONE_NONE;
 	return true;
 }
 
 enum rc job_events_in(struct job *q)
 {
-	struct movement m = behind(q, -1);
+	struct movement m = behind(q);
 
 	return walk_events(&m, list_event);
+}
+
+/* Who was seen, worker by worker. */
+enum rc job_visits_in(struct job *q)
+{
+	struct movement m = behind(q);
+
+	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, &m, q->e));
+	return q->rc;
 }

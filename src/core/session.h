@@ -111,7 +111,7 @@ struct query {
 	const char *name;       /* today, families, workers, visits-of, members-of ... */
 	const char *label;
 	const struct rec_type *type;
-	const char *about;      /* the type its argument refers to, or NULL: no argument */
+	const char *about;      /* the type its argument refers to (org|worker: one of them); NULL: none */
 	const char *const *facts; /* names of the computed columns, NULL-terminated; may be NULL */
 	const char *const *heads; /* their titles, for boards; NULL where the rows speak for themselves */
 };
@@ -121,6 +121,7 @@ const struct query *query_find(str name);
 struct ask {
 	const struct query *query;
 	uint64_t about;         /* 0 = none */
+	const struct rec_type *about_type; /* of about where the query takes several; NULL: the first */
 	str line;               /* for query "find": what was typed; elsewhere: a narrowing filter */
 	struct span span;       /* the days a board or a past is about; {0} = today */
 	size_t at, n;           /* window wanted; n 0 = as many as there are, at most 100,000 */

@@ -13,6 +13,7 @@ enum { TAGS_MOST = 500, BESIDE_COLS = 120, HEADER_COLS = 50 };
 struct list {
 	struct view v;
 	uint64_t about;
+	const struct rec_type *about_type; /* NULL: what the query says */
 	struct span span;        /* the month looked at; empty = now */
 	struct span page_span;   /* the one the page is of */
 	struct edit line;        /* of a search */
@@ -59,8 +60,9 @@ static size_t window(const struct list *l)
 
 static enum rc fetch(struct list *l, struct err *e)
 {
-	struct ask ask = { .query = l->v.screen->query, .about = l->about, .at = l->top,
-		.n = window(l), .line = edit_text(&l->line), .span = l->span };
+	struct ask ask = { .query = l->v.screen->query, .about = l->about,
+		.about_type = l->about_type, .at = l->top, .n = window(l),
+		.line = l->v.screen->search ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
 
 	if (l->page.whole && l->page.tick == session_tick(l->v.ui->s) && l->page_span.first.day == l->span.first.day)
 		return RC_OK;
@@ -333,15 +335,22 @@ static void list_draw(struct view *v, struct grid *g, struct box b)
 	draw_rows(l, g, left);
 }
 
+static const struct rec_type *about_type(const struct list *l)
+{
+	const char *about = l->v.screen->query->about;
+
+	return l->about_type ? l->about_type
+		: about ? office_type(session_office(l->v.ui->s), str_of(about)) : NULL;
+}
+
 static str list_title(struct view *v, struct arena *a)
 {
 	struct list *l = self(v);
 	str title = tr_str(v->screen->title), of = S("");
 	struct ymd first = date_ymd(l->span.first);
 
-	if (l->about && v->screen->query->about)
-		of = session_name(v->ui->s, a, office_type(session_office(v->ui->s),
-			str_of(v->screen->query->about)), l->about);
+	if (l->about && about_type(l))
+		of = session_name(v->ui->s, a, about_type(l), l->about);
 	if (l->span.first.day)
 		title = arena_printf(a, "%d-%02d %.*s", first.y, first.m, STR_FMT(title));
 	if (l->ntags)
@@ -491,10 +500,7 @@ static void do_open(struct view *v, const struct bind *b)
 /* What a new record starts from: the family, and what the list is about. */
 static struct origin origin_of(const struct list *l, uint64_t family)
 {
-	const char *about = l->v.screen->query->about;
-
-	return (struct origin){ family,
-		about ? office_type(session_office(l->v.ui->s), str_of(about)) : NULL, l->about };
+	return (struct origin){ family, about_type(l), l->about };
 }
 
 static void do_new(struct view *v, const struct bind *b)
@@ -525,12 +531,13 @@ static void do_list(struct view *v, const struct bind *b)
 {
 	const struct row *r = selected(self(v));
 	const struct screen *s = ui_screen(v->ui, b->screen);
+	bool family = s && s->query->about && strcmp(s->query->about, "family") == 0;
 	struct view *next;
 
 	if (!r || !s)
 		return;
-	next = list_open(v->ui, s, s->query->about &&
-		strcmp(s->query->about, "family") == 0 ? family_of(self(v), r) : r->id, S(""));
+	next = list_open(v->ui, s, family ? family_of(self(v), r) : r->id, S(""));
+	self(next)->about_type = family ? NULL : r->type;
 	self(next)->span = self(v)->span;
 	ui_push(v->ui, next);
 }

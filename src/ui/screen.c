@@ -392,8 +392,8 @@ static void read_sections(struct load *l, node n)
 static void read_screen(struct load *l, struct yfile **bad)
 {
 	static const char *const names[] = { "list", "card", "form", "title", "query", "columns",
-		"empty", "open", "search", "show", "with", "quick", "sections", "keys" };
-	enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, SEARCH, SHOW, WITH, QUICK, SECTIONS,
+		"empty", "open", "line", "search", "show", "with", "quick", "sections", "keys" };
+	enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, LINE, SEARCH, SHOW, WITH, QUICK, SECTIONS,
 		KEYS, COUNT_ };
 	struct screen *s = l->s;
 	node v[COUNT_];
@@ -414,6 +414,7 @@ static void read_screen(struct load *l, struct yfile **bad)
 	s->column = read_columns(l, s->query, v[COLUMNS], &s->ncolumns);
 	s->empty = text_of(l, v[EMPTY]);
 	s->open = screen_named(l, v[OPEN]);
+	s->line = text_of(l, v[LINE]);
 	s->search = truth(l, v[SEARCH]);
 	read_items(l, v[SHOW]);
 	s->with = v[WITH] ? type_named(l, v[WITH]) : NULL;

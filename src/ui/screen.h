@@ -70,6 +70,7 @@ struct screen {
 	struct column *column;
 	size_t ncolumns;
 	str empty, open;      /* open: the screen of one row */
+	str line;             /* what the query is asked with */
 	bool search;          /* starts with a line to type in */
 	/* card */
 	struct item *item;

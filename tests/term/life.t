@@ -123,6 +123,21 @@ see 1双岗
 keys q
 see 今日
 
+# ---- by street and by worker as well
+keys Bs
+see 三个全覆盖(按街道)
+see 北山街道
+keys 2
+see 没发知情卡 北山街道
+keys qqq
+see 今日
+keys Bw
+see 三个全覆盖(按人)
+keys G2
+see 没发知情卡
+keys qqq
+see 今日
+
 # ---- the month: its numbers open their lists, and last month is one key away
 keys Bm
 see 本月动态
@@ -131,6 +146,10 @@ keys [
 see 2026-04 本月动态
 keys 1
 see 2026-04 本月新增
+keys q
+see 2026-04 本月动态
+keys 8
+see 2026-04 本月联系 梧桐社区
 keys q
 see 2026-04 本月动态
 keys ]
