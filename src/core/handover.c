@@ -63,8 +63,9 @@ static enum rc hand_row(struct job *q, const struct assignment *as)
 	for (size_t i = 0; i < needs.n; i++)
 		open += !((const struct need *)needs.rec[i])->closed.day;
 	fact[HAND_NEEDS] = open ? arena_printf(q->a, "%d", open) : S("");
-	fact[HAND_QUIET] = val_text(&s->lex, q->a, type_field(t, S("days_on")),
-		field_get(type_field(t, S("days_on")), &f->r));
+	if (!s->me.admin && rights_reach(s, f->r.id) == REACH_OWN) /* AT8: its own contacts alone */
+		fact[HAND_QUIET] = val_text(&s->lex, q->a, type_field(t, S("days_on")),
+			field_get(type_field(t, S("days_on")), &f->r));
 	TRY(family_visits(s, q->a, f->r.id, 1, &visits, q->e));
 	if (visits.n)
 		fact[HAND_LAST] = date_text(q->a, moment_date(visits.seen[0].when));

@@ -187,6 +187,13 @@ need:1
 ["梧桐-2",null,null]
 ["梧桐-3","勿节日慰问、勿集体活动",null]
 
+# The days the family is to be left in peace are for its own contacts, on this list too.
+$ qinqing --as zhoumin set family:1 days_on=子女忌日 >/dev/null; for who in zhoumin gaoqiang liuyang; do qinqing --as $who handover 周敏 --json | jq -c '.[0].facts.quiet'; done; qinqing --as zhoumin undo --yes | tail -1
+"子女忌日"
+"子女忌日"
+null
+已撤销
+
 $ qinqing set worker:1 on_to=2026-05-20; QINQING_NOW=2026-05-20T09:00 qinqing board coverage --json | jq -c '.[] | [.name, .facts.contacts]'; QINQING_NOW=2026-05-21T09:00 qinqing board coverage --json | jq -c '.[] | [.name, .facts.contacts]'; QINQING_NOW=2026-05-21T09:00 qinqing list no-contacts 梧桐 --json | jq -r '.[].facts.file_no'
 离岗日期: 空 → 2026-05-20
 ["梧桐社区","3/3 100.0%"]
