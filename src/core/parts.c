@@ -115,6 +115,17 @@ bool worker_in_post(const struct worker *w, date today)
 	return w && (!w->on_to.day || w->on_to.day >= today.day);
 }
 
+bool post_filled(struct session *s, struct arena *a, const struct parts *live, str post, date on)
+{
+	for (size_t i = 0; i < live->n; i++) {
+		const struct assignment *as = (const struct assignment *)live->rec[i];
+
+		if (str_eq(as->post.key, post) && worker_in_post(peek_worker(s, a, as->worker.id), on))
+			return true;
+	}
+	return false;
+}
+
 bool has_key(str keys, str key)
 {
 	str word;

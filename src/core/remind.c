@@ -262,8 +262,6 @@ static enum rc contacts(struct remind *q, struct err *e)
 
 	(void)e;
 	for (size_t p = 0; posts && p < posts->n; p++) {
-		bool filled = false;
-
 		if (!code_is(&posts->item[p], "dual"))
 			continue;
 		for (size_t i = 0; i < q->live.n; i++) {
@@ -271,7 +269,6 @@ static enum rc contacts(struct remind *q, struct err *e)
 
 			if (!str_eq(as->post.key, posts->item[p].key))
 				continue;
-			filled = worker_in_post(peek_worker(q->s, q->a, as->worker.id), q->today);
 			if (as->from.day > latest.day)
 				latest = as->from;
 			if (!posted_there(q, peek_worker(q->s, q->a, as->worker.id)))
@@ -283,7 +280,7 @@ static enum rc contacts(struct remind *q, struct err *e)
 					arena_printf(q->a, "%s%.*s%s", tr("把新的"),
 						STR_FMT(tr_str(posts->item[p].name)), tr("告知家庭")));
 		}
-		if (!filled)
+		if (!post_filled(q->s, q->a, &q->live, posts->item[p].key, q->today))
 			remind_of(q, &family_type, q->f->r.id, posts->item[p].key, q->today, SOON / 2,
 				arena_printf(q->a, "%.*s%s", STR_FMT(tr_str(posts->item[p].name)), tr("空缺")));
 	}

@@ -29,20 +29,10 @@ static struct count contacts(const struct seen_family *w)
 	const struct code_table *posts = codebook_find(&w->q->s->office->codes, S("ASSIGN_POST"));
 	struct count c = { 1, 1 };
 
-	for (size_t p = 0; posts && p < posts->n; p++) {
-		bool filled = false;
-
-		if (!code_is(&posts->item[p], "dual"))
-			continue;
-		for (size_t i = 0; i < w->live.n; i++) {
-			const struct assignment *as = (const struct assignment *)w->live.rec[i];
-
-			filled |= str_eq(as->post.key, posts->item[p].key) &&
-				  worker_in_post(peek_worker(w->q->s, w->q->a, as->worker.id), w->on);
-		}
-		if (!filled)
+	for (size_t p = 0; posts && p < posts->n; p++)
+		if (code_is(&posts->item[p], "dual") &&
+			!post_filled(w->q->s, w->q->a, &w->live, posts->item[p].key, w->on))
 			c.num = 0;
-	}
 	return c;
 }
 

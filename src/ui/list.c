@@ -1,42 +1,8 @@
 /* list.c - a named list on the screen: only the rows that are shown are loaded, and the selection
  * follows the record.  A search is a list with a line to type in. */
-#include "ui/view.h"
+#include "ui/list.h"
 
-#include "base/utf8.h"
-#include "core/types.h"
-#include "ui/edit.h"
-
-#include <stdlib.h>
-
-enum { TAGS_MOST = 500, BESIDE_COLS = 120, HEADER_COLS = 50 };
-
-struct list {
-	struct view v;
-	uint64_t about;
-	const struct rec_type *about_type; /* NULL: what the query says */
-	struct span span;        /* the month looked at; empty = now */
-	struct span page_span;   /* the one the page is of */
-	struct edit line;        /* of a search */
-	struct arena pages;      /* freed into the view's at each load */
-	struct page page;
-	size_t top, sel;         /* places in the whole list */
-	uint64_t sel_id;
-	uint64_t tag[TAGS_MOST];
-	const struct rec_type *tag_type[TAGS_MOST]; /* a list may have rows of several types */
-	size_t ntags;
-	struct arena aside;
-	struct lines beside;     /* the card of the selected row, on wide screens */
-	uint64_t beside_id, beside_tick;
-	int beside_cols;
-	size_t skip;             /* columns behind the first that have moved out to the left */
-};
-
-static struct list *self(struct view *v)
-{
-	return (struct list *)v;
-}
-
-static const struct row *selected(const struct list *l)
+const struct row *list_selected(const struct list *l)
 {
 	size_t at = l->sel - l->page.at;
 
@@ -44,14 +10,14 @@ static const struct row *selected(const struct list *l)
 }
 
 /* The place in the page of the first row on the screen. */
-static size_t first_shown(const struct list *l)
+size_t list_first_shown(const struct list *l)
 {
 	return l->top > l->page.at ? l->top - l->page.at : 0;
 }
 
 /* ---- loading -------------------------------------------------------------------------------- */
 
-static size_t window(const struct list *l)
+size_t list_window(const struct list *l)
 {
 	int rows = l->v.box.rows;
 
@@ -61,7 +27,7 @@ static size_t window(const struct list *l)
 static enum rc fetch(struct list *l, struct err *e)
 {
 	struct ask ask = { .query = l->v.screen->query, .about = l->about,
-		.about_type = l->about_type, .at = l->top, .n = window(l),
+		.about_type = l->about_type, .at = l->top, .n = list_window(l),
 		.line = l->v.screen->search ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
 
 	if (l->page.whole && l->page.tick == session_tick(l->v.ui->s) && l->page_span.first.day == l->span.first.day)
@@ -75,7 +41,7 @@ static enum rc fetch(struct list *l, struct err *e)
 /* The record that was selected may stand elsewhere now. */
 static void follow(struct list *l)
 {
-	const struct row *r = selected(l);
+	const struct row *r = list_selected(l);
 
 	if (!l->sel_id || (r && r->id == l->sel_id))
 		return;
@@ -97,7 +63,7 @@ static int height(const struct list *l)
 	int n = 0;
 	str group = { 0 };
 
-	for (size_t i = first_shown(l); i < l->page.n && l->page.at + i <= l->sel; i++) {
+	for (size_t i = list_first_shown(l); i < l->page.n && l->page.at + i <= l->sel; i++) {
 		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
 			n++;
 		group = l->page.row[i].group;
@@ -117,7 +83,7 @@ static void keep_in_sight(struct list *l)
 
 static enum rc list_load(struct view *v, struct err *e)
 {
-	struct list *l = self(v);
+	struct list *l = list_of(v);
 	const struct row *r;
 	enum rc rc = fetch(l, e);
 
@@ -133,12 +99,12 @@ static enum rc list_load(struct view *v, struct err *e)
 	}
 	follow(l);
 	keep_in_sight(l);
-	r = selected(l);
+	r = list_selected(l);
 	l->sel_id = r ? r->id : 0;
 	return RC_OK;
 }
 
-static void reload(struct list *l)
+void list_reload(struct list *l)
 {
 	struct err e = { 0 };
 
@@ -154,209 +120,16 @@ static void go_to(struct list *l, size_t sel)
 		sel = l->page.total ? l->page.total - 1 : 0;
 	l->sel = sel;
 	l->sel_id = 0;
-	if (sel < l->top || sel >= l->top + window(l)) {
+	if (sel < l->top || sel >= l->top + list_window(l)) {
 		l->top = sel < l->top ? sel : sel + 1 > (size_t)body_rows(l) ? sel + 1 - (size_t)body_rows(l) : 0;
-		reload(l);
+		list_reload(l);
 	}
 	while (height(l) > body_rows(l) && l->top < l->sel) {
 		l->top++;
-		reload(l);
+		list_reload(l);
 	}
-	r = selected(l);
+	r = list_selected(l);
 	l->sel_id = r ? r->id : 0;
-}
-
-/* ---- drawing -------------------------------------------------------------------------------- */
-
-str column_text(struct session *s, struct arena *a, const struct column *c, const struct row *r)
-{
-	if (c->field)
-		return val_text(session_lex(s), a, c->field, field_get(c->field, r->rec));
-	return r->fact ? r->fact[c->fact] : S("");
-}
-
-/* Columns that do not fit are left out from the right; one that grows takes the rest. */
-void columns_fit(const struct column *c, size_t n, int cols, int *widths)
-{
-	int used = 0, grow = -1;
-
-	for (size_t i = 0; i < n; i++) {
-		widths[i] = used + c[i].width <= cols ? c[i].width : 0;
-		if (!widths[i] && used + 6 <= cols && c[i].grow)
-			widths[i] = cols - used;
-		used += widths[i] ? widths[i] + 1 : 0;
-		if (c[i].grow && widths[i])
-			grow = (int)i;
-	}
-	if (grow >= 0 && used - 1 < cols)
-		widths[grow] += cols - used + 1;
-}
-
-/* The place among the tags, or ntags. */
-static size_t tag_of(const struct list *l, const struct row *r)
-{
-	size_t i = 0;
-
-	while (i < l->ntags && !(l->tag[i] == r->id && l->tag_type[i] == r->type))
-		i++;
-	return i;
-}
-
-static enum ink ink_of(const struct list *l, const struct column *c, const struct row *r, bool sel)
-{
-	const struct query *q = l->v.screen->query;
-
-	if (r->tone == TONE_DIM)
-		return INK_DIM;
-	if (!c->field && q->facts && strcmp(q->facts[c->fact], "state") == 0)
-		return tone_ink(r->tone);
-	return sel ? INK_SELECTED : INK_PLAIN;
-}
-
-static void draw_row(struct list *l, struct grid *g, int row, int col, const struct row *r,
-	const int *widths, bool sel)
-{
-	const struct screen *s = l->v.screen;
-
-	grid_put(g, row, col, 1, sel ? S(">") : S(" "), INK_SELECTED);
-	grid_put(g, row, col + 1, 1, tag_of(l, r) < l->ntags ? S("*") : S(" "), INK_YELLOW);
-	col += 2;
-	for (size_t i = 0; i < s->ncolumns; i++) {
-		str text = widths[i] ? column_text(l->v.ui->s, g->a, &s->column[i], r) : S("");
-		int shift = s->column[i].right ? widths[i] - utf8_cols(text) : 0;
-
-		grid_fit(g, row, col + (shift > 0 ? shift : 0), widths[i] - (shift > 0 ? shift : 0),
-			text, ink_of(l, &s->column[i], r, sel));
-		col += widths[i] ? widths[i] + 1 : 0;
-	}
-}
-
-/* The first column stays; skip columns behind it have moved out to the left. */
-static void fit_from(const struct list *l, int cols, int *widths)
-{
-	const struct screen *s = l->v.screen;
-	size_t n = s->ncolumns - l->skip;
-	struct column *shown = ARENA_ARRAY(&l->v.ui->event, struct column, n + 1);
-	int *fitted = ARENA_ARRAY(&l->v.ui->event, int, n + 1);
-
-	for (size_t i = 0; i < n; i++)
-		shown[i] = s->column[i ? i + l->skip : 0];
-	columns_fit(shown, n, cols, fitted);
-	memset(widths, 0, s->ncolumns * sizeof *widths);
-	for (size_t i = 0; i < n; i++)
-		widths[i ? i + l->skip : 0] = fitted[i];
-}
-
-static void draw_header(struct list *l, struct grid *g, int row, int col, const int *widths)
-{
-	const struct screen *s = l->v.screen;
-
-	col += 2;
-	for (size_t i = 0; i < s->ncolumns; i++) {
-		if (widths[i])
-			grid_fit(g, row, col, widths[i], tr_str(s->column[i].title), INK_LABEL);
-		col += widths[i] ? widths[i] + 1 : 0;
-	}
-}
-
-static void draw_rows(struct list *l, struct grid *g, struct box b)
-{
-	const struct screen *s = l->v.screen;
-	int *widths = ARENA_ARRAY(g->a, int, s->ncolumns + 1), at = 0;
-	str group = { 0 };
-
-	fit_from(l, b.cols - 2, widths);
-	if (l->v.box.cols >= HEADER_COLS) {
-		draw_header(l, g, b.row++, b.col, widths);
-		b.rows--;
-	}
-	if (l->page.n == 0 && (!s->search || l->line.n))
-		grid_fit(g, b.row, b.col + 2, b.cols - 2, tr_str(s->empty), INK_DIM);
-	for (size_t i = first_shown(l); i < l->page.n && at < b.rows; i++) {
-		const struct row *r = &l->page.row[i];
-		bool sel = l->page.at + i == l->sel;
-
-		if (r->group.n && !str_eq(r->group, group)) {
-			grid_fit(g, b.row + at++, b.col, b.cols, r->group, INK_GROUP);
-			if (at == b.rows)
-				break;
-		}
-		group = r->group;
-		if (sel && !s->search)
-			grid_cursor(g, b.row + at, b.col);
-		draw_row(l, g, b.row + at++, b.col, r, widths, sel);
-	}
-}
-
-/* The card of the selected row, beside the list. */
-static void draw_beside(struct list *l, struct grid *g, struct box b)
-{
-	const struct screen *card = ui_screen(l->v.ui, l->v.screen->open);
-	const struct row *r = selected(l);
-	struct err e = { 0 };
-	int rows;
-
-	if (!card || card->kind != SCREEN_CARD || !r)
-		return;
-	if (l->beside_id != r->id || l->beside_tick != l->v.tick) {
-		arena_reset(&l->aside);
-		l->beside = (struct lines){ .a = &l->aside };
-		if (card_lines(l->v.ui->s, card, r->id, &l->beside, &e) != RC_OK)
-			return;
-		l->beside_id = r->id;
-		l->beside_tick = l->v.tick;
-	}
-	for (int i = 0; i < b.rows; i++)
-		grid_put(g, b.row + i, b.col - 1, 1, S("|"), INK_DIM);
-	lines_draw(&l->beside, g, b, 0, SIZE_MAX, &rows, NULL);
-}
-
-static void list_draw(struct view *v, struct grid *g, struct box b)
-{
-	struct list *l = self(v);
-	struct box left = b;
-	int prompt;
-
-	if (l->page.n < window(l) && l->page.at + l->page.n < l->page.total)
-		reload(l); /* the screen has grown */
-	if (b.cols >= BESIDE_COLS && v->screen->open.n) {
-		left.cols = b.cols * 55 / 100;
-		draw_beside(l, g, (struct box){ b.row, left.cols + 1, b.rows, b.cols - left.cols - 1 });
-		left.cols--;
-	}
-	if (v->screen->search) {
-		prompt = grid_put(g, b.row, 0, left.cols, str_of(tr("查找：")), INK_LABEL);
-		left.row++;
-		left.rows--;
-		draw_rows(l, g, left);
-		edit_draw(&l->line, g, (struct box){ b.row, prompt, 1, left.cols - prompt }, INK_PLAIN, true);
-		return;
-	}
-	draw_rows(l, g, left);
-}
-
-static const struct rec_type *about_type(const struct list *l)
-{
-	const char *about = l->v.screen->query->about;
-
-	return l->about_type ? l->about_type
-		: about ? office_type(session_office(l->v.ui->s), str_of(about)) : NULL;
-}
-
-static str list_title(struct view *v, struct arena *a)
-{
-	struct list *l = self(v);
-	str title = tr_str(v->screen->title), of = S("");
-	struct ymd first = date_ymd(l->span.first);
-
-	if (l->about && about_type(l))
-		of = session_name(v->ui->s, a, about_type(l), l->about);
-	if (l->span.first.day)
-		title = arena_printf(a, "%d-%02d %.*s", first.y, first.m, STR_FMT(title));
-	if (l->ntags)
-		return arena_printf(a, "%.*s %.*s  %zu  %s%zu", STR_FMT(title), STR_FMT(of),
-			l->page.total, tr("已选"), l->ntags);
-	return arena_printf(a, "%.*s %.*s  %zu", STR_FMT(title), STR_FMT(of), l->page.total);
 }
 
 /* ---- keys ----------------------------------------------------------------------------------- */
@@ -365,12 +138,12 @@ static void typed(struct list *l)
 {
 	l->top = l->sel = 0;
 	l->sel_id = 0;
-	reload(l);
+	list_reload(l);
 }
 
 static bool list_key(struct view *v, uint32_t key)
 {
-	struct list *l = self(v);
+	struct list *l = list_of(v);
 	uint32_t n = l->line.n;
 
 	if (!v->screen->search || key == K_UP || key == K_DOWN)
@@ -388,7 +161,7 @@ static bool list_key(struct view *v, uint32_t key)
 
 static void list_paste(struct view *v, str text)
 {
-	struct list *l = self(v);
+	struct list *l = list_of(v);
 	struct arena *a = &v->ui->event;
 
 	if (v->screen->search) {
@@ -406,19 +179,19 @@ static void list_paste(struct view *v, str text)
 static void do_up(struct view *v, const struct bind *b)
 {
 	(void)b;
-	if (self(v)->sel)
-		go_to(self(v), self(v)->sel - 1);
+	if (list_of(v)->sel)
+		go_to(list_of(v), list_of(v)->sel - 1);
 }
 
 static void do_down(struct view *v, const struct bind *b)
 {
 	(void)b;
-	go_to(self(v), self(v)->sel + 1);
+	go_to(list_of(v), list_of(v)->sel + 1);
 }
 
 static void do_page_up(struct view *v, const struct bind *b)
 {
-	struct list *l = self(v);
+	struct list *l = list_of(v);
 	size_t by = (size_t)body_rows(l);
 
 	(void)b;
@@ -428,31 +201,31 @@ static void do_page_up(struct view *v, const struct bind *b)
 static void do_page_down(struct view *v, const struct bind *b)
 {
 	(void)b;
-	go_to(self(v), self(v)->sel + (size_t)body_rows(self(v)));
+	go_to(list_of(v), list_of(v)->sel + (size_t)body_rows(list_of(v)));
 }
 
 static void do_first(struct view *v, const struct bind *b)
 {
 	(void)b;
-	go_to(self(v), 0);
+	go_to(list_of(v), 0);
 }
 
 static void do_last(struct view *v, const struct bind *b)
 {
 	(void)b;
-	go_to(self(v), self(v)->page.total ? self(v)->page.total - 1 : 0);
+	go_to(list_of(v), list_of(v)->page.total ? list_of(v)->page.total - 1 : 0);
 }
 
 static void do_tag(struct view *v, const struct bind *b)
 {
-	struct list *l = self(v);
-	const struct row *r = selected(l);
+	struct list *l = list_of(v);
+	const struct row *r = list_selected(l);
 	size_t at;
 
 	(void)b;
 	if (!r)
 		return;
-	at = tag_of(l, r);
+	at = list_tag_of(l, r);
 	if (at < l->ntags) {
 		l->ntags--;
 		l->tag[at] = l->tag[l->ntags];
@@ -467,7 +240,7 @@ static void do_tag(struct view *v, const struct bind *b)
 static void do_untag(struct view *v, const struct bind *b)
 {
 	(void)b;
-	self(v)->ntags = 0;
+	list_of(v)->ntags = 0;
 }
 
 /* The family a row belongs to. */
@@ -484,8 +257,8 @@ static uint64_t family_of(const struct list *l, const struct row *r)
 
 static void do_open(struct view *v, const struct bind *b)
 {
-	struct list *l = self(v);
-	const struct row *r = selected(l);
+	struct list *l = list_of(v);
+	const struct row *r = list_selected(l);
 	struct err ignored;
 
 	if (!r)
@@ -500,15 +273,15 @@ static void do_open(struct view *v, const struct bind *b)
 /* What a new record starts from: the family, and what the list is about. */
 static struct origin origin_of(const struct list *l, uint64_t family)
 {
-	return (struct origin){ family, about_type(l), l->about };
+	return (struct origin){ family, list_about_type(l), l->about };
 }
 
 static void do_new(struct view *v, const struct bind *b)
 {
-	struct list *l = self(v);
+	struct list *l = list_of(v);
 	uint64_t family = l->about && v->screen->query->about &&
 				  strcmp(v->screen->query->about, "family") == 0
-			  ? l->about : family_of(l, selected(l));
+			  ? l->about : family_of(l, list_selected(l));
 
 	if (l->ntags && l->v.screen->type->owner && !*l->v.screen->type->owner)
 		family = l->tag[l->ntags - 1]; /* one after the other, see list_back() */
@@ -518,7 +291,7 @@ static void do_new(struct view *v, const struct bind *b)
 /* With tagged families, saving one visit brings up the next. */
 static void list_back(struct view *v, struct view *child)
 {
-	struct list *l = self(v);
+	struct list *l = list_of(v);
 
 	if (!l->ntags || !child->done || !child->screen || child->screen->kind != SCREEN_FORM)
 		return;
@@ -529,191 +302,31 @@ static void list_back(struct view *v, struct view *child)
 
 static void do_list(struct view *v, const struct bind *b)
 {
-	const struct row *r = selected(self(v));
+	const struct row *r = list_selected(list_of(v));
 	const struct screen *s = ui_screen(v->ui, b->screen);
 	bool family = s && s->query->about && strcmp(s->query->about, "family") == 0;
 	struct view *next;
 
 	if (!r || !s)
 		return;
-	next = list_open(v->ui, s, family ? family_of(self(v), r) : r->id, S(""));
-	self(next)->about_type = family ? NULL : r->type;
-	self(next)->span = self(v)->span;
+	next = list_open(v->ui, s, family ? family_of(list_of(v), r) : r->id, S(""));
+	list_of(next)->about_type = family ? NULL : r->type;
+	list_of(next)->span = list_of(v)->span;
 	ui_push(v->ui, next);
 }
 
 static void do_history(struct view *v, const struct bind *b)
 {
-	const struct row *r = selected(self(v));
+	const struct row *r = list_selected(list_of(v));
 
 	(void)b;
 	if (r)
 		history_open(v->ui, r->type, r->id);
 }
 
-/* ---- reminders and handover ------------------------------------------------------------------- */
-
-static const struct choice deals[] = { { 'd', "已办" }, { 'n', "不需要" }, { 'l', "家庭不愿意" },
-	{ 'q', "先不处理" } };
-
-static void answer_deal(struct view *v, uint32_t key)
-{
-	const struct row *r = selected(self(v));
-	struct err e = { 0 };
-
-	if (key == 'q' || !r)
-		return;
-	if (session_waive(v->ui->s, r, key == 'd' ? S("1") : key == 'l' ? S("3") : S("2"), &e) != RC_OK)
-		ui_fail(v->ui, &e);
-	else
-		ui_say(v->ui, INK_NOTICE, "%s", tr("已处理；u 可以撤销"));
-}
-
-static void do_deal(struct view *v, const struct bind *b)
-{
-	(void)b;
-	if (selected(self(v)))
-		ask_open(v, str_of(tr("这条提醒怎么处理？")), deals, COUNT(deals), answer_deal);
-}
-
-static const struct choice yes_accept[] = { { 'y', "接收" }, { 'n', "不接收" } };
-
-/* The tagged families, or the selected one, go to somebody else in one commit. */
-static void hand_over(struct list *l, uint64_t to, str reason)
-{
-	const struct row *r = selected(l);
-	struct ui *ui = l->v.ui;
-	struct handover h = { .from = l->about, .to = to, .on = session_today(ui->s), .reason = reason,
-		.family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
-	struct err e = { 0 };
-	size_t moved;
-
-	if (session_handover(ui->s, &ui->event, &h, &moved, &e) != RC_OK)
-		ui_fail(ui, &e);
-	else
-		ui_say(ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved, tr("户；请逐户告知家庭并换发知情卡"));
-	l->ntags = 0;
-	reload(l);
-}
-
-static void answer_accept(struct view *v, uint32_t key)
-{
-	if (key == 'y' && selected(self(v)))
-		hand_over(self(v), session_me(v->ui->s)->worker, S("02"));
-}
-
-static void do_accept(struct view *v, const struct bind *b)
-{
-	(void)b;
-	if (!session_me(v->ui->s)->worker)
-		ui_say(v->ui, INK_ERROR, "%s", tr("要以接收人的身份登录才能接收；管理员请用 qinqing handover"));
-	else if (selected(self(v)))
-		ask_open(v, str_of(tr("接收选中的家庭？从今天起由我联系，原来的安排保留到昨天。")),
-			yes_accept, COUNT(yes_accept), answer_accept);
-}
-
-/* ---- giving families to somebody, and joining two files of one ------------------------------------ */
-
-static void answer_give(struct view *v, const struct option *o, size_t n)
-{
-	if (n && selected(self(v)))
-		hand_over(self(v), o->id, S("09"));
-}
-
-/* The supervisor's way: the tagged families, in one commit, to whom they choose. */
-static void do_give(struct view *v, const struct bind *b)
-{
-	struct arena *a = &v->ui->event;
-	struct page page;
-	struct err e = { 0 };
-	struct option *o;
-
-	(void)b;
-	if (!selected(self(v)))
-		return;
-	if (session_list(v->ui->s, a, &(struct ask){ .query = query_find(S("workers")) }, &page, &e) != RC_OK) {
-		ui_fail(v->ui, &e);
-		return;
-	}
-	o = ARENA_ARRAY(a, struct option, page.n + 1);
-	for (size_t i = 0; i < page.n; i++)
-		o[i] = (struct option){ .id = page.row[i].id,
-			.text = session_name(v->ui->s, a, page.row[i].type, page.row[i].id) };
-	choose_open(v, str_of(tr("交给谁？")), o, page.n, false, answer_give);
-}
-
-/* Are two families tagged?  A list of what is wrong has rows of other kinds as well. */
-static bool two_families(const struct list *l)
-{
-	return l->ntags == 2 && strcmp(l->tag_type[0]->name, family_type.name) == 0 &&
-	       l->tag_type[1] == l->tag_type[0];
-}
-
-static void do_merge(struct view *v, const struct bind *b)
-{
-	struct list *l = self(v);
-
-	(void)b;
-	if (two_families(l)) {
-		merge_open(v->ui, l->tag[0], l->tag[1]);
-		l->ntags = 0;
-	} else {
-		ui_say(v->ui, INK_NOTICE, "%s", tr("并档：先用空格选中留下的那份，再选中要并进来的那份"));
-	}
-}
-
-/* ---- boards are wider than the screen --------------------------------------------------------- */
-
-static void do_wider(struct view *v, const struct bind *b)
-{
-	struct list *l = self(v);
-
-	(void)b;
-	if (l->skip + 2 < v->screen->ncolumns)
-		l->skip++;
-}
-
-static void do_narrower(struct view *v, const struct bind *b)
-{
-	(void)b;
-	if (self(v)->skip)
-		self(v)->skip--;
-	else
-		view_leave(v, false);
-}
-
-/* ---- boards of another month ------------------------------------------------------------------ */
-
-static void move_month(struct list *l, int by)
-{
-	struct span now = period_of(PERIOD_MONTH, 0, session_today(l->v.ui->s));
-	date at = l->span.first.day ? l->span.first : now.first;
-
-	l->span = period_of(PERIOD_MONTH, 0, date_add_months(at, by));
-	if (l->span.first.day > now.first.day) {
-		ui_say(l->v.ui, INK_NOTICE, "%s", tr("以后的月份还没有"));
-		l->span = now;
-	}
-	if (l->span.first.day == now.first.day)
-		l->span = (struct span){ 0 };
-	reload(l);
-}
-
-static void do_earlier(struct view *v, const struct bind *b)
-{
-	(void)b;
-	move_month(self(v), -1);
-}
-
-static void do_later(struct view *v, const struct bind *b)
-{
-	(void)b;
-	move_month(self(v), 1);
-}
-
 static void list_click(struct view *v, int row, int wheel)
 {
-	struct list *l = self(v);
+	struct list *l = list_of(v);
 	int at = v->box.row + v->screen->search + (v->box.cols >= HEADER_COLS);
 	str group = { 0 };
 
@@ -721,7 +334,7 @@ static void list_click(struct view *v, int row, int wheel)
 		go_to(l, wheel < 0 ? (l->sel > 3 ? l->sel - 3 : 0) : l->sel + 3);
 		return;
 	}
-	for (size_t i = first_shown(l); i < l->page.n; i++, at++) {
+	for (size_t i = list_first_shown(l); i < l->page.n; i++, at++) {
 		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
 			at++;
 		group = l->page.row[i].group;
@@ -749,21 +362,21 @@ const struct action list_actions[] = {
 	{ "tag", "选中", do_tag },
 	{ "untag", "取消选中", do_untag },
 	{ "history", "修改经过", do_history },
-	{ "deal", "处理", do_deal },
-	{ "accept", "接收", do_accept },
-	{ "give", "交给别人", do_give },
-	{ "merge", "并档", do_merge },
-	{ "wider", "往右看", do_wider },
-	{ "narrower", "往左看", do_narrower },
-	{ "earlier", "上个月", do_earlier },
-	{ "later", "下个月", do_later },
+	{ "deal", "处理", list_do_deal },
+	{ "accept", "接收", list_do_accept },
+	{ "give", "交给别人", list_do_give },
+	{ "merge", "并档", list_do_merge },
+	{ "wider", "往右看", list_do_wider },
+	{ "narrower", "往左看", list_do_narrower },
+	{ "earlier", "上个月", list_do_earlier },
+	{ "later", "下个月", list_do_later },
 	{ 0 },
 };
 
 static void list_close(struct view *v)
 {
-	arena_free(&self(v)->pages);
-	arena_free(&self(v)->aside);
+	arena_free(&list_of(v)->pages);
+	arena_free(&list_of(v)->aside);
 }
 
 static const struct view_kind list_kind = { .load = list_load, .draw = list_draw,

@@ -139,7 +139,7 @@ void lines_draw(const struct lines *, struct grid *, struct box, int first, size
 /* The lines of a card screen about a record (card.c). */
 enum rc card_lines(struct session *, const struct screen *, uint64_t id, struct lines *, struct err *)
 	MUST_CHECK;
-/* One row of a list as text in columns (list.c). */
+/* One row of a list as text in columns (list_draw.c). */
 str column_text(struct session *, struct arena *, const struct column *, const struct row *);
 void columns_fit(const struct column *, size_t n, int cols, int *widths);
 
