@@ -27,7 +27,7 @@ CFLAGS   += -std=c17 $(WARN) $(FLAGS_$(VARIANT))
 LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 
 B    := build/$(VARIANT)
-SRC  := $(wildcard src/*/*.c)
+SRC  := $(filter-out src/main.c,$(shell find src -name "*.c"))
 DATA := $(sort $(wildcard config/*.yaml config/maps/*.yaml screens/*.yaml))
 OBJ  := $(SRC:%.c=$(B)/%.o) $(B)/data.o
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
@@ -167,7 +167,7 @@ help:
 clean:
 	rm -rf build
 
--include $(wildcard $(B)/src/*/*.d $(B)/src/*.d $(B)/tests/*/*.d)
+-include $(shell find $(B) -name "*.d" 2>/dev/null)
 .PHONY: all units terms fuzzers need-build need-test need-fuzz need-bench run test fuzz bench lint install help clean
 .DELETE_ON_ERROR:
 .SECONDARY:

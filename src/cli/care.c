@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/tr.h"
-#include "core/types.h"
+#include "core/records/types.h"
 
 #include <inttypes.h>
 

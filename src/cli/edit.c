@@ -3,7 +3,7 @@
 
 #include "base/str.h"
 #include "base/tr.h"
-#include "core/types.h"
+#include "core/records/types.h"
 
 #include <inttypes.h>
 

@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/utf8.h"
-#include "core/types.h"
+#include "core/records/types.h"
 
 static void pad(struct buf *b, str text, int cols)
 {

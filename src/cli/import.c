@@ -1,5 +1,5 @@
 /* import.c - import families FILE: reads the file, shows the plan, writes it when told to. */
-#include "core/import.h"
+#include "core/exchange/import.h"
 #include "cli/cli.h"
 
 #include "base/str.h"

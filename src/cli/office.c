@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 #include "base/tr.h"
-#include "core/demo.h"
-#include "core/map.h"
+#include "demo/demo.h"
+#include "core/office/map.h"
 #include "ui/ui.h"
 
 #include <errno.h>

@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/utf8.h"
-#include "core/types.h"
-#include "ui/print.h"
+#include "core/records/types.h"
+#include "ui/views/print.h"
 
 #include <stdlib.h>
 

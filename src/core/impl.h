@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/tr.h"
-#include "core/due.h"
+#include "core/rules/due.h"
 #include "core/session.h"
 #include "store/draft.h"
 #include "store/store.h"

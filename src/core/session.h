@@ -6,8 +6,8 @@
 #ifndef CORE_SESSION_H
 #define CORE_SESSION_H
 
-#include "core/office.h"
-#include "core/types.h"
+#include "core/office/office.h"
+#include "core/records/types.h"
 
 struct session;
 

@@ -1,6 +1,6 @@
 /* loop.c - the stack of views, one event at a time, and the frame around what they draw. */
 #include "ui/ui.h"
-#include "ui/view.h"
+#include "ui/views/view.h"
 
 #include "base/utf8.h"
 

@@ -1,6 +1,6 @@
 /* rec_fuzz.c - any bytes as a stored record of any type: refused or decoded, and what was decoded is
  * written back as the same record. */
-#include "core/types.h"
+#include "core/records/types.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
 #include "base/pinyin.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "core/types.h"
+#include "core/records/types.h"
 #include "rec/text.h"
 
 #include <stdlib.h>

@@ -2,8 +2,8 @@
  * character, never more columns than there are. */
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/edit.h"
-#include "ui/key.h"
+#include "ui/term/edit.h"
+#include "ui/term/key.h"
 
 #include <stdlib.h>
 

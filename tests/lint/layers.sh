@@ -15,7 +15,8 @@ allowed() {
 	store) echo "rec" ;;
 	core) echo "rec store" ;;
 	ui) echo "rec core" ;;
-	cli) echo "rec core" ;;
+	demo) echo "rec core" ;;
+	cli) echo "rec core demo" ;;
 	main.c) echo "rec core ui cli" ;;
 	*) echo "?" ;;
 	esac
@@ -27,7 +28,7 @@ for f in $(find . -name '*.[ch]' | sed 's|^\./||' | sort); do
 	[ "$may" = "?" ] && complain "$f" "no such layer"
 	for inc in $(sed -n 's|^#include "\([a-z]*\)/\(.*\)".*|\1/\2|p' "$f" | sort -u); do
 		layer=${inc%%/*}
-		[ "$me" = cli ] && { [ "$inc" = ui/print.h ] || [ "$inc" = ui/ui.h ]; } && continue
+		[ "$me" = cli ] && { [ "$inc" = ui/views/print.h ] || [ "$inc" = ui/ui.h ]; } && continue
 		case " base $me $may " in
 		*" $layer "*) ;;
 		*) complain "$f" "$me may not include $inc" ;;
@@ -47,12 +48,12 @@ for f in $(find . -name '*.[ch]' | sed 's|^\./||' | sort); do
 		done
 		complain "$f" "only $2 may use $1"
 	}
-	only '<(n?curses|ncursesw/.*)\.h>' 'ui/term.c'
+	only '<(n?curses|ncursesw/.*)\.h>' 'ui/term/term.c'
 	only '<lmdb\.h>' 'store/*'
 	only '<yaml\.h>' 'base/yaml.c'
 	only '\b(malloc|calloc|realloc|free)\(' 'base/arena.c'
 	only '\bmdb_txn_commit\(' 'store/store.c'
-	only '<wchar\.h>|\bwchar_t\b' 'base/utf8.? ui/term.c'
+	only '<wchar\.h>|\bwchar_t\b' 'base/utf8.? ui/term/term.c'
 	only '\btime\((NULL|0|&)|\bgettimeofday\(|clock_gettime\(CLOCK_REALTIME' 'base/date.c'
 done
 exit $bad

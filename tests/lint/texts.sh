@@ -11,11 +11,11 @@ sed -n 's/^"\(.*\)": ".*"$/\1/p' config/en.yaml | sed 's/\\"/"/g' | LC_ALL=C sor
 
 {
 	# C: every literal behind tr( or .label =, and the second text of a table of actions or answers.
-	cat src/cli/*.c src/core/*.c src/ui/*.c src/rec/*.c |
+	find src/cli src/core src/ui src/rec src/demo -name "*.c" -exec cat {} + |
 		grep -o 'tr("[^"]*")\|\.label = "[^"]*"' | sed 's/^[^"]*"//; s/".*//'
-	cat src/ui/list.c src/ui/card.c src/ui/form.c src/ui/common.c |
+	cat src/ui/views/list.c src/ui/views/card.c src/ui/views/form.c src/ui/views/common.c |
 		grep -o '^	{ "[a-z-]*", "[^"]*", do_' | sed 's/^[^,]*, "//; s/".*//'
-	cat src/ui/*.c | grep -o "{ \('.'\|KEY_[A-Z]*\), \"[^\"]*\" }" | sed 's/^[^"]*"//; s/".*//'
+	find src/ui -name "*.c" -exec cat {} + | grep -o "{ \('.'\|KEY_[A-Z]*\), \"[^\"]*\" }" | sed 's/^[^"]*"//; s/".*//'
 	# YAML
 	cat screens/*.yaml config/keys.yaml |
 		grep -o '\(title\|label\|empty\): [^,}]*' | sed 's/^[a-z]*: //; s/ *$//'

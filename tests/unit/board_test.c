@@ -3,8 +3,8 @@
  * session itself; what others commit arrives by the same transaction number.) */
 #include "../office.h"
 
-#include "core/demo.h"
-#include "core/scores.h"
+#include "demo/demo.h"
+#include "core/lists/boards/scores.h"
 
 enum { FAMILIES = 40, ROUNDS = 60 };
 

@@ -3,7 +3,7 @@
 #include "../office.h"
 
 #include "base/buf.h"
-#include "core/days.h"
+#include "core/rules/days.h"
 #include "rec/text.h"
 
 static struct office *shipped(struct arena *a)

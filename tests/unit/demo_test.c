@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
-#include "core/demo.h"
+#include "demo/demo.h"
 
 enum { FAMILIES = 200, GAP = 40 };
 

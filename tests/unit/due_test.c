@@ -1,6 +1,6 @@
 /* due_test.c - counters, soft and hard due days at their edges: month end, pro rata, a missed
  * period, attempts, the first home visit, agreed families (domain.md F1-F11, D1-D3, AT4). */
-#include "core/due.h"
+#include "core/rules/due.h"
 
 #include "base/tr.h"
 

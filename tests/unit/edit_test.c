@@ -2,8 +2,8 @@
  * not be stored. */
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/edit.h"
-#include "ui/key.h"
+#include "ui/term/edit.h"
+#include "ui/term/key.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

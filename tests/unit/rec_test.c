@@ -1,7 +1,7 @@
 /* rec_test.c - records by their tables: what is stored comes back, what a newer program wrote is kept,
  * damage is refused, and two people's changes are merged field by field. */
 #include "base/str.h"
-#include "core/types.h"
+#include "core/records/types.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,49 @@
+/* import.h - a roster comes in: first a plan with one verdict a row, then all of it or nothing.
+ *
+ * A row tells of a family, its head and perhaps its child.  It is matched by the citizen id, else
+ * by name and birth, against the file itself and against the store (domain.md 4.6, AT14). */
+#ifndef CORE_IMPORT_H
+#define CORE_IMPORT_H
+
+#include "core/office/map.h"
+#include "core/session.h"
+
+enum verdict { ROW_NEW, ROW_SAME, ROW_CHANGED, ROW_TWICE, ROW_REFUSED, ROW_VERDICTS };
+
+struct import_note {
+	str where; /* 证件号码（B列）; "" speaks of the whole row */
+	str text;
+	bool refuses;
+};
+
+struct import_row {
+	uint32_t line; /* in the file, from 1 */
+	enum verdict verdict;
+	str name;
+	uint64_t family; /* the file it belongs to already, or 0 */
+	struct import_note *note;
+	size_t nnotes;
+	struct save save[PARTS];
+	size_t nsaves;
+};
+
+struct import {
+	str file;
+	const char *charset;
+	struct import_row *row;
+	size_t n;
+	size_t count[ROW_VERDICTS];
+	struct strs unused; /* titles of columns no field takes */
+};
+
+const char *import_verdict(enum verdict); /* 新增 相同 有变化 重复 拒绝 */
+
+/* Read and judge; writes nothing.  content must outlive the plan.  Fails only when the file as a
+ * whole is no roster. */
+enum rc import_families(struct session *, struct arena *, str file, str content, struct import **,
+	struct err *) MUST_CHECK;
+/* Write the new and changed rows in one commit, taken back by one undo. */
+enum rc import_write(struct session *, struct arena *, const struct import *, struct err *)
+	MUST_CHECK;
+
+#endif

@@ -1,0 +1,462 @@
+/* findparse.c - from words to conditions of the look-up index. */
+#include "core/find/findparse.h"
+
+#include "base/utf8.h"
+#include "core/records/names.h"
+
+#include <stdlib.h>
+
+enum { TERMS = 12, CONDS = 40 };
+
+struct parse {
+	struct session *s;
+	struct arena *a;
+	struct lookquery *q;
+	struct lookterm *term; /* room for TERMS */
+};
+
+static struct lookterm *new_term(struct parse *p)
+{
+	struct lookterm *t;
+
+	if (p->q->nterms == TERMS)
+		return NULL;
+	t = &p->term[p->q->nterms++];
+	t->cond = ARENA_ARRAY(p->a, struct lookcond, CONDS);
+	t->n = 0;
+	return t;
+}
+
+static struct lookcond *add(struct lookterm *t, struct lookcond c)
+{
+	if (!t || t->n == CONDS)
+		return NULL;
+	t->cond[t->n] = c;
+	return &t->cond[t->n++];
+}
+
+/* ---- communities and workers by name -------------------------------------------------------- */
+
+static bool org_named(struct arena *a, const struct org *o, str name, bool whole)
+{
+	str rest = o->alias.s, one;
+
+	if (whole && name.n && name.p[0] >= 'a' && name.p[0] <= 'z') /* wt-7 */
+		return str_eq(pinyin_initials(a, o->short_name), name);
+
+	if (whole ? str_eq(o->name, name) || str_eq(o->short_name, name)
+		  : str_has(o->name, name) || str_starts(o->short_name, name))
+		return true;
+	while (rest.p && str_cut(&rest, '\n', &one))
+		if (one.n && (whole ? str_eq(one, name) : str_starts(one, name)))
+			return true;
+	return false;
+}
+
+struct seek { struct parse *p; str word; bool whole; struct lookterm *t; };
+
+static bool each_org(void *arg, uint64_t id, const val *v)
+{
+	struct seek *k = arg;
+	struct org *o = peek_org(k->p->s, k->p->a, id);
+	struct lookrange r;
+
+	(void)v;
+	if (!o || !org_named(k->p->a, o, k->word, k->whole))
+		return true;
+	r = look_range(o->code.s);
+	return add(k->t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi }) != NULL;
+}
+
+static enum rc add_orgs(struct parse *p, struct lookterm *t, str word, bool whole, struct err *e)
+{
+	struct seek k = { p, word, whole, t };
+
+	return snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &org_type),
+		.index = "code", .each = each_org, .arg = &k }, e);
+}
+
+struct families { struct arena *a; uint64_t *id; size_t n, cap; date today; };
+
+static bool each_assignment(void *arg, uint64_t id, const val *v)
+{
+	struct families *f = arg;
+	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
+
+	(void)id;
+	if (cover[2].n > f->today.day || (cover[3].set && cover[3].n < f->today.day))
+		return true;
+	if (f->n == f->cap) {
+		uint64_t *more = ARENA_ARRAY(f->a, uint64_t, f->cap = f->cap * 2 + 64);
+
+		if (f->n)
+			memcpy(more, f->id, f->n * sizeof *more);
+		f->id = more;
+	}
+	f->id[f->n++] = (uint64_t)cover[1].n;
+	return true;
+}
+
+static int by_number(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
+/* The live families of one worker. */
+static enum rc add_worker(struct parse *p, struct lookterm *t, uint64_t worker, struct err *e)
+{
+	struct families f = { .a = p->a, .today = session_today(p->s) };
+	val key = { true, (int64_t)worker, { 0 } };
+
+	TRY(snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &assignment_type),
+		.index = "worker", .prefix = &key, .nprefix = 1, .each = each_assignment,
+		.arg = &f }, e));
+	if (f.n > 1)
+		qsort(f.id, f.n, sizeof *f.id, by_number);
+	add(t, (struct lookcond){ .kind = LOOK_FAMILIES, .ids = f.id, .nids = f.n });
+	return RC_OK;
+}
+
+struct workers { str name; uint64_t id[4]; size_t n; };
+
+static bool each_worker(void *arg, uint64_t id, const val *v)
+{
+	struct workers *w = arg;
+
+	if (str_eq(v[1].s, w->name) && w->n < COUNT(w->id)) /* behind the key: name, py ... */
+		w->id[w->n++] = id;
+	return true;
+}
+
+static enum rc add_workers(struct parse *p, struct lookterm *t, str name, struct err *e)
+{
+	struct workers w = { .name = name };
+
+	TRY(snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &worker_type),
+		.index = "name", .each = each_worker, .arg = &w }, e));
+	for (size_t i = 0; i < w.n; i++)
+		TRY(add_worker(p, t, w.id[i], e));
+	return RC_OK;
+}
+
+/* ---- kinds of words ------------------------------------------------------------------------- */
+
+static void add_names(struct lookterm *t, str word, bool fuzzy)
+{
+	if (t)
+		t->n += find_name_conds(word, fuzzy, t->cond + t->n, CONDS - t->n);
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static uint16_t place_number(str s)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < s.n && is_digit(s.p[i]) && n < 60000; i++)
+		n = n * 10 + (uint32_t)(s.p[i] - '0');
+	return n && n < 60000 ? (uint16_t)(n + 1) : 0;
+}
+
+/* Digits, perhaps with the X of a citizen id at the end. */
+static void digits(struct parse *p, str w)
+{
+	struct lookterm *t = new_term(p);
+	bool number = str_digits(w);
+
+	if (number && w.n <= 12)
+		add(t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = w });
+	if (number && w.n >= 4 && w.n <= 12)
+		add(t, (struct lookcond){ .kind = LOOK_PHONE_TAIL, .text = w });
+	if (w.n >= 4)
+		add(t, (struct lookcond){ .kind = LOOK_ID_TAIL, .text = w });
+	if (number && w.n <= 3) { /* 501: a room, a building */
+		uint16_t n = place_number(w);
+
+		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n, 0, 0 } });
+		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { 0, 0, n } });
+	}
+	if (number && (w.n == 6 || w.n == 9 || w.n == 12)) {
+		struct lookrange r = look_range(w);
+
+		add(t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi });
+	}
+}
+
+/* 12-3-501, 12-501, 0468-3345612 */
+static bool dashed_digits(struct parse *p, str w)
+{
+	uint16_t n[4] = { 0 };
+	size_t parts = 0;
+	str rest = w, one;
+	struct buf all = { .a = p->a };
+	struct lookterm *t;
+
+	while (str_cut(&rest, '-', &one)) {
+		if (parts == 3 || (one.n && !is_digit(one.p[0])))
+			return false;
+		n[parts++] = place_number(one);
+		buf_str(&all, one);
+	}
+	if (parts < 2)
+		return false;
+	t = new_term(p);
+	if (w.p[0] == '0')
+		add(t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = buf_view(&all) });
+	else if (parts == 3)
+		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], n[1], n[2] } });
+	else {
+		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], 0, n[1] } });
+		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], n[1], 0 } });
+	}
+	return true;
+}
+
+struct files { struct parse *p; str word; int64_t number; bool known; uint64_t id[16]; size_t n; };
+
+static bool take_file(void *arg, uint64_t id, const val *v)
+{
+	struct files *l = arg;
+
+	(void)v;
+	l->id[l->n++] = id;
+	return false;
+}
+
+/* The file of that number, wherever its family lives by now. */
+static bool find_file(struct files *l, str division_code)
+{
+	struct session *s = l->p->s;
+	val key = { true, 0, arena_printf(l->p->a, "%.*s-%04lld", STR_FMT(division_code), (long long)l->number) };
+	struct err ignored;
+
+	l->known = true;
+	return snap_walk(s->view,
+		       &(struct walk){ .type = type_of(s, &family_type), .index = "file_no",
+			       .prefix = &key, .nprefix = 1, .each = take_file, .arg = l },
+		       &ignored) == RC_OK && l->n < COUNT(l->id);
+}
+
+static bool each_file_org(void *arg, uint64_t id, const val *v)
+{
+	struct files *l = arg;
+	struct org *o = peek_org(l->p->s, l->p->a, id);
+
+	(void)v;
+	return !o || o->code.s.n != 12 || !org_named(l->p->a, o, l->word, true) || find_file(l, o->code.s);
+}
+
+/* 梧桐-7 and 230402001001-0007 */
+static enum rc file_number(struct parse *p, str w, bool *is, struct err *e)
+{
+	struct files l = { .p = p };
+	uint64_t *ids;
+	str rest = w, no;
+
+	*is = false;
+	if (!str_cut(&rest, '-', &l.word) || !str_cut(&rest, '-', &no) || rest.p || !str_digits(no) ||
+	    !str_int(no, &l.number) || l.number < 1 || l.number > UINT16_MAX ||
+	    (str_digits(l.word) && l.word.n != 12))
+		return RC_OK;
+	if (str_digits(l.word))
+		find_file(&l, l.word);
+	else
+		TRY(snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &org_type),
+			.index = "code", .each = each_file_org, .arg = &l }, e));
+	if (!l.known) /* no such community: perhaps an address */
+		return RC_OK;
+	ids = ARENA_ARRAY(p->a, uint64_t, l.n + 1);
+	memcpy(ids, l.id, l.n * sizeof *ids);
+	if (l.n > 1)
+		qsort(ids, l.n, sizeof *ids, by_number);
+	add(new_term(p), (struct lookcond){ .kind = LOOK_FAMILIES, .ids = ids, .nids = l.n });
+	*is = true;
+	return RC_OK;
+}
+
+/* 松鹤园3栋2单元501 */
+static bool address(struct parse *p, str w)
+{
+	struct place at;
+	struct lookterm *t;
+
+	if (!names_place(p->a, w, &at) || !at.building.n)
+		return false;
+	t = new_term(p);
+	add(t, (struct lookcond){ .kind = LOOK_ESTATE, .text = arena_str(p->a, at.place) });
+	add(new_term(p), (struct lookcond){ .kind = LOOK_PLACE, .place = {
+		place_number(at.building), place_number(at.unit), place_number(at.room) } });
+	return true;
+}
+
+static bool has_han(str w)
+{
+	for (uint32_t at = 0; at < w.n;)
+		if (utf8_is_han(utf8_next(w, &at)))
+			return true;
+	return false;
+}
+
+static enum rc text_word(struct parse *p, str w, str as_typed, bool fuzzy, struct err *e)
+{
+	struct lookterm *t = new_term(p);
+
+	add_names(t, w, fuzzy);
+	if (!t || !has_han(w))
+		return RC_OK;
+	add(t, (struct lookcond){ .kind = LOOK_ESTATE, .text = as_typed });
+	if (utf8_count(w) > 1) {
+		TRY(add_orgs(p, t, as_typed, false, e));
+		TRY(add_workers(p, t, as_typed, e));
+	}
+	return RC_OK;
+}
+
+/* ---- filters -------------------------------------------------------------------------------- */
+
+/* Every code of a table whose name has the text in it, or that is the key. */
+static enum rc coded(struct parse *p, const char *table, enum lookkind kind, str value,
+	struct err *e)
+{
+	const struct code_table *all = codebook_find(&p->s->office->codes, str_of(table));
+	struct lookterm *t = new_term(p);
+	str key;
+	int64_t n;
+
+	for (size_t i = 0; all && t && i < all->n; i++)
+		if ((str_eq(all->item[i].key, value) || str_has(all->item[i].name, value)) &&
+		    str_int(all->item[i].key, &n))
+			add(t, (struct lookcond){ .kind = kind, .number = (uint64_t)n });
+	if (all && t && t->n == 0)
+		return code_parse(all, p->a, value, &key, e) == RC_OK ? RC_OK : e->rc;
+	return RC_OK;
+}
+
+static enum rc by_kind(struct parse *p, str v, struct err *e)
+{
+	return coded(p, "FAMILY_KIND", LOOK_KIND, v, e);
+}
+
+static enum rc by_level(struct parse *p, str v, struct err *e)
+{
+	return coded(p, "CARE_LEVEL", LOOK_LEVEL, v, e);
+}
+
+static enum rc by_due(struct parse *p, str v, struct err *e)
+{
+	bool overdue = str_is(v, "overdue") || str_is(v, "超期");
+
+	if (!overdue && !str_is(v, "soft") && !str_is(v, "临期"))
+		return fail(e, RC_INVALID, "due: 后面写 overdue（超期）或 soft（临期）");
+	add(new_term(p), (struct lookcond){ .kind = overdue ? LOOK_OVERDUE : LOOK_SOFT });
+	return RC_OK;
+}
+
+static enum rc by_closed(struct parse *p, str v, struct err *e)
+{
+	(void)e;
+	p->q->closed_too = true;
+	if (str_is(v, "yes") || str_is(v, "是"))
+		add(new_term(p), (struct lookcond){ .kind = LOOK_CLOSED });
+	return RC_OK;
+}
+
+static enum rc by_org(struct parse *p, str v, struct err *e)
+{
+	struct lookterm *t = new_term(p);
+
+	if (t)
+		TRY(add_orgs(p, t, v, false, e));
+	return RC_OK;
+}
+
+static enum rc by_worker(struct parse *p, str v, struct err *e)
+{
+	struct lookterm *t = new_term(p);
+	uint64_t id;
+
+	TRY(lex_ref_find(p->s, p->a, "worker", v, &id, e));
+	return t ? add_worker(p, t, id, e) : RC_OK;
+}
+
+static const struct {
+	const char *name, *zh;
+	enum rc (*take)(struct parse *, str value, struct err *);
+} filters[] = {
+	{ "kind", "类别", by_kind },     { "level", "级别", by_level }, { "due", "到期", by_due },
+	{ "closed", "销档", by_closed }, { "org", "社区", by_org },     { "worker", "联系人", by_worker },
+};
+
+static enum rc filter(struct parse *p, str name, str value, struct err *e)
+{
+	for (size_t i = 0; i < COUNT(filters); i++)
+		if (str_is(name, filters[i].name) || str_is(name, filters[i].zh))
+			return value.n ? filters[i].take(p, value, e) : RC_OK;
+	return fail(e, RC_INVALID, "没有“%.*s:”这种条件；有 kind: level: due: closed: org: worker:",
+		STR_FMT(name));
+}
+
+/* ---- a word --------------------------------------------------------------------------------- */
+
+/* Where digits begin behind something else: 王5678 is two words. */
+static uint32_t split_at(str w)
+{
+	for (uint32_t i = 1; i < w.n; i++)
+		if (is_digit(w.p[i]) && !is_digit(w.p[i - 1]))
+			return i;
+	return w.n;
+}
+
+static bool is_number(str w)
+{
+	return str_digits(w) || (w.n >= 4 && (w.p[w.n - 1] | 32) == 'x' && str_digits(str_sub(w, 0, w.n - 1)));
+}
+
+static enum rc word(struct parse *p, str typed, struct err *e)
+{
+	str w = utf8_fold(p->a, typed), value = w, name;
+	bool fuzzy = str_starts(w, S("~")), is_file;
+	uint32_t at;
+
+	if (fuzzy)
+		w = str_from(w, 1);
+	if (w.n == 0)
+		return RC_OK;
+	if (str_find(w, S(":")) > 0) {
+		str_cut(&value, ':', &name);
+		return filter(p, name, value, e);
+	}
+	if (is_number(w)) {
+		digits(p, utf8_code(p->a, w));
+		return RC_OK;
+	}
+	TRY(file_number(p, w, &is_file, e));
+	if (is_file || (is_digit(w.p[0]) && dashed_digits(p, w)) || address(p, w))
+		return RC_OK;
+	if (is_digit(w.p[0]) && address(p, arena_printf(p->a, "楼%.*s", STR_FMT(w)))) {
+		p->q->nterms -= 2; /* 12栋501: a place without its estate */
+		p->term[p->q->nterms] = p->term[p->q->nterms + 1];
+		p->q->nterms++;
+		return RC_OK;
+	}
+	at = split_at(w);
+	TRY(text_word(p, str_sub(w, 0, at), str_sub(w, 0, at), fuzzy, e));
+	return at < w.n ? word(p, str_from(w, at), e) : RC_OK;
+}
+
+enum rc find_parse(struct session *s, struct arena *a, str line, struct lookquery *q, struct err *e)
+{
+	struct parse p = { .s = s, .a = a, .q = q, .term = ARENA_ARRAY(a, struct lookterm, TERMS) };
+	str rest = line, w;
+
+	q->term = p.term;
+	q->nterms = 0;
+	while (str_word(&rest, &w))
+		TRY(word(&p, w, e));
+	return RC_OK;
+}

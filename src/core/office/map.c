@@ -1,0 +1,167 @@
+/* map.c - reads column maps and resolves their fields against the record tables. */
+#include "core/office/map.h"
+
+#include "base/data.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "core/records/types.h"
+
+const struct rec_type *const part_type[PARTS] = {
+	[PART_FAMILY] = &family_type,
+	[PART_HEAD] = &person_type,
+	[PART_CHILD] = &person_type,
+};
+
+static const char *const part_prefix[PARTS] = {
+	[PART_FAMILY] = "family.",
+	[PART_HEAD] = "head.",
+	[PART_CHILD] = "child.",
+};
+
+struct raw_column { /* as written, before its fields are looked up */
+	const struct ynode *field, *with;
+	struct map_column c;
+};
+
+struct raw_map {
+	struct raw_column *column;
+	size_t n;
+	struct strs children;
+};
+
+static void take_node(struct yfile *f, const struct ynode *n, void *dst)
+{
+	if (n->kind != Y_SCALAR)
+		yaml_problem(f, n, "这里要写一个字段名");
+	else
+		*(const struct ynode **)dst = n;
+}
+
+static void take_values(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct map_column *c = dst;
+
+	if (n->kind != Y_MAP) {
+		yaml_problem(f, n, "values 要写成 {名册里的词: 代码}");
+		return;
+	}
+	c->value = ARENA_ARRAY(f->a, struct map_value, n->n);
+	for (uint32_t i = 0; i < n->n; i++) {
+		if (n->kid[i].kind != Y_SCALAR)
+			yaml_problem(f, &n->kid[i], "这里要写一个代码");
+		c->value[c->nvalues++] = (struct map_value){ n->key[i].text, n->kid[i].text };
+	}
+}
+
+static void take_column(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "field", take_node, offsetof(struct raw_column, field), true },
+		{ "titles", take_strs, offsetof(struct raw_column, c.titles), false },
+		{ "required", take_bool, offsetof(struct raw_column, c.required), false },
+		{ "new", take_str, offsetof(struct raw_column, c.fresh), false },
+		{ "with", take_node, offsetof(struct raw_column, with), false },
+		{ "values", take_values, offsetof(struct raw_column, c), false },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
+static void take_columns(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct raw_map *m = dst;
+
+	m->column = yaml_seq(f, n, sizeof *m->column, &m->n, take_column);
+}
+
+static struct map_field resolve(struct yfile *f, const struct office *o, const struct ynode *n)
+{
+	struct map_field to = { PART_FAMILY, NULL };
+	str name = n->text;
+	const struct rec_type *t;
+	const char *near;
+
+	for (int p = 0; p < PARTS; p++)
+		if (str_starts(name, str_of(part_prefix[p]))) {
+			to.part = (enum part)p;
+			name = str_from(name, str_of(part_prefix[p]).n);
+		}
+	t = office_type(o, str_of(part_type[to.part]->name));
+	to.field = type_field(t, name);
+	if (to.field)
+		return to;
+	near = str_nearest(name, &t->fields->name, t->nfields, sizeof *t->fields);
+	yaml_problem(f, n, near ? "%s没有字段“%.*s”，是不是 %s？" : "%s没有字段“%.*s”", t->label,
+		STR_FMT(name), near);
+	return to;
+}
+
+static struct yfile *read_map(struct arena *a, const struct office *o, const char *name,
+	struct map **out, struct err *e)
+{
+	static const struct ykey keys[] = {
+		{ "columns", take_columns, 0, true },
+		{ "children", take_strs, offsetof(struct raw_map, children), false },
+	};
+	str file = arena_printf(a, "config/maps/%s.yaml", name), text, path;
+	struct raw_map raw = { 0 };
+	struct map *m = ARENA_NEW(a, struct map);
+	struct yfile *f;
+
+	if (!data_read(a, o->dir, file, &text, &path)) {
+		fail(e, RC_IO, "没有列对照表 %.*s", STR_FMT(file));
+		return NULL;
+	}
+	f = yaml_read(a, path, text);
+	if (f->root)
+		yaml_map(f, f->root, keys, COUNT(keys), &raw);
+	m->column = ARENA_ARRAY(a, struct map_column, raw.n);
+	m->children = raw.children;
+	for (size_t i = 0; i < raw.n; i++) {
+		if (!raw.column[i].field)
+			continue;
+		struct map_column *c = &m->column[m->n++];
+
+		*c = raw.column[i].c;
+		c->to = resolve(f, o, raw.column[i].field);
+		if (raw.column[i].with)
+			c->with = resolve(f, o, raw.column[i].with);
+	}
+	*out = m;
+	return f;
+}
+
+enum rc map_load(struct arena *a, const struct office *o, const char *name, struct map **out,
+	struct err *e)
+{
+	struct yfile *f = read_map(a, o, name, out, e);
+
+	return f ? yaml_verdict(f, e) : e->rc;
+}
+
+str map_problems(struct arena *a, const struct office *o, const char *name)
+{
+	struct map *m;
+	struct err e;
+	struct yfile *f = read_map(a, o, name, &m, &e);
+
+	return f ? yaml_problems(f, a) : arena_printf(a, "%s\n", e.msg);
+}
+
+const struct map_value *map_value(const struct map_column *c, str word)
+{
+	for (size_t i = 0; i < c->nvalues; i++)
+		if (str_eq(c->value[i].word, word))
+			return &c->value[i];
+	return NULL;
+}
+
+bool map_titled(struct arena *a, const struct map_column *c, str title)
+{
+	str bare = utf8_code(a, title);
+
+	for (size_t i = 0; i < c->titles.n; i++)
+		if (str_eq(utf8_code(a, c->titles.p[i]), bare))
+			return true;
+	return false;
+}

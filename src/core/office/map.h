@@ -1,0 +1,55 @@
+/* map.h - column maps: which column of somebody else's roster is which field (config/maps/).
+ *
+ *	children: ["20", "21", ...]        codes of RELATION that mean a child
+ *	columns:
+ *	  - field: head.id_no              of the family, or of its head. or child.
+ *	    titles: [证件号码, 身份证号]   what the column may be called
+ *	    required: true                 a file without this column is no such roster
+ *	  - field: child.name
+ *	    new: 子女                      for a new record that the row says nothing about
+ *	  - field: kind
+ *	    titles: [家庭类别]
+ *	    with: child.disab_grade        look up "what it says/that field's code" first
+ *	    values: {失独: "11", 伤残/1: "21", 伤残: ""}
+ *
+ * A word mapped to "" is known but says too little: the field stays empty and the report says so.
+ * Titles are compared without blanks, width and case. */
+#ifndef CORE_MAP_H
+#define CORE_MAP_H
+
+#include "base/yaml.h"
+#include "core/office/office.h"
+
+enum part { PART_FAMILY, PART_HEAD, PART_CHILD, PARTS };
+
+struct map_field { enum part part; const struct field *field; };
+struct map_value { str word, means; };
+
+struct map_column {
+	struct map_field to, with; /* with.field NULL: none */
+	struct strs titles;
+	struct map_value *value;
+	size_t nvalues;
+	str fresh;                 /* new: */
+	bool required;
+};
+
+struct map {
+	struct map_column *column;
+	size_t n;
+	struct strs children;
+};
+
+extern const struct rec_type *const part_type[PARTS];
+
+/* The map config/maps/NAME.yaml, the office's own or the shipped one. */
+enum rc map_load(struct arena *, const struct office *, const char *name, struct map **,
+	struct err *) MUST_CHECK;
+/* Its problems as text, for `config check`; "" when there are none. */
+str map_problems(struct arena *, const struct office *, const char *name);
+
+/* The meaning of a word, or NULL. */
+const struct map_value *map_value(const struct map_column *, str word);
+bool map_titled(struct arena *, const struct map_column *, str title);
+
+#endif

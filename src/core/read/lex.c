@@ -1,0 +1,328 @@
+/* lex.c - how records are named to people, and which record was meant by what was typed. */
+#include "core/impl.h"
+
+#include "base/pinyin.h"
+#include "base/utf8.h"
+#include "core/records/names.h"
+
+static str name_org(struct session *s, struct arena *a, uint64_t id)
+{
+	struct org *o = peek_org(s, a, id);
+
+	return o ? o->name : S("");
+}
+
+static str name_worker(struct session *s, struct arena *a, uint64_t id)
+{
+	struct worker *w = peek_worker(s, a, id);
+
+	return w ? w->name : S("");
+}
+
+/* A person's name is personal: outside my part of the tree it is masked like everywhere else. */
+static str name_person(struct session *s, struct arena *a, uint64_t id)
+{
+	struct rec *r = peek(s, a, &person_type, id);
+
+	if (!r)
+		return S("");
+	rights_mask(s, a, type_of(s, &person_type), r);
+	return ((struct person *)r)->name;
+}
+
+static str name_family(struct session *s, struct arena *a, uint64_t id)
+{
+	struct family *f = peek_family(s, a, id);
+	str head;
+
+	if (!f)
+		return S("");
+	head = name_person(s, a, f->head.id);
+	if (!head.n)
+		return family_short(s, a, f);
+	return arena_printf(a, "%.*s (%.*s)", STR_FMT(head), STR_FMT(family_short(s, a, f)));
+}
+
+static str name_visit(struct session *s, struct arena *a, uint64_t id)
+{
+	struct visit *v = (struct visit *)peek(s, a, &visit_type, id);
+	str family;
+
+	if (!v)
+		return S("");
+	family = name_family(s, a, v->family.id);
+	return arena_printf(a, "%.*s %.*s", STR_FMT(family),
+		STR_FMT(date_text(a, moment_date(v->when))));
+}
+
+static str name_assignment(struct session *s, struct arena *a, uint64_t id)
+{
+	struct assignment *as = (struct assignment *)peek(s, a, &assignment_type, id);
+	str family, worker, post;
+
+	if (!as)
+		return S("");
+	family = name_family(s, a, as->family.id);
+	worker = name_worker(s, a, as->worker.id);
+	post = code_name(codebook_find(&s->office->codes, S("ASSIGN_POST")), as->post.key);
+	return arena_printf(a, "%.*s %.*s %.*s", STR_FMT(family), STR_FMT(post), STR_FMT(worker));
+}
+
+enum { SAID_MOST = 4 };
+
+/* What has no name of its own is told by its first few fields, as this person may see them. */
+static str name_by_fields(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+{
+	struct rec *r = peek(s, a, t, id);
+	struct buf b = { .a = a };
+	int said = 0;
+
+	if (!r)
+		return S("");
+	rights_mask(s, a, t, r);
+	if (type_field(t, str_of(t->title))->kind == K_TEXT)
+		return rec_get(t, r, t->title).s;
+	for EACH_FIELD(f, t) {
+		val v = field_get(f, r);
+
+		if (!v.set || said == SAID_MOST || f->kind == K_BYTES || f->kind == K_FLAG ||
+			(t->owner && strcmp(f->name, t->owner) == 0))
+			continue;
+		buf_printf(&b, "%s%.*s", b.n ? " " : "", STR_FMT(val_text(&s->lex, a, f, v)));
+		said++;
+	}
+	return buf_view(&b);
+}
+
+static const struct {
+	const struct rec_type *type;
+	str (*name)(struct session *, struct arena *, uint64_t id);
+} namers[] = {
+	{ &org_type, name_org },       { &worker_type, name_worker },
+	{ &family_type, name_family }, { &person_type, name_person },
+	{ &visit_type, name_visit },   { &assignment_type, name_assignment },
+};
+
+str lex_ref_text(void *session, struct arena *a, const char *type, uint64_t id)
+{
+	struct session *s = session;
+	struct err ignored;
+	str out = { 0 };
+
+	if (enter(s, &ignored) != RC_OK)
+		return out;
+	size_t i = 0;
+
+	while (i < COUNT(namers) && strcmp(namers[i].type->name, type))
+		i++;
+	if (i < COUNT(namers))
+		out = namers[i].name(s, a, id);
+	else if (office_type(s->office, str_of(type)))
+		out = name_by_fields(s, a, office_type(s->office, str_of(type)), id);
+	leave(s);
+	return out;
+}
+
+str session_name(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+{
+	return lex_ref_text(s, a, t->name, id);
+}
+
+/* ---- which one was meant -------------------------------------------------------------------- */
+
+struct search {
+	struct session *s;
+	struct arena *a;
+	const struct rec_type *type;
+	str typed, folded;
+	bool letters;            /* initials are worth a try */
+	uint64_t exact, some;    /* ids */
+	size_t nexact, nsome;
+	struct buf names;        /* the candidates, for the sentence */
+};
+
+static bool only_letters(str s)
+{
+	for (uint32_t i = 0; i < s.n; i++)
+		if ((s.p[i] | 32) < 'a' || (s.p[i] | 32) > 'z')
+			return false;
+	return s.n > 0;
+}
+
+/* One candidate with the names it goes by; an exact name beats a part of one. */
+static void consider(struct search *q, uint64_t id, str show, const str *names, size_t n)
+{
+	bool exact = false, some = false;
+
+	for (size_t i = 0; i < n; i++) {
+		str name = utf8_fold(q->a, names[i]);
+
+		if (!name.n)
+			continue;
+		exact |= str_eq(name, q->folded);
+		some |= str_has(name, q->folded);
+		if (q->letters)
+			some |= str_starts(pinyin_initials(q->a, names[i]), q->folded);
+	}
+	if (exact) {
+		q->exact = id;
+		q->nexact++;
+	}
+	if (some || exact) {
+		q->some = id;
+		if (q->nsome++ < 5) {
+			if (q->names.n)
+				buf_str(&q->names, S("、"));
+			buf_str(&q->names, show);
+		}
+	}
+}
+
+static bool consider_org(void *arg, uint64_t id)
+{
+	struct search *q = arg;
+	struct org *o = peek_org(q->s, q->a, id);
+	str names[24], rest;
+	size_t n = 0;
+
+	if (!o)
+		return true;
+	names[n++] = o->name;
+	names[n++] = o->short_name;
+	names[n++] = o->code.s;
+	rest = o->alias.s;
+	while (n < COUNT(names) && str_cut(&rest, '\n', &names[n]))
+		n++;
+	consider(q, id, o->name, names, n);
+	return true;
+}
+
+static bool consider_worker(void *arg, uint64_t id)
+{
+	struct search *q = arg;
+	struct worker *w = peek_worker(q->s, q->a, id);
+
+	if (!w)
+		return true;
+
+	str names[] = { w->name, w->login, w->mobile.s, w->py };
+
+	consider(q, id, w->name, names, COUNT(names));
+	return true;
+}
+
+/* Policies and campaigns go by their titles. */
+static bool consider_titled(void *arg, uint64_t id)
+{
+	struct search *q = arg;
+	struct rec *r = peek(q->s, q->a, q->type, id);
+	str title = r ? rec_get(q->type, r, q->type->title).s : S("");
+
+	if (title.n)
+		consider(q, id, title, &title, 1);
+	return true;
+}
+
+static bool consider_person(void *arg, uint64_t id, const val *v)
+{
+	struct search *q = arg;
+
+	if (rights_reach(q->s, (uint64_t)v[1].n) != REACH_OUTSIDE) /* behind name: family */
+		consider(q, id, lex_ref_text(q->s, q->a, "family", (uint64_t)v[1].n), &q->typed, 1);
+	return true;
+}
+
+static enum rc find_person(struct search *q, struct err *e)
+{
+	val name = { true, 0, q->typed };
+
+	return snap_walk(q->s->view,
+		&(struct walk){ .type = q->type, .index = "name", .prefix = &name, .nprefix = 1,
+			.each = consider_person, .arg = q },
+		e);
+}
+
+static const struct {
+	const struct rec_type *type;
+	bool (*each)(void *, uint64_t id); /* NULL: find_person */
+	const char *nobody;
+} searched[] = {
+	{ &org_type, consider_org, "没有叫“%.*s”的社区或单位，请核对名称" },
+	{ &worker_type, consider_worker, "没有叫“%.*s”的工作人员，请核对姓名" },
+	{ &policy_type, consider_titled, "没有叫“%.*s”的保单，请核对名称" },
+	{ &campaign_type, consider_titled, "没有叫“%.*s”的专项，请核对名称" },
+	{ &person_type, NULL, "没有叫“%.*s”的成员，请写全名" },
+};
+
+static enum rc find_family(struct session *s, struct arena *a, str typed, uint64_t *id,
+	struct err *e)
+{
+	struct found found;
+
+	TRY(find_families(s, a, typed, 2, &found, e));
+	if (found.total == 0)
+		return fail(e, RC_NOT_FOUND, "找不到“%.*s”这户；可以试姓名、拼音首字母、电话后四位、"
+			"门牌或档案编号", STR_FMT(typed));
+	if (found.total > 1)
+		return fail(e, RC_INVALID, "“%.*s”对上了%zu户，请写得再具体些，或用档案编号",
+			STR_FMT(typed), found.total);
+	*id = found.hit[0].family;
+	return RC_OK;
+}
+
+enum rc lex_ref_find(void *session, struct arena *a, const char *type, str typed, uint64_t *id,
+	struct err *e)
+{
+	struct session *s = session;
+	struct search q = { .s = s, .a = a, .typed = typed, .folded = utf8_fold(a, typed),
+		.letters = only_letters(typed), .names = { .a = a } };
+	size_t k = 0;
+	enum rc rc;
+
+	TRY(enter(s, e));
+	if (strcmp(type, "family") == 0) {
+		rc = find_family(s, a, typed, id, e);
+		leave(s);
+		return rc;
+	}
+	while (k < COUNT(searched) && strcmp(searched[k].type->name, type))
+		k++;
+	if (k == COUNT(searched)) {
+		leave(s);
+		return fail(e, RC_INVALID, "请写编号，例如 %s:12", type);
+	}
+	q.type = type_of(s, searched[k].type);
+	rc = searched[k].each ? snap_each(s->view, q.type, 1, searched[k].each, &q, e)
+			      : find_person(&q, e);
+	leave(s);
+	if (rc != RC_OK)
+		return rc;
+	if (q.nexact == 1 || q.nsome == 1) {
+		*id = q.nexact == 1 ? q.exact : q.some;
+		return RC_OK;
+	}
+	if (q.nsome == 0)
+		return fail(e, RC_NOT_FOUND, searched[k].nobody, STR_FMT(typed));
+	return fail(e, RC_INVALID, "“%.*s”对上了%zu个：%.*s；请写全名", STR_FMT(typed), q.nsome,
+		STR_FMT(buf_view(&q.names)));
+}
+
+enum rc session_ref(struct session *s, str text, const struct rec_type **type, uint64_t *id,
+	struct err *e)
+{
+	struct arena a = { 0 };
+	str name;
+	enum rc rc;
+
+	if (ref_parse(text, &name, id)) {
+		*type = office_type(s->office, name);
+		if (!*type && name.n)
+			return fail(e, RC_INVALID, "没有“%.*s”这种记录；有 org worker family person "
+				"assignment visit", STR_FMT(name));
+		return RC_OK;
+	}
+	*type = type_of(s, &family_type);
+	rc = lex_ref_find(s, &a, "family", text, id, e);
+	arena_free(&a);
+	return rc;
+}

@@ -1,0 +1,370 @@
+/* parts.c - reading a family with everything that belongs to it; unmasked, for rules and facts. */
+#include "core/impl.h"
+
+#include "core/records/names.h"
+
+#include <stdlib.h>
+
+enum rc enter(struct session *s, struct err *e)
+{
+	if (s->depth == 0)
+		TRY(snap_open(s->store, &s->view, e));
+	s->depth++;
+	return RC_OK;
+}
+
+void leave(struct session *s)
+{
+	if (--s->depth == 0) {
+		snap_close(s->view);
+		s->view = NULL;
+	}
+}
+
+const struct rec_type *type_of(const struct session *s, const struct rec_type *shipped)
+{
+	const struct rec_type *t = s->office->by_tag[shipped->tag];
+
+	return t ? t : shipped; /* the log's entries are no type of the office */
+}
+
+struct rec *peek(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+{
+	struct rec *r;
+	struct err ignored;
+
+	if (!id || snap_get(s->view, a, type_of(s, t), id, &r, &ignored) != RC_OK)
+		return NULL;
+	return r;
+}
+
+struct family *peek_family(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct family *)peek(s, a, &family_type, id);
+}
+
+struct person *peek_person(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct person *)peek(s, a, &person_type, id);
+}
+
+struct worker *peek_worker(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct worker *)peek(s, a, &worker_type, id);
+}
+
+struct org *peek_org(struct session *s, struct arena *a, uint64_t id)
+{
+	return (struct org *)peek(s, a, &org_type, id);
+}
+
+str org_short(struct session *s, struct arena *a, uint64_t id)
+{
+	struct org *o = peek_org(s, a, id);
+
+	return o ? o->short_name : S("");
+}
+
+struct by_code { str division; uint64_t id; };
+
+static bool take_org(void *arg, uint64_t id, const val *v)
+{
+	struct by_code *l = arg;
+
+	if (!str_eq(v[0].s, l->division))
+		return str_cmp(v[0].s, l->division) < 0;
+	l->id = id;
+	return false;
+}
+
+uint64_t org_by_code(struct session *s, str division_code)
+{
+	struct by_code l = { .division = division_code };
+	val from = { true, 0, division_code };
+	struct err ignored;
+
+	return snap_walk(s->view, &(struct walk){ .type = type_of(s, &org_type), .index = "code",
+		.from = &from, .each = take_org, .arg = &l }, &ignored) == RC_OK ? l.id : 0;
+}
+
+/* The number stays with the file: a family that has moved keeps the name of its first community. */
+str family_short(struct session *s, struct arena *a, const struct family *f)
+{
+	struct org *o = peek_org(s, a, f->community.id);
+	str rest = f->file_no, first = { 0 };
+
+	if (str_cut(&rest, '-', &first) && !(o && str_eq(first, o->code.s)))
+		o = peek_org(s, a, org_by_code(s, first));
+	return names_file_short(a, f->file_no, o ? o->short_name : S(""));
+}
+
+bool visit_is(const struct session *s, const struct visit *v, const char *attribute)
+{
+	const struct codebook *book = &s->office->codes;
+	const struct code_table *occasions = codebook_find(book, S("OCCASION"));
+	bool is = code_is(code_find(codebook_find(book, S("MOOD_OBS")), v->mood.key), attribute);
+
+	for (size_t i = 0; !is && occasions && i < occasions->n; i++)
+		is = code_is(&occasions->item[i], attribute) &&
+		     has_key(v->occasion.keys, occasions->item[i].key);
+	return is;
+}
+
+bool worker_in_post(const struct worker *w, date today)
+{
+	return w && (!w->on_to.day || w->on_to.day >= today.day);
+}
+
+bool post_filled(struct session *s, struct arena *a, const struct parts *live, str post, date on)
+{
+	for (size_t i = 0; i < live->n; i++) {
+		const struct assignment *as = (const struct assignment *)live->rec[i];
+
+		if (str_eq(as->post.key, post) && worker_in_post(peek_worker(s, a, as->worker.id), on))
+			return true;
+	}
+	return false;
+}
+
+bool has_key(str keys, str key)
+{
+	str word;
+
+	while (str_word(&keys, &word))
+		if (str_eq(word, key))
+			return true;
+	return false;
+}
+
+str chart_bar(struct arena *a, int64_t n, int64_t all)
+{
+	enum { BAR = 10 };
+	struct buf b = { .a = a };
+	int64_t full = all > 0 ? n * BAR / all : 0;
+
+	for (int64_t i = 0; all > 0 && i < BAR; i++)
+		buf_char(&b, i < full ? '#' : '.');
+	if (full > BAR || (all > 0 && n > all))
+		buf_char(&b, '!');
+	return buf_view(&b);
+}
+
+/* GB/T 4761: 2x son, 3x daughter. */
+bool person_is_child(const struct person *p)
+{
+	return p->is_only_child.v == FLAG_YES ||
+	       (p->relation.key.n && (p->relation.key.p[0] == '2' || p->relation.key.p[0] == '3'));
+}
+
+bool family_bereaved(const struct family *f)
+{
+	return f->kind.key.n && f->kind.key.p[0] == '1';
+}
+
+/* ---- walking what belongs to a family ------------------------------------------------------- */
+
+struct ids { struct arena *a; uint64_t *id; size_t n, cap; };
+
+static bool add_id(void *arg, uint64_t id, const val *v)
+{
+	struct ids *l = arg;
+
+	(void)v;
+	if (l->n == l->cap) {
+		uint64_t *more = ARENA_ARRAY(l->a, uint64_t, l->cap = l->cap * 2 + 8);
+
+		if (l->n)
+			memcpy(more, l->id, l->n * sizeof *more);
+		l->id = more;
+	}
+	l->id[l->n++] = id;
+	return true;
+}
+
+enum rc family_parts(struct session *s, struct arena *a, const struct rec_type *t,
+	uint64_t family, struct parts *out, struct err *e)
+{
+	struct ids l = { .a = a };
+	val key = { true, (int64_t)family, { 0 } };
+
+	*out = (struct parts){ 0 };
+	TRY(snap_walk(s->view,
+		&(struct walk){ .type = type_of(s, t), .index = "family", .prefix = &key, .nprefix = 1,
+			.each = add_id, .arg = &l },
+		e));
+	out->rec = ARENA_ARRAY(a, struct rec *, l.n);
+	for (size_t i = 0; i < l.n; i++)
+		TRY(snap_get(s->view, a, type_of(s, t), l.id[i], &out->rec[out->n++], e));
+	return RC_OK;
+}
+
+/* Head, spouse, other living members by age; those who died last: the parents come first, the
+ * child one key away (domain.md 2.5). */
+static int member_rank(const struct person *p)
+{
+	int rank = str_is(p->relation.key, "02") || str_is(p->relation.key, "01") ? 0
+		   : str_is(p->relation.key, "10") || str_is(p->relation.key, "11") ||
+				   str_is(p->relation.key, "12")
+			   ? 1
+			   : 2;
+
+	return p->alive.v == FLAG_NO ? rank + 10 : rank;
+}
+
+static int by_rank(const void *x, const void *y)
+{
+	const struct person *a = *(const struct person *const *)x;
+	const struct person *b = *(const struct person *const *)y;
+	int d = member_rank(a) - member_rank(b);
+
+	if (d)
+		return d;
+	if (a->birth.ymd != b->birth.ymd)
+		return a->birth.ymd < b->birth.ymd ? -1 : 1;
+	return a->r.id < b->r.id ? -1 : a->r.id > b->r.id;
+}
+
+enum rc family_persons(struct session *s, struct arena *a, uint64_t family, struct parts *out,
+	struct err *e)
+{
+	TRY(family_parts(s, a, &person_type, family, out, e));
+	if (out->n > 1)
+		qsort(out->rec, out->n, sizeof *out->rec, by_rank);
+	return RC_OK;
+}
+
+enum rc family_assignments_on(struct session *s, struct arena *a, uint64_t family, date on,
+	struct parts *out, struct err *e)
+{
+	size_t n = 0;
+
+	TRY(family_parts(s, a, &assignment_type, family, out, e));
+	for (size_t i = 0; i < out->n; i++) {
+		const struct assignment *as = (const struct assignment *)out->rec[i];
+
+		if ((as->to.day && as->to.day < on.day) || as->from.day > on.day)
+			continue;
+		out->rec[n++] = out->rec[i];
+	}
+	out->n = n;
+	return RC_OK;
+}
+
+enum rc family_assignments(struct session *s, struct arena *a, uint64_t family, bool live_only,
+	struct parts *out, struct err *e)
+{
+	if (live_only)
+		return family_assignments_on(s, a, family, session_today(s), out, e);
+	return family_parts(s, a, &assignment_type, family, out, e);
+}
+
+struct visit_walk {
+	struct arena *a;
+	const struct code_table *modes, *outcomes;
+	struct visits *out;
+	size_t most, cap;
+};
+
+static bool add_visit(void *arg, uint64_t id, const val *v)
+{
+	struct visit_walk *w = arg;
+	const val *cover = v + 2; /* behind family, when */
+	struct seen *seen;
+
+	if (cover[3].set)
+		return true; /* voided */
+	if (w->out->n == w->cap) {
+		size_t cap = w->cap * 2 + 16;
+		struct seen *more = ARENA_ARRAY(w->a, struct seen, cap);
+		uint64_t *ids = ARENA_ARRAY(w->a, uint64_t, cap);
+
+		if (w->out->n) {
+			memcpy(more, w->out->seen, w->out->n * sizeof *more);
+			memcpy(ids, w->out->id, w->out->n * sizeof *ids);
+		}
+		w->out->seen = more;
+		w->out->id = ids;
+		w->cap = cap;
+	}
+	seen = &w->out->seen[w->out->n];
+	seen->when = (moment){ v[1].n };
+	seen->mode = code_find(w->modes, cover[0].s);
+	seen->outcome = code_find(w->outcomes, cover[1].s);
+	seen->by = (uint64_t)cover[2].n;
+	w->out->id[w->out->n++] = id;
+	return w->out->n < w->most;
+}
+
+enum rc family_visits(struct session *s, struct arena *a, uint64_t family, size_t most,
+	struct visits *out, struct err *e)
+{
+	struct visit_walk w = {
+		.a = a,
+		.modes = codebook_find(&s->office->codes, S("VISIT_MODE")),
+		.outcomes = codebook_find(&s->office->codes, S("OUTCOME")),
+		.out = out,
+		.most = most,
+	};
+	val key = { true, (int64_t)family, { 0 } };
+
+	*out = (struct visits){ 0 };
+	return snap_walk(s->view,
+		&(struct walk){ .type = type_of(s, &visit_type), .index = "family", .prefix = &key,
+			.nprefix = 1, .backward = true, .each = add_visit, .arg = &w },
+		e);
+}
+
+/* ---- due and completeness ------------------------------------------------------------------- */
+
+enum { VISITS_FOR_DUE = 160 }; /* twice a week for a year and a half */
+
+enum rc family_due_on(struct session *s, struct arena *a, const struct family *f, date on,
+	struct due *out, struct err *e)
+{
+	struct visits visits;
+	struct parts posts;
+	uint64_t post_worker[COUNTERS_MAX] = { 0 };
+	const struct care *care = &s->office->care;
+	size_t later = 0;
+
+	TRY(family_visits(s, a, f->r.id, VISITS_FOR_DUE, &visits, e));
+	TRY(family_assignments_on(s, a, f->r.id, on, &posts, e));
+	for (size_t i = 0; i < care->ncounters; i++)
+		for (size_t k = 0; k < posts.n && care->counter[i].post.n; k++) {
+			const struct assignment *as = (const struct assignment *)posts.rec[k];
+
+			if (str_eq(as->post.key, care->counter[i].post))
+				post_worker[i] = as->worker.id;
+		}
+	while (later < visits.n && moment_date(visits.seen[later].when).day > on.day)
+		later++; /* newest first: what came after that day */
+	due_compute(s->office, a, f, visits.n ? visits.seen + later : NULL, visits.n - later,
+		post_worker, on, out);
+	return RC_OK;
+}
+
+enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
+	struct err *e)
+{
+	return family_due_on(s, a, f, session_today(s), out, e);
+}
+
+static void weigh(const struct rec_type *t, const struct rec *r, int *have, int *all)
+{
+	for EACH_FIELD(f, t) {
+		*all += f->weight;
+		if (f->weight && field_get(f, r).set)
+			*have += f->weight;
+	}
+}
+
+int family_completeness(struct session *s, struct arena *a, const struct family *f,
+	const struct person *head)
+{
+	int have = 0, all = 0;
+
+	(void)a;
+	weigh(type_of(s, &family_type), &f->r, &have, &all);
+	weigh(type_of(s, &person_type), head ? &head->r : NULL, &have, &all);
+	return all ? (have * 100 + all / 2) / all : 0;
+}

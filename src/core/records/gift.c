@@ -1,0 +1,112 @@
+/* gift.c - 慰问: campaigns, what a family was given, by whom, from which fund (domain.md 2.14, 2.15). */
+#include "core/records/types.h"
+
+#include "base/str.h"
+#include "store/store.h"
+
+static const struct field campaign_fields[] = {
+	FIELD(campaign, 1, name, .label = "名称", .flags = F_REQUIRED, .max = 30),
+	FIELD(campaign, 2, occasion, .label = "事由", .of = "OCCASION", .flags = F_REQUIRED),
+	FIELD(campaign, 3, window_from, .label = "起", .flags = F_REQUIRED),
+	FIELD(campaign, 4, window_to, .label = "止", .flags = F_REQUIRED),
+	FIELD(campaign, 5, scope, .label = "范围", .max = 100,
+		.hint = "查找的写法，如 北山 level:红；空着就是全部"),
+	FIELD(campaign, 6, org, .label = "组织单位", .of = "org"),
+	FIELD(campaign, 7, gifts, .label = "节日慰问", .first = "1",
+		.hint = "是：不愿节日慰问的家庭不排"),
+	FIELD(campaign, 8, cash, .label = "慰问金(元)"),
+	FIELD(campaign, 9, goods, .label = "慰问品", .of = "GIFT_ITEM"),
+	FIELD(campaign, 10, fund, .label = "经费来源", .of = "FUND_SRC"),
+	FIELD(campaign, 11, closed, .label = "结束"),
+};
+
+static const struct index campaign_indexes[] = {
+	{ .name = "from", .key = { "window_from" }, .cover = { "window_to", "name", "closed" } },
+};
+
+static enum rc campaign_check(struct check *c, struct err *e)
+{
+	struct campaign *p = IS(c, campaign);
+
+	if (p->window_to.day < p->window_from.day)
+		return fail_at(e, "window_to", "止日期早于起日期，请核对");
+	return RC_OK;
+}
+
+const struct rec_type campaign_type = REC_TYPE(campaign, 19, "专项", .indexes = campaign_indexes,
+	.nindexes = COUNT(campaign_indexes), .title = "name", .duty = "campaign",
+	.check = campaign_check);
+
+static const struct field gift_fields[] = {
+	FIELD(gift, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
+	FIELD(gift, 2, campaign, .label = "专项", .of = "campaign", .sens = 1),
+	FIELD(gift, 3, on, .label = "日期", .sens = 1, .flags = F_REQUIRED | F_TODAY),
+	FIELD(gift, 4, items, .label = "慰问品", .of = "GIFT_ITEM", .sens = 2),
+	FIELD(gift, 5, goods, .label = "其他物品", .sens = 2, .max = 40),
+	FIELD(gift, 6, cash, .label = "慰问金(元)", .sens = 2),
+	FIELD(gift, 7, value, .label = "物品折价(元)", .sens = 2),
+	FIELD(gift, 8, by, .label = "送达人", .of = "worker", .sens = 1, .flags = F_ME),
+	FIELD(gift, 9, signed_by, .label = "签收人", .sens = 2, .max = 20),
+	FIELD(gift, 10, proxy_relation, .label = "代签关系", .of = "RELATION", .sens = 2),
+	FIELD(gift, 11, fund, .label = "经费来源", .of = "FUND_SRC", .sens = 1),
+	FIELD(gift, 12, task, .label = "六项任务", .of = "SIX_TASK", .sens = 1, .first = "4"),
+};
+
+static const struct index gift_indexes[] = {
+	{ .name = "family", .key = { "family", "on" }, .cover = { "campaign" } },
+	{ .name = "campaign", .key = { "campaign", "family" }, .cover = { "on", "by", "cash" } },
+	{ .name = "fund", .key = { "fund", "task", "on" }, .cover = { "cash", "value", "family" } },
+};
+
+struct twice { uint64_t me, other; };
+
+static bool other_gift(void *arg, uint64_t id, const val *v)
+{
+	struct twice *t = arg;
+
+	(void)v;
+	if (id != t->me)
+		t->other = id;
+	return !t->other;
+}
+
+/* What the campaign gives is what this family gets, unless something else was written. */
+static enum rc gift_check(struct check *c, struct err *e)
+{
+	struct gift *g = IS(c, gift);
+	val key[2] = { { true, (int64_t)g->campaign.id, { 0 } }, { true, (int64_t)g->family.id, { 0 } } };
+	struct twice twice = { .me = g->r.id };
+	struct campaign *p;
+	struct rec *r;
+
+	if (g->on.day > moment_date(c->now).day)
+		return fail_at(e, "on", "日期在今天之后；送到了再记");
+	if (!g->campaign.id) {
+		if (!g->fund.key.n)
+			g->fund.key = S("9");
+		return RC_OK;
+	}
+	if (snap_get(c->view, c->a, &campaign_type, g->campaign.id, &r, e) != RC_OK)
+		return fail_at(e, "campaign", "没有这个专项，请重新选择");
+	TRY(snap_walk(c->view,
+		&(struct walk){ .type = &gift_type, .index = "campaign", .prefix = key, .nprefix = 2,
+			.each = other_gift, .arg = &twice },
+		e));
+	if (twice.other)
+		return fail_at(e, "campaign", "这户在这个专项里已经发过（gift:%u），请不要重复登记",
+			(unsigned)twice.other);
+	p = (struct campaign *)r;
+	if (c->was)
+		return RC_OK;
+	if (!g->cash.set)
+		g->cash = p->cash;
+	if (!g->items.keys.n)
+		g->items = p->goods;
+	if (!g->fund.key.n)
+		g->fund = p->fund.key.n ? p->fund : (code){ S("9") };
+	return RC_OK;
+}
+
+const struct rec_type gift_type = REC_TYPE(gift, 20, "慰问", .indexes = gift_indexes,
+	.nindexes = COUNT(gift_indexes), .owner = "family", .title = "on", .duty = "visit",
+	.check = gift_check);

@@ -1,0 +1,49 @@
+/* org.c - 组织/区划节点: the tree every family, worker and list hangs on (domain.md 2.1). */
+#include "core/records/types.h"
+
+#include "base/str.h"
+#include "store/store.h"
+
+static const struct field org_fields[] = {
+	FIELD(org, 1, code, .label = "区划代码", .flags = F_REQUIRED,
+		.hint = "区6位、街道9位、社区12位；可按12位补零输入"),
+	FIELD(org, 2, name, .label = "名称", .flags = F_REQUIRED, .max = 30),
+	FIELD(org, 3, short_name, .label = "简称", .max = 8, .hint = "档案编号用：梧桐-7"),
+	FIELD(org, 4, level, .label = "层级", .of = "ORG_LEVEL"),
+	FIELD(org, 5, kind, .label = "类别", .of = "ORG_KIND"),
+	FIELD(org, 6, parent, .label = "上级", .of = "org"),
+	FIELD(org, 7, valid_from, .label = "启用日期"),
+	FIELD(org, 8, valid_to, .label = "停用日期"),
+	FIELD(org, 9, successor, .label = "并入", .of = "org"),
+	FIELD(org, 10, alias, .label = "曾用名", .hint = "旧社区名，查找时也认：一社区、二社区"),
+	FIELD(org, 11, phone, .label = "办公电话"),
+	FIELD(org, 12, address, .label = "地址", .max = 60),
+};
+
+static const struct index org_indexes[] = {
+	{ .name = "code", .key = { "code" }, .cover = { "name", "short_name" }, .unique = true },
+};
+
+/* Levels by the length of the code (domain.md 5.1): 6 district, 9 street, 12 community. */
+static enum rc org_check(struct check *c, struct err *e)
+{
+	struct org *o = IS(c, org);
+	uint32_t n = o->code.s.n;
+
+	if (!o->level.key.n)
+		o->level.key = n <= 6 ? S("1") : n == 9 ? S("2") : n == 12 ? S("3") : S("5");
+	if (!o->kind.key.n)
+		o->kind.key = S("01");
+	if (!o->short_name.n) {
+		o->short_name = o->name;
+		if (str_ends(o->name, S("社区")) || str_ends(o->name, S("街道")))
+			o->short_name.n -= (uint32_t)strlen("社区");
+	}
+	if (o->valid_to.day && o->valid_from.day && o->valid_to.day < o->valid_from.day)
+		return fail_at(e, "valid_to", "停用日期早于启用日期，请核对");
+	return RC_OK;
+}
+
+const struct rec_type org_type =
+	REC_TYPE(org, 1, "组织", .indexes = org_indexes, .nindexes = COUNT(org_indexes),
+		.title = "name", .check = org_check);

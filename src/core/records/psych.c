@@ -1,0 +1,85 @@
+/* psych.c - 精神慰藉: talks, scales and referrals; read by their author, the counsellor and the
+ * secretary-general only; everybody else sees that there is one and the next day (domain.md 2.13). */
+#include "core/records/types.h"
+
+#include "base/str.h"
+#include "rec/text.h"
+
+static const struct field psych_fields[] = {
+	FIELD(psych, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
+	FIELD(psych, 2, person, .label = "成员", .of = "person", .sens = 2),
+	FIELD(psych, 3, on, .label = "日期", .sens = 1, .flags = F_REQUIRED | F_TODAY),
+	FIELD(psych, 4, by, .label = "记录人", .of = "worker", .sens = 1, .flags = F_ME),
+	FIELD(psych, 5, form, .label = "形式", .of = "PSY_FORM", .sens = 4),
+	FIELD(psych, 6, scale, .label = "量表", .of = "PSY_SCALE", .sens = 4),
+	FIELD(psych, 7, score, .label = "得分", .sens = 4),
+	FIELD(psych, 8, item9, .label = "第9题得分", .sens = 4,
+		.hint = "PHQ-9 第9题；大于0当天要有人跟进"),
+	FIELD(psych, 9, band, .label = "程度", .sens = 4, .flags = F_COMPUTED),
+	FIELD(psych, 10, level, .label = "风险", .of = "PSY_LEVEL", .sens = 4),
+	FIELD(psych, 11, grief_stage, .label = "哀伤", .of = "GRIEF", .sens = 4),
+	FIELD(psych, 12, referral, .label = "转介", .of = "REFERRAL", .sens = 4),
+	FIELD(psych, 13, next, .label = "下次", .sens = 1),
+	FIELD(psych, 14, note, .label = "记录", .sens = 4, .max = 800),
+};
+
+static const struct index psych_indexes[] = {
+	{ .name = "family", .key = { "family", "on" }, .cover = { "level", "next" } },
+};
+
+/* Which band of the scale a score falls in: cuts of codes.yaml are the first score of each band
+ * above the lowest (PHQ-9: 5 10 15 20). */
+static int band_of(const struct code_item *scale, int64_t score)
+{
+	str rest = code_attr(scale, "cuts"), word;
+	int band = 0;
+	int64_t cut;
+
+	while (str_word(&rest, &word))
+		if (str_int(word, &cut) && score >= cut)
+			band++;
+	return band;
+}
+
+static str band_name(const struct code_item *scale, int band)
+{
+	str rest = code_attr(scale, "bands"), word = { 0 };
+
+	for (int i = 0; i <= band; i++)
+		if (!str_word(&rest, &word))
+			break;
+	return word;
+}
+
+static enum rc psych_check(struct check *c, struct err *e)
+{
+	static const char *const levels[] = { "1", "1", "2", "3", "3" };
+	struct psych *p = IS(c, psych);
+	const struct code_item *scale =
+		code_find(codebook_find(c->lex->codes, S("PSY_SCALE")), p->scale.key);
+	int64_t most = 0;
+	int band;
+
+	TRY(person_family(c, p->person, &p->family, e));
+	if (p->on.day > moment_date(c->now).day)
+		return fail_at(e, "on", "日期在今天之后；约好的下一次请写在“下次”里");
+	if (p->item9.set && (p->item9.v < 0 || p->item9.v > 3))
+		return fail_at(e, "item9", "第9题得分要在0到3之间");
+	p->band = (str){ 0 };
+	if (!p->score.set || !scale || !code_attr(scale, "cuts").n)
+		return RC_OK;
+	if (!str_int(code_attr(scale, "most"), &most) || p->score.v < 0 || p->score.v > most)
+		return fail_at(e, "score", "%.*s 的得分要在0到%lld之间", STR_FMT(scale->name),
+			(long long)most);
+	band = band_of(scale, p->score.v);
+	p->band = band_name(scale, band);
+	if (!p->level.key.n && band < (int)COUNT(levels))
+		p->level.key = str_of(levels[band]);
+	if (p->item9.set && p->item9.v > 0)
+		p->level.key = S("3");
+	return RC_OK;
+}
+
+const struct rec_type psych_type = REC_TYPE(psych, 18, "心理记录", .indexes = psych_indexes,
+	.nindexes = COUNT(psych_indexes), .owner = "family", .title = "on", .duty = "psych",
+	.check = psych_check);

@@ -1,0 +1,56 @@
+/* visit.c - 联系/走访记录: one contact with a family (domain.md 2.7). */
+#include "core/records/types.h"
+
+static const struct field visit_fields[] = {
+	FIELD(visit, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
+	FIELD(visit, 2, when, .label = "联系时间", .sens = 1, .flags = F_REQUIRED | F_TODAY),
+	FIELD(visit, 3, mode, .label = "方式", .of = "VISIT_MODE", .sens = 1, .flags = F_REQUIRED),
+	FIELD(visit, 4, outcome, .label = "结果", .of = "OUTCOME", .sens = 1, .flags = F_REQUIRED),
+	FIELD(visit, 5, by, .label = "联系人", .of = "worker", .sens = 1, .flags = F_ME),
+	FIELD(visit, 6, with, .label = "同行人", .of = "worker", .sens = 1),
+	FIELD(visit, 7, met, .label = "见到的成员", .of = "person", .sens = 2),
+	FIELD(visit, 8, occasion, .label = "事由", .of = "OCCASION", .sens = 2, .first = "01"),
+	FIELD(visit, 9, domains, .label = "关爱领域", .of = "DOMAIN", .sens = 1),
+	FIELD(visit, 10, body, .label = "身体状况", .of = "BODY_OBS", .sens = 3),
+	FIELD(visit, 11, mood, .label = "精神状态", .of = "MOOD_OBS", .sens = 3),
+	FIELD(visit, 12, home_safe, .label = "居家安全", .of = "SAFETY", .sens = 1),
+	FIELD(visit, 13, talk, .label = "谈话要点", .sens = 2, .max = 500),
+	FIELD(visit, 14, minutes, .label = "时长(分)", .sens = 1),
+	FIELD(visit, 15, next_due, .label = "下次联系", .sens = 1),
+	FIELD(visit, 16, next_note, .label = "下次提醒", .sens = 1, .max = 60),
+	FIELD(visit, 17, photo_ref, .label = "照片编号", .sens = 2, .max = 40),
+	FIELD(visit, 18, photo_ok, .label = "已征同意", .sens = 2),
+	FIELD(visit, 19, late_days, .label = "补录天数", .sens = 1, .flags = F_COMPUTED),
+	FIELD(visit, 20, sign, .label = "核实人", .of = "worker", .sens = 1),
+	FIELD(visit, 21, signed_on, .label = "核实日期", .sens = 1),
+	FIELD(visit, 22, void_by, .label = "作废人", .of = "worker", .sens = 1, .flags = F_COMPUTED),
+	FIELD(visit, 23, void_why, .label = "作废原因", .sens = 1, .max = 60, .flags = F_COMPUTED),
+	FIELD(visit, 24, entered, .label = "录入日期", .sens = 1, .flags = F_COMPUTED),
+};
+
+static const struct index visit_indexes[] = {
+	{ .name = "family", .key = { "family", "when" },
+		.cover = { "mode", "outcome", "by", "void_why" } },
+	{ .name = "by", .key = { "by", "when" }, .cover = { "family", "mode", "outcome", "void_why" } },
+};
+
+static enum rc visit_check(struct check *c, struct err *e)
+{
+	struct visit *v = IS(c, visit);
+	date today = moment_date(c->now), on = moment_date(v->when);
+
+	if (!v->entered.day)
+		v->entered = today;
+	if (on.day > today.day)
+		return fail_at(e, "when", "联系时间在今天之后；还没发生的请写在“下次联系”里");
+	v->late_days = (num){ v->when.v != 0, v->when.v ? v->entered.day - on.day : 0 };
+	if (v->minutes.set && (v->minutes.v < 0 || v->minutes.v > 24 * 60))
+		return fail_at(e, "minutes", "时长要在0到1440分钟之间");
+	if (v->next_due.day && v->next_due.day <= on.day)
+		return fail_at(e, "next_due", "下次联系要晚于这一次");
+	return RC_OK;
+}
+
+const struct rec_type visit_type =
+	REC_TYPE(visit, 6, "走访记录", .indexes = visit_indexes, .nindexes = COUNT(visit_indexes),
+		.owner = "family", .title = "when", .duty = "visit", .check = visit_check);

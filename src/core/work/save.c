@@ -1,0 +1,282 @@
+/* save.c - the one way anything is written: rights, references within one save, the commit. */
+#include "core/lists/job.h"
+
+#include "core/records/names.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Where the person sits: the SSH client's address or the terminal; for the log only. */
+static str client(struct arena *a)
+{
+	const char *ssh = getenv("SSH_CLIENT");
+	const char *tty = isatty(0) ? ttyname(0) : NULL;
+
+	if (ssh && *ssh) {
+		str rest = str_of(ssh), address;
+
+		return str_word(&rest, &address) ? arena_str(a, str_sub(address, 0, 60)) : S("ssh");
+	}
+	return tty ? arena_str(a, str_of(tty)) : S("local");
+}
+
+enum rc commit_ops(struct session *s, struct arena *a, str act, str why, struct op *ops, size_t n,
+	uint64_t undoes, struct err *e)
+{
+	struct commit c = {
+		.a = a,
+		.who = s->me.login,
+		.from = client(a),
+		.act = act,
+		.why = why,
+		.at = clock_now(),
+		.ops = ops,
+		.nops = n,
+		.undoes = undoes,
+		.ctx = s,
+	};
+
+	s->lex.now = c.at;
+	return store_commit(s->store, &c, e);
+}
+
+/* ---- references within one save ------------------------------------------------------------- */
+
+/* An unset required reference means the record of that type saved just before; a family whose head
+ * is not known yet takes the first person saved for it. */
+static void link_saves(struct save *saves, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct rec_type *t = saves[i].type;
+
+		for EACH_FIELD(f, t) {
+			if (f->kind != K_REF || !(f->flags & F_REQUIRED) || !saves[i].rec ||
+				field_get(f, saves[i].rec).set)
+				continue;
+			for (size_t k = i; k-- > 0;)
+				if (strcmp(saves[k].type->name, f->of) == 0 && !saves[k].base) {
+					field_set(f, saves[i].rec, (val){ true, (int64_t)REF_OP(k), { 0 } });
+					break;
+				}
+		}
+		if (strcmp(t->name, "person") || saves[i].base || !saves[i].rec)
+			continue;
+
+		uint64_t family = ((struct person *)saves[i].rec)->family.id;
+
+		for (size_t k = 0; k < i; k++) {
+			struct family *f = (struct family *)saves[k].rec;
+
+			if (family == REF_OP(k) && f && !f->head.id)
+				f->head.id = REF_OP(i);
+		}
+	}
+}
+
+/* Rights and effects; what an import brings has happened long ago and has no effects any more. */
+enum careful { SAVE_USUAL, SAVE_IMPORT, SAVE_ACT };
+
+static enum rc save_all(struct session *s, struct arena *a, str act, str why, struct save *saves,
+	size_t n, enum careful careful, struct err *e)
+{
+	struct save *all = saves;
+	size_t count = n;
+	struct op *ops;
+	enum rc rc = RC_OK;
+
+	link_saves(saves, n);
+	TRY(enter(s, e));
+	for (size_t i = 0; rc == RC_OK && i < n && careful != SAVE_ACT; i++)
+		rc = rights_may_write(s, saves[i].type, saves[i].base, saves[i].rec, e);
+	if (rc == RC_OK && careful != SAVE_IMPORT)
+		rc = effects_add(s, a, &all, &count, e);
+	leave(s);
+	ops = ARENA_ARRAY(a, struct op, count);
+	for (size_t i = 0; i < count; i++)
+		ops[i] = (struct op){ .type = type_of(s, all[i].type), .base = all[i].base,
+			.rec = all[i].rec };
+	if (rc == RC_OK)
+		rc = commit_ops(s, a, act, why, ops, count, 0, e);
+	for (size_t i = 0; i < n; i++) {
+		saves[i].id = ops[i].id;
+		saves[i].merged = ops[i].merged;
+		saves[i].conflict = ops[i].conflict;
+		saves[i].nconflict = ops[i].nconflict;
+	}
+	return rc;
+}
+
+enum rc session_save(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
+	struct err *e)
+{
+	bool creates = n && !saves[0].base;
+
+	return save_all(s, a, creates ? S("create") : S("update"), why, saves, n, SAVE_USUAL, e);
+}
+
+enum rc save_act(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
+	struct err *e)
+{
+	return save_all(s, a, S("assign"), why, saves, n, SAVE_ACT, e);
+}
+
+enum rc session_import(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
+	struct err *e)
+{
+	return save_all(s, a, S("import"), why, saves, n, SAVE_IMPORT, e);
+}
+
+enum { WAIVE_UNWANTED = '3' };
+
+/* The day goes to the family's 不提醒的日子, so that no year asks again. */
+static enum rc drop_day(struct session *s, struct arena *a, uint64_t family, str day, struct err *e)
+{
+	struct save save = { .type = type_of(s, &family_type) };
+	struct family *f, *now;
+
+	TRY(enter(s, e));
+	f = peek_family(s, a, family);
+	leave(s);
+	if (!f)
+		return fail(e, RC_NOT_FOUND, "没有这户家庭");
+	now = (struct family *)rec_dup(a, save.type, &f->r);
+	now->days_off.keys = arena_printf(a, "%.*s%s%.*s", STR_FMT(f->days_off.keys),
+		f->days_off.keys.n ? " " : "", STR_FMT(day));
+	save.base = &f->r;
+	save.rec = &now->r;
+	return session_save(s, a, S(""), &save, 1, e);
+}
+
+static str fact_of(const struct row *r, const char *name)
+{
+	for (size_t i = 0; remind_facts[i]; i++)
+		if (strcmp(remind_facts[i], name) == 0)
+			return r->fact[i];
+	return S("");
+}
+
+enum rc session_waive(struct session *s, const struct row *r, str state, struct err *e)
+{
+	struct arena a = { 0 };
+	struct waiver *w = (struct waiver *)rec_new(&a, type_of(s, &waiver_type));
+	struct save save = { .type = type_of(s, &waiver_type), .rec = &w->r };
+	str due = fact_of(r, "due_text"), day = fact_of(r, "target"), record;
+	enum rc rc = RC_OK;
+
+	if (state.p[0] == WAIVE_UNWANTED && str_is(fact_of(r, "rule"), "day") && str_cut(&day, '/', &record)) {
+		rc = drop_day(s, &a, r->id, day, e);
+		arena_free(&a);
+		return rc;
+	}
+	w->rule = fact_of(r, "rule");
+	w->target = fact_of(r, "target");
+	w->family.id = r->id;
+	w->state.key = state;
+	w->reason = code_name(codebook_find(&s->office->codes, S("WAIVER_STATE")), state);
+	w->by.id = s->me.worker;
+	w->on = session_today(s);
+	if (due.n)
+		rc = date_parse(due, w->on, &w->due, e);
+	if (rc == RC_OK)
+		rc = session_save(s, &a, S(""), &save, 1, e);
+	arena_free(&a);
+	return rc;
+}
+
+/* ---- voiding -------------------------------------------------------------------------------- */
+
+/* What to do instead, for records that others lean on. */
+static const struct { const struct rec_type *type; const char *instead; } kept[] = {
+	{ &family_type, "家庭档案不作废，只销档：请填销档日期和销档原因" },
+	{ &worker_type, "工作人员不作废：请填离岗日期，过去的安排才查得到" },
+	{ &org_type, "组织不作废：请填停用日期和并入" },
+};
+
+enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t id, str why,
+	struct err *e)
+{
+	const struct rec_type *t = type_of(s, shipped);
+	struct arena a = { 0 };
+	struct rec *base, *rec = NULL;
+	enum rc rc;
+
+	if (!str_trim(why).n)
+		return fail_at(e, "void_why", "作废要写明原因");
+	for (size_t i = 0; i < COUNT(kept); i++)
+		if (strcmp(kept[i].type->name, t->name) == 0)
+			return fail(e, RC_INVALID, "%s", tr(kept[i].instead));
+	TRY(enter(s, e));
+	rc = snap_get(s->view, &a, t, id, &base, e);
+	if (rc == RC_OK)
+		rc = rights_may_write(s, t, base, base, e);
+	leave(s);
+	if (rc == RC_OK && strcmp(t->name, "visit") == 0) {
+		/* A visit stays readable, marked; everything else leaves the lists but not the log. */
+		rec = rec_dup(&a, t, base);
+		((struct visit *)rec)->void_why = str_trim(why);
+		((struct visit *)rec)->void_by.id = s->me.worker;
+	}
+	if (rc == RC_OK)
+		rc = commit_ops(s, &a, S("void"), str_trim(why),
+			&(struct op){ .type = t, .base = base, .rec = rec }, 1, 0, e);
+	arena_free(&a);
+	return rc;
+}
+
+enum rc session_log(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
+	struct err *e)
+{
+	struct arena a = { 0 };
+	struct op op = { .type = t ? type_of(s, t) : NULL, .id = id };
+	enum rc rc;
+
+	if (s->read_only)
+		return RC_OK;
+	rc = commit_ops(s, &a, act, text, &op, 1, 0, e);
+	arena_free(&a);
+	return rc;
+}
+
+/* ---- what is usual in a new record ---------------------------------------------------------- */
+
+static void start(struct session *s, const struct field *f, struct rec *r)
+{
+	if (f->flags & F_TODAY)
+		field_set(f, r, (val){ true, f->kind == K_TIME ? moment_of(session_today(s), -1).v
+						       : session_today(s).day, { 0 } });
+	if (f->flags & F_ME && s->me.worker)
+		field_set(f, r, (val){ true, (int64_t)s->me.worker, { 0 } });
+	if (f->first)
+		field_set(f, r, (val){ true, f->kind == K_FLAG ? FLAG_YES : 0, str_of(f->first) });
+}
+
+enum rc session_new(struct session *s, struct arena *a, const struct rec_type *shipped,
+	uint64_t about, struct rec **out, struct err *e)
+{
+	const struct rec_type *t = type_of(s, shipped);
+
+	*out = rec_new(a, t);
+	for EACH_FIELD(f, t)
+		start(s, f, *out);
+	if (t->owner && *t->owner)
+		rec_set(t, *out, t->owner, (val){ about != 0, (int64_t)about, { 0 } });
+	(void)e;
+	return RC_OK;
+}
+
+enum rc session_get(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id,
+	struct rec **out, struct err *e)
+{
+	enum rc rc;
+
+	TRY(enter(s, e));
+	rc = snap_get(s->view, a, type_of(s, t), id, out, e);
+	if (rc == RC_OK)
+		rc = rights_may_open(s, type_of(s, t), *out, e);
+	if (rc == RC_OK)
+		rights_mask(s, a, type_of(s, t), *out);
+	else if (rc == RC_NOT_FOUND)
+		fail(e, RC_NOT_FOUND, "没有这条%s：%s:%llu", t->label, t->name, (unsigned long long)id);
+	leave(s);
+	return rc;
+}

@@ -1,0 +1,163 @@
+/* list_act.c - what is done with the rows of a list: reminders dealt with, families handed over, two
+ * files joined, boards looked at to the right and month by month. */
+#include "ui/views/list.h"
+
+/* ---- reminders and handover ------------------------------------------------------------------- */
+
+static const struct choice deals[] = { { 'd', "已办" }, { 'n', "不需要" }, { 'l', "家庭不愿意" },
+	{ 'q', "先不处理" } };
+
+static void answer_deal(struct view *v, uint32_t key)
+{
+	const struct row *r = list_selected(list_of(v));
+	struct err e = { 0 };
+
+	if (key == 'q' || !r)
+		return;
+	if (session_waive(v->ui->s, r, key == 'd' ? S("1") : key == 'l' ? S("3") : S("2"), &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	else
+		ui_say(v->ui, INK_NOTICE, "%s", tr("已处理；u 可以撤销"));
+}
+
+void list_do_deal(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (list_selected(list_of(v)))
+		ask_open(v, str_of(tr("这条提醒怎么处理？")), deals, COUNT(deals), answer_deal);
+}
+
+static const struct choice yes_accept[] = { { 'y', "接收" }, { 'n', "不接收" } };
+
+/* The tagged families, or the selected one, go to somebody else in one commit. */
+static void hand_over(struct list *l, uint64_t to, str reason)
+{
+	const struct row *r = list_selected(l);
+	struct ui *ui = l->v.ui;
+	struct handover h = { .from = l->about, .to = to, .on = session_today(ui->s), .reason = reason,
+		.family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
+	struct err e = { 0 };
+	size_t moved;
+
+	if (session_handover(ui->s, &ui->event, &h, &moved, &e) != RC_OK)
+		ui_fail(ui, &e);
+	else
+		ui_say(ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved, tr("户；请逐户告知家庭并换发知情卡"));
+	l->ntags = 0;
+	list_reload(l);
+}
+
+static void answer_accept(struct view *v, uint32_t key)
+{
+	if (key == 'y' && list_selected(list_of(v)))
+		hand_over(list_of(v), session_me(v->ui->s)->worker, S("02"));
+}
+
+void list_do_accept(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (!session_me(v->ui->s)->worker)
+		ui_say(v->ui, INK_ERROR, "%s", tr("要以接收人的身份登录才能接收；管理员请用 qinqing handover"));
+	else if (list_selected(list_of(v)))
+		ask_open(v, str_of(tr("接收选中的家庭？从今天起由我联系，原来的安排保留到昨天。")),
+			yes_accept, COUNT(yes_accept), answer_accept);
+}
+
+/* ---- giving families to somebody, and joining two files of one ------------------------------------ */
+
+static void answer_give(struct view *v, const struct option *o, size_t n)
+{
+	if (n && list_selected(list_of(v)))
+		hand_over(list_of(v), o->id, S("09"));
+}
+
+/* The supervisor's way: the tagged families, in one commit, to whom they choose. */
+void list_do_give(struct view *v, const struct bind *b)
+{
+	struct arena *a = &v->ui->event;
+	struct page page;
+	struct err e = { 0 };
+	struct option *o;
+
+	(void)b;
+	if (!list_selected(list_of(v)))
+		return;
+	if (session_list(v->ui->s, a, &(struct ask){ .query = query_find(S("workers")) }, &page, &e) != RC_OK) {
+		ui_fail(v->ui, &e);
+		return;
+	}
+	o = ARENA_ARRAY(a, struct option, page.n + 1);
+	for (size_t i = 0; i < page.n; i++)
+		o[i] = (struct option){ .id = page.row[i].id,
+			.text = session_name(v->ui->s, a, page.row[i].type, page.row[i].id) };
+	choose_open(v, str_of(tr("交给谁？")), o, page.n, false, answer_give);
+}
+
+/* Are two families tagged?  A list of what is wrong has rows of other kinds as well. */
+static bool two_families(const struct list *l)
+{
+	return l->ntags == 2 && strcmp(l->tag_type[0]->name, family_type.name) == 0 &&
+	       l->tag_type[1] == l->tag_type[0];
+}
+
+void list_do_merge(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+
+	(void)b;
+	if (two_families(l)) {
+		merge_open(v->ui, l->tag[0], l->tag[1]);
+		l->ntags = 0;
+	} else {
+		ui_say(v->ui, INK_NOTICE, "%s", tr("并档：先用空格选中留下的那份，再选中要并进来的那份"));
+	}
+}
+
+/* ---- boards are wider than the screen --------------------------------------------------------- */
+
+void list_do_wider(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+
+	(void)b;
+	if (l->skip + 2 < v->screen->ncolumns)
+		l->skip++;
+}
+
+void list_do_narrower(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (list_of(v)->skip)
+		list_of(v)->skip--;
+	else
+		view_leave(v, false);
+}
+
+/* ---- boards of another month ------------------------------------------------------------------ */
+
+static void move_month(struct list *l, int by)
+{
+	struct span now = period_of(PERIOD_MONTH, 0, session_today(l->v.ui->s));
+	date at = l->span.first.day ? l->span.first : now.first;
+
+	l->span = period_of(PERIOD_MONTH, 0, date_add_months(at, by));
+	if (l->span.first.day > now.first.day) {
+		ui_say(l->v.ui, INK_NOTICE, "%s", tr("以后的月份还没有"));
+		l->span = now;
+	}
+	if (l->span.first.day == now.first.day)
+		l->span = (struct span){ 0 };
+	list_reload(l);
+}
+
+void list_do_earlier(struct view *v, const struct bind *b)
+{
+	(void)b;
+	move_month(list_of(v), -1);
+}
+
+void list_do_later(struct view *v, const struct bind *b)
+{
+	(void)b;
+	move_month(list_of(v), 1);
+}

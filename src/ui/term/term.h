@@ -1,0 +1,43 @@
+/* term.h - the terminal: the only user of curses.  Bytes become events, a grid becomes cells; all
+ * of terminal.md's pitfalls have their fix here. */
+#ifndef UI_TERM_H
+#define UI_TERM_H
+
+#include "base/err.h"
+#include "ui/term/grid.h"
+#include "ui/term/theme.h"
+
+enum event_kind {
+	EV_KEY, EV_PASTE, EV_MOUSE, EV_RESIZE,
+	EV_TICK,     /* a second has passed without a key */
+	EV_CHANGED,  /* the watched descriptor is readable */
+	EV_HANGUP,   /* the line is gone or we were told to stop: save drafts, do not draw */
+};
+struct term_event {
+	enum event_kind kind;
+	uint32_t key;
+	str text;        /* EV_PASTE; valid until the next event */
+	int row, col;    /* EV_MOUSE */
+	int wheel;       /* EV_MOUSE: -1 up, 1 down, 0 a click */
+};
+
+struct terminal;
+
+/* Refuses with a sentence when standard output is no terminal, or cannot show UTF-8 (and there is no
+ * GB18030 locale for it). */
+enum rc term_open(struct arena *, const struct theme *, int watch_fd, struct terminal **, struct err *)
+	MUST_CHECK;
+void term_close(struct terminal *);
+void term_size(const struct terminal *, int *rows, int *cols);
+/* Shows the grid; only what changed is sent. */
+void term_draw(struct terminal *, const struct grid *);
+void term_repaint(struct terminal *); /* the next draw sends everything (^L) */
+/* The next event; waits for it.  False from term_pending() means nothing more is waiting: time to
+ * draw. */
+struct term_event term_next(struct terminal *);
+bool term_pending(struct terminal *);
+void term_suspend(struct terminal *); /* ^Z: stop, and come back with everything repainted */
+void term_mouse(struct terminal *, bool on);
+void term_bell(struct terminal *);
+
+#endif

@@ -1,0 +1,117 @@
+/* common.c - what keys can do on every screen. */
+#include "ui/views/view.h"
+
+static void do_back(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (v->below)
+		view_leave(v, false);
+}
+
+static void do_quit(struct view *v, const struct bind *b)
+{
+	(void)b;
+	view_leave(v, false);
+}
+
+static void do_home(struct view *v, const struct bind *b)
+{
+	(void)b;
+	/* Forms ask before they are left; the rest goes at once. */
+	for (; v->below; v = v->below)
+		if (v->screen && v->screen->kind == SCREEN_FORM)
+			return;
+	for (v = v->ui->top; v->below; v = v->below)
+		view_leave(v, false);
+}
+
+static void do_help(struct view *v, const struct bind *b)
+{
+	(void)b;
+	help_open(v->ui, v);
+}
+
+static void do_search(struct view *v, const struct bind *b)
+{
+	(void)b;
+	ui_open(v->ui, S("find"), 0, 0);
+}
+
+static void do_command(struct view *v, const struct bind *b)
+{
+	(void)b;
+	command_open(v->ui);
+}
+
+static void do_go(struct view *v, const struct bind *b)
+{
+	ui_open(v->ui, b->screen, 0, 0);
+}
+
+static void do_month(struct view *v, const struct bind *b)
+{
+	(void)b;
+	month_open(v->ui);
+}
+
+static void do_undo(struct view *v, const struct bind *b)
+{
+	(void)b;
+	undo_open(v->ui);
+}
+
+static void do_drafts(struct view *v, const struct bind *b)
+{
+	(void)b;
+	drafts_open(v->ui, false);
+}
+
+static void do_redraw(struct view *v, const struct bind *b)
+{
+	struct err e = { 0 };
+
+	(void)b;
+	if (v->kind->load && v->kind->load(v, &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	if (v->ui->term)
+		term_repaint(v->ui->term);
+}
+
+static void do_suspend(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (v->ui->term)
+		term_suspend(v->ui->term);
+}
+
+static void do_mouse(struct view *v, const struct bind *b)
+{
+	struct ui *ui = v->ui;
+
+	(void)b;
+	ui->mouse = !ui->mouse;
+	if (ui->term)
+		term_mouse(ui->term, ui->mouse);
+	ui_say(ui, INK_NOTICE, "%s", ui->mouse ? tr("鼠标已打开") : tr("鼠标已关闭"));
+}
+
+const struct action common_actions[] = {
+	{ "back", "返回", do_back },
+	{ "home", "回到今日", do_home },
+	{ "quit", "退出", do_quit },
+	{ "help", "帮助", do_help },
+	{ "search", "查找", do_search },
+	{ "command", "命令", do_command },
+	{ "go", "打开", do_go },
+	{ "month", "日历", do_month },
+	{ "undo", "撤销", do_undo },
+	{ "drafts", "草稿", do_drafts },
+	{ "redraw", "重画", do_redraw },
+	{ "suspend", "挂起", do_suspend },
+	{ "mouse", "鼠标开关", do_mouse },
+	{ 0 },
+};
+
+const struct action *const kind_actions[] = {
+	[SCREEN_LIST] = list_actions, [SCREEN_CARD] = card_actions, [SCREEN_FORM] = form_actions,
+};

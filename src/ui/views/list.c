@@ -1,0 +1,396 @@
+/* list.c - a named list on the screen: only the rows that are shown are loaded, and the selection
+ * follows the record.  A search is a list with a line to type in. */
+#include "ui/views/list.h"
+
+const struct row *list_selected(const struct list *l)
+{
+	size_t at = l->sel - l->page.at;
+
+	return l->page.n && l->sel >= l->page.at && at < l->page.n ? &l->page.row[at] : NULL;
+}
+
+/* The place in the page of the first row on the screen. */
+size_t list_first_shown(const struct list *l)
+{
+	return l->top > l->page.at ? l->top - l->page.at : 0;
+}
+
+/* ---- loading -------------------------------------------------------------------------------- */
+
+size_t list_window(const struct list *l)
+{
+	int rows = l->v.box.rows;
+
+	return rows > 1 ? (size_t)rows : 24;
+}
+
+static enum rc fetch(struct list *l, struct err *e)
+{
+	struct ask ask = { .query = l->v.screen->query, .about = l->about,
+		.about_type = l->about_type, .at = l->top, .n = list_window(l),
+		.line = l->v.screen->search ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
+
+	if (l->page.whole && l->page.tick == session_tick(l->v.ui->s) && l->page_span.first.day == l->span.first.day)
+		return RC_OK;
+	l->page_span = l->span;
+	arena_reset(&l->pages);
+	l->page = (struct page){ 0 };
+	return session_list(l->v.ui->s, &l->pages, &ask, &l->page, e);
+}
+
+/* The record that was selected may stand elsewhere now. */
+static void follow(struct list *l)
+{
+	const struct row *r = list_selected(l);
+
+	if (!l->sel_id || (r && r->id == l->sel_id))
+		return;
+	for (size_t i = 0; i < l->page.n; i++)
+		if (l->page.row[i].id == l->sel_id)
+			l->sel = l->page.at + i;
+}
+
+static int body_rows(const struct list *l)
+{
+	int rows = l->v.box.rows - l->v.screen->search - (l->v.box.cols >= HEADER_COLS);
+
+	return rows > 1 ? rows : 1;
+}
+
+/* Screen rows from the first row shown to the selected one, headings included. */
+static int height(const struct list *l)
+{
+	int n = 0;
+	str group = { 0 };
+
+	for (size_t i = list_first_shown(l); i < l->page.n && l->page.at + i <= l->sel; i++) {
+		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
+			n++;
+		group = l->page.row[i].group;
+		n++;
+	}
+	return n;
+}
+
+/* With all rows at hand the selected one may have moved off the screen. */
+static void keep_in_sight(struct list *l)
+{
+	if (l->sel < l->top)
+		l->top = l->sel;
+	while (l->page.whole && height(l) > body_rows(l) && l->top < l->sel)
+		l->top++;
+}
+
+static enum rc list_load(struct view *v, struct err *e)
+{
+	struct list *l = list_of(v);
+	const struct row *r;
+	enum rc rc = fetch(l, e);
+
+	v->tick = l->page.tick ? l->page.tick : session_tick(v->ui->s);
+	if (rc != RC_OK)
+		return rc;
+	if (l->sel >= l->page.total) {
+		l->sel = l->page.total ? l->page.total - 1 : 0;
+		if (l->top > l->sel) {
+			l->top = l->sel;
+			TRY(fetch(l, e));
+		}
+	}
+	follow(l);
+	keep_in_sight(l);
+	r = list_selected(l);
+	l->sel_id = r ? r->id : 0;
+	return RC_OK;
+}
+
+void list_reload(struct list *l)
+{
+	struct err e = { 0 };
+
+	if (list_load(&l->v, &e) != RC_OK)
+		ui_fail(l->v.ui, &e);
+}
+
+static void go_to(struct list *l, size_t sel)
+{
+	const struct row *r;
+
+	if (sel >= l->page.total)
+		sel = l->page.total ? l->page.total - 1 : 0;
+	l->sel = sel;
+	l->sel_id = 0;
+	if (sel < l->top || sel >= l->top + list_window(l)) {
+		l->top = sel < l->top ? sel : sel + 1 > (size_t)body_rows(l) ? sel + 1 - (size_t)body_rows(l) : 0;
+		list_reload(l);
+	}
+	while (height(l) > body_rows(l) && l->top < l->sel) {
+		l->top++;
+		list_reload(l);
+	}
+	r = list_selected(l);
+	l->sel_id = r ? r->id : 0;
+}
+
+/* ---- keys ----------------------------------------------------------------------------------- */
+
+static void typed(struct list *l)
+{
+	l->top = l->sel = 0;
+	l->sel_id = 0;
+	list_reload(l);
+}
+
+static bool list_key(struct view *v, uint32_t key)
+{
+	struct list *l = list_of(v);
+	uint32_t n = l->line.n;
+
+	if (!v->screen->search || key == K_UP || key == K_DOWN)
+		return false;
+	if (key == K_BS && n == 0) {
+		view_leave(v, false);
+		return true;
+	}
+	if (!edit_key(&l->line, key, v->box.cols))
+		return false;
+	if (key_is_text(key) || l->line.n != n)
+		typed(l);
+	return true;
+}
+
+static void list_paste(struct view *v, str text)
+{
+	struct list *l = list_of(v);
+	struct arena *a = &v->ui->event;
+
+	if (v->screen->search) {
+		edit_insert(&l->line, str_trim(text));
+		typed(l);
+	} else {
+		const struct screen *s = ui_screen(v->ui, S("find"));
+		str line;
+
+		if (s && str_cut(&text, '\n', &line) && str_trim(line).n)
+			ui_push(v->ui, list_open(v->ui, s, 0, arena_str(a, str_trim(line))));
+	}
+}
+
+static void do_up(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (list_of(v)->sel)
+		go_to(list_of(v), list_of(v)->sel - 1);
+}
+
+static void do_down(struct view *v, const struct bind *b)
+{
+	(void)b;
+	go_to(list_of(v), list_of(v)->sel + 1);
+}
+
+static void do_page_up(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+	size_t by = (size_t)body_rows(l);
+
+	(void)b;
+	go_to(l, l->sel > by ? l->sel - by : 0);
+}
+
+static void do_page_down(struct view *v, const struct bind *b)
+{
+	(void)b;
+	go_to(list_of(v), list_of(v)->sel + (size_t)body_rows(list_of(v)));
+}
+
+static void do_first(struct view *v, const struct bind *b)
+{
+	(void)b;
+	go_to(list_of(v), 0);
+}
+
+static void do_last(struct view *v, const struct bind *b)
+{
+	(void)b;
+	go_to(list_of(v), list_of(v)->page.total ? list_of(v)->page.total - 1 : 0);
+}
+
+static void do_tag(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+	const struct row *r = list_selected(l);
+	size_t at;
+
+	(void)b;
+	if (!r)
+		return;
+	at = list_tag_of(l, r);
+	if (at < l->ntags) {
+		l->ntags--;
+		l->tag[at] = l->tag[l->ntags];
+		l->tag_type[at] = l->tag_type[l->ntags];
+	} else if (l->ntags < TAGS_MOST) {
+		l->tag[l->ntags] = r->id;
+		l->tag_type[l->ntags++] = r->type;
+	}
+	go_to(l, l->sel + 1);
+}
+
+static void do_untag(struct view *v, const struct bind *b)
+{
+	(void)b;
+	list_of(v)->ntags = 0;
+}
+
+/* The family a row belongs to. */
+static uint64_t family_of(const struct list *l, const struct row *r)
+{
+	const struct rec_type *t = l->v.screen->type;
+
+	if (!r)
+		return l->about;
+	if (!t->owner)
+		return 0;
+	return t->owner[0] ? (uint64_t)rec_get(r->type, r->rec, t->owner).n : r->id;
+}
+
+static void do_open(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+	const struct row *r = list_selected(l);
+	struct err ignored;
+
+	if (!r)
+		return;
+	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
+		&ignored) != RC_OK)
+		ui_say(v->ui, INK_ERROR, "%s", ignored.msg);
+	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open
+		: arena_printf(&v->ui->event, "%s_card", r->type->name), r->id, 0);
+}
+
+/* What a new record starts from: the family, and what the list is about. */
+static struct origin origin_of(const struct list *l, uint64_t family)
+{
+	return (struct origin){ family, list_about_type(l), l->about };
+}
+
+static void do_new(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+	uint64_t family = l->about && v->screen->query->about &&
+				  strcmp(v->screen->query->about, "family") == 0
+			  ? l->about : family_of(l, list_selected(l));
+
+	if (l->ntags && l->v.screen->type->owner && !*l->v.screen->type->owner)
+		family = l->tag[l->ntags - 1]; /* one after the other, see list_back() */
+	ui_new(v->ui, b->screen, origin_of(l, family));
+}
+
+/* With tagged families, saving one visit brings up the next. */
+static void list_back(struct view *v, struct view *child)
+{
+	struct list *l = list_of(v);
+
+	if (!l->ntags || !child->done || !child->screen || child->screen->kind != SCREEN_FORM)
+		return;
+	l->ntags--;
+	if (l->ntags)
+		ui_new(v->ui, child->screen->name, origin_of(l, l->tag[l->ntags - 1]));
+}
+
+static void do_list(struct view *v, const struct bind *b)
+{
+	const struct row *r = list_selected(list_of(v));
+	const struct screen *s = ui_screen(v->ui, b->screen);
+	bool family = s && s->query->about && strcmp(s->query->about, "family") == 0;
+	struct view *next;
+
+	if (!r || !s)
+		return;
+	next = list_open(v->ui, s, family ? family_of(list_of(v), r) : r->id, S(""));
+	list_of(next)->about_type = family ? NULL : r->type;
+	list_of(next)->span = list_of(v)->span;
+	ui_push(v->ui, next);
+}
+
+static void do_history(struct view *v, const struct bind *b)
+{
+	const struct row *r = list_selected(list_of(v));
+
+	(void)b;
+	if (r)
+		history_open(v->ui, r->type, r->id);
+}
+
+static void list_click(struct view *v, int row, int wheel)
+{
+	struct list *l = list_of(v);
+	int at = v->box.row + v->screen->search + (v->box.cols >= HEADER_COLS);
+	str group = { 0 };
+
+	if (wheel) {
+		go_to(l, wheel < 0 ? (l->sel > 3 ? l->sel - 3 : 0) : l->sel + 3);
+		return;
+	}
+	for (size_t i = list_first_shown(l); i < l->page.n; i++, at++) {
+		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
+			at++;
+		group = l->page.row[i].group;
+		if (at != row)
+			continue;
+		if (l->page.at + i == l->sel)
+			do_open(v, &(struct bind){ 0 });
+		else
+			go_to(l, l->page.at + i);
+		return;
+	}
+}
+
+const struct action list_actions[] = {
+	{ "up", "上移", do_up },
+	{ "down", "下移", do_down },
+	{ "page-up", "上一页", do_page_up },
+	{ "page-down", "下一页", do_page_down },
+	{ "first", "最前", do_first },
+	{ "last", "最后", do_last },
+	{ "open", "打开", do_open },
+	{ "new", "新建", do_new },
+	{ "edit", "修改", do_open },
+	{ "list", "列表", do_list },
+	{ "tag", "选中", do_tag },
+	{ "untag", "取消选中", do_untag },
+	{ "history", "修改经过", do_history },
+	{ "deal", "处理", list_do_deal },
+	{ "accept", "接收", list_do_accept },
+	{ "give", "交给别人", list_do_give },
+	{ "merge", "并档", list_do_merge },
+	{ "wider", "往右看", list_do_wider },
+	{ "narrower", "往左看", list_do_narrower },
+	{ "earlier", "上个月", list_do_earlier },
+	{ "later", "下个月", list_do_later },
+	{ 0 },
+};
+
+static void list_close(struct view *v)
+{
+	arena_free(&list_of(v)->pages);
+	arena_free(&list_of(v)->aside);
+}
+
+static const struct view_kind list_kind = { .load = list_load, .draw = list_draw,
+	.title = list_title, .key = list_key, .paste = list_paste, .back = list_back,
+	.click = list_click, .close = list_close, .actions = list_actions };
+
+struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)
+{
+	struct list *l = view_new(ui, &list_kind, sizeof *l);
+
+	l->v.screen = s;
+	l->v.keys = &s->keys;
+	l->about = about;
+	l->v.box = (struct box){ 1, 0, ui->rows > 3 ? ui->rows - 3 : 20, ui->cols ? ui->cols : 80 };
+	edit_init(&l->line, &l->v.a, line, false, 200);
+	return &l->v;
+}

@@ -1,0 +1,59 @@
+/* list.h - what the files of a list share: list.c loads, follows and moves, list_draw.c paints,
+ * list_act.c does what the field asks of a list (reminders, handing over, joining files, boards). */
+#ifndef UI_LIST_H
+#define UI_LIST_H
+
+#include "core/records/types.h"
+#include "ui/term/edit.h"
+#include "ui/views/view.h"
+
+enum { TAGS_MOST = 500, BESIDE_COLS = 120, HEADER_COLS = 50 };
+
+struct list {
+	struct view v;
+	uint64_t about;
+	const struct rec_type *about_type; /* NULL: what the query says */
+	struct span span;        /* the month looked at; empty = now */
+	struct span page_span;   /* the one the page is of */
+	struct edit line;        /* of a search */
+	struct arena pages;      /* freed into the view's at each load */
+	struct page page;
+	size_t top, sel;         /* places in the whole list */
+	uint64_t sel_id;
+	uint64_t tag[TAGS_MOST];
+	const struct rec_type *tag_type[TAGS_MOST]; /* a list may have rows of several types */
+	size_t ntags;
+	struct arena aside;
+	struct lines beside;     /* the card of the selected row, on wide screens */
+	uint64_t beside_id, beside_tick;
+	size_t skip;             /* columns behind the first that have moved out to the left */
+};
+
+static inline struct list *list_of(struct view *v)
+{
+	return (struct list *)v;
+}
+
+/* list.c */
+const struct row *list_selected(const struct list *); /* or NULL */
+size_t list_first_shown(const struct list *);
+size_t list_window(const struct list *);              /* rows asked for at a time */
+void list_reload(struct list *);
+
+/* list_draw.c */
+void list_draw(struct view *, struct grid *, struct box);
+str list_title(struct view *, struct arena *);
+size_t list_tag_of(const struct list *, const struct row *); /* its place among the tags, or ntags */
+const struct rec_type *list_about_type(const struct list *);
+
+/* list_act.c */
+void list_do_deal(struct view *, const struct bind *);
+void list_do_accept(struct view *, const struct bind *);
+void list_do_give(struct view *, const struct bind *);
+void list_do_merge(struct view *, const struct bind *);
+void list_do_wider(struct view *, const struct bind *);
+void list_do_narrower(struct view *, const struct bind *);
+void list_do_earlier(struct view *, const struct bind *);
+void list_do_later(struct view *, const struct bind *);
+
+#endif

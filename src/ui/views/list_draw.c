@@ -1,0 +1,195 @@
+/* list_draw.c - a list as rows and columns, its headings and tags, the card beside it on wide screens. */
+#include "ui/views/list.h"
+
+#include "base/utf8.h"
+
+str column_text(struct session *s, struct arena *a, const struct column *c, const struct row *r)
+{
+	if (c->field)
+		return val_text(session_lex(s), a, c->field, field_get(c->field, r->rec));
+	return r->fact ? r->fact[c->fact] : S("");
+}
+
+/* Columns that do not fit are left out from the right; one that grows takes the rest. */
+void columns_fit(const struct column *c, size_t n, int cols, int *widths)
+{
+	int used = 0, grow = -1;
+
+	for (size_t i = 0; i < n; i++) {
+		widths[i] = used + c[i].width <= cols ? c[i].width : 0;
+		if (!widths[i] && used + 6 <= cols && c[i].grow)
+			widths[i] = cols - used;
+		used += widths[i] ? widths[i] + 1 : 0;
+		if (c[i].grow && widths[i])
+			grow = (int)i;
+	}
+	if (grow >= 0 && used - 1 < cols)
+		widths[grow] += cols - used + 1;
+}
+
+/* The place among the tags, or ntags. */
+size_t list_tag_of(const struct list *l, const struct row *r)
+{
+	size_t i = 0;
+
+	while (i < l->ntags && !(l->tag[i] == r->id && l->tag_type[i] == r->type))
+		i++;
+	return i;
+}
+
+static enum ink ink_of(const struct list *l, const struct column *c, const struct row *r, bool sel)
+{
+	const struct query *q = l->v.screen->query;
+
+	if (r->tone == TONE_DIM)
+		return INK_DIM;
+	if (!c->field && q->facts && strcmp(q->facts[c->fact], "state") == 0)
+		return tone_ink(r->tone);
+	return sel ? INK_SELECTED : INK_PLAIN;
+}
+
+static void draw_row(struct list *l, struct grid *g, int row, int col, const struct row *r,
+	const int *widths, bool sel)
+{
+	const struct screen *s = l->v.screen;
+
+	grid_put(g, row, col, 1, sel ? S(">") : S(" "), INK_SELECTED);
+	grid_put(g, row, col + 1, 1, list_tag_of(l, r) < l->ntags ? S("*") : S(" "), INK_YELLOW);
+	col += 2;
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		str text = widths[i] ? column_text(l->v.ui->s, g->a, &s->column[i], r) : S("");
+		int shift = s->column[i].right ? widths[i] - utf8_cols(text) : 0;
+
+		grid_fit(g, row, col + (shift > 0 ? shift : 0), widths[i] - (shift > 0 ? shift : 0),
+			text, ink_of(l, &s->column[i], r, sel));
+		col += widths[i] ? widths[i] + 1 : 0;
+	}
+}
+
+/* The first column stays; skip columns behind it have moved out to the left. */
+static void fit_from(const struct list *l, int cols, int *widths)
+{
+	const struct screen *s = l->v.screen;
+	size_t n = s->ncolumns - l->skip;
+	struct column *shown = ARENA_ARRAY(&l->v.ui->event, struct column, n + 1);
+	int *fitted = ARENA_ARRAY(&l->v.ui->event, int, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		shown[i] = s->column[i ? i + l->skip : 0];
+	columns_fit(shown, n, cols, fitted);
+	memset(widths, 0, s->ncolumns * sizeof *widths);
+	for (size_t i = 0; i < n; i++)
+		widths[i ? i + l->skip : 0] = fitted[i];
+}
+
+static void draw_header(struct list *l, struct grid *g, int row, int col, const int *widths)
+{
+	const struct screen *s = l->v.screen;
+
+	col += 2;
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		if (widths[i])
+			grid_fit(g, row, col, widths[i], tr_str(s->column[i].title), INK_LABEL);
+		col += widths[i] ? widths[i] + 1 : 0;
+	}
+}
+
+static void draw_rows(struct list *l, struct grid *g, struct box b)
+{
+	const struct screen *s = l->v.screen;
+	int *widths = ARENA_ARRAY(g->a, int, s->ncolumns + 1), at = 0;
+	str group = { 0 };
+
+	fit_from(l, b.cols - 2, widths);
+	if (l->v.box.cols >= HEADER_COLS) {
+		draw_header(l, g, b.row++, b.col, widths);
+		b.rows--;
+	}
+	if (l->page.n == 0 && (!s->search || l->line.n))
+		grid_fit(g, b.row, b.col + 2, b.cols - 2, tr_str(s->empty), INK_DIM);
+	for (size_t i = list_first_shown(l); i < l->page.n && at < b.rows; i++) {
+		const struct row *r = &l->page.row[i];
+		bool sel = l->page.at + i == l->sel;
+
+		if (r->group.n && !str_eq(r->group, group)) {
+			grid_fit(g, b.row + at++, b.col, b.cols, r->group, INK_GROUP);
+			if (at == b.rows)
+				break;
+		}
+		group = r->group;
+		if (sel && !s->search)
+			grid_cursor(g, b.row + at, b.col);
+		draw_row(l, g, b.row + at++, b.col, r, widths, sel);
+	}
+}
+
+/* The card of the selected row, beside the list. */
+static void draw_beside(struct list *l, struct grid *g, struct box b)
+{
+	const struct screen *card = ui_screen(l->v.ui, l->v.screen->open);
+	const struct row *r = list_selected(l);
+	struct err e = { 0 };
+	int rows;
+
+	if (!card || card->kind != SCREEN_CARD || !r)
+		return;
+	if (l->beside_id != r->id || l->beside_tick != l->v.tick) {
+		arena_reset(&l->aside);
+		l->beside = (struct lines){ .a = &l->aside };
+		if (card_lines(l->v.ui->s, card, r->id, &l->beside, &e) != RC_OK)
+			return;
+		l->beside_id = r->id;
+		l->beside_tick = l->v.tick;
+	}
+	for (int i = 0; i < b.rows; i++)
+		grid_put(g, b.row + i, b.col - 1, 1, S("|"), INK_DIM);
+	lines_draw(&l->beside, g, b, 0, SIZE_MAX, &rows, NULL);
+}
+
+void list_draw(struct view *v, struct grid *g, struct box b)
+{
+	struct list *l = list_of(v);
+	struct box left = b;
+	int prompt;
+
+	if (l->page.n < list_window(l) && l->page.at + l->page.n < l->page.total)
+		list_reload(l); /* the screen has grown */
+	if (b.cols >= BESIDE_COLS && v->screen->open.n) {
+		left.cols = b.cols * 55 / 100;
+		draw_beside(l, g, (struct box){ b.row, left.cols + 1, b.rows, b.cols - left.cols - 1 });
+		left.cols--;
+	}
+	if (v->screen->search) {
+		prompt = grid_put(g, b.row, 0, left.cols, str_of(tr("查找：")), INK_LABEL);
+		left.row++;
+		left.rows--;
+		draw_rows(l, g, left);
+		edit_draw(&l->line, g, (struct box){ b.row, prompt, 1, left.cols - prompt }, INK_PLAIN, true);
+		return;
+	}
+	draw_rows(l, g, left);
+}
+
+const struct rec_type *list_about_type(const struct list *l)
+{
+	const char *about = l->v.screen->query->about;
+
+	return l->about_type ? l->about_type
+		: about ? office_type(session_office(l->v.ui->s), str_of(about)) : NULL;
+}
+
+str list_title(struct view *v, struct arena *a)
+{
+	struct list *l = list_of(v);
+	str title = tr_str(v->screen->title), of = S("");
+	struct ymd first = date_ymd(l->span.first);
+
+	if (l->about && list_about_type(l))
+		of = session_name(v->ui->s, a, list_about_type(l), l->about);
+	if (l->span.first.day)
+		title = arena_printf(a, "%d-%02d %.*s", first.y, first.m, STR_FMT(title));
+	if (l->ntags)
+		return arena_printf(a, "%.*s %.*s  %zu  %s%zu", STR_FMT(title), STR_FMT(of),
+			l->page.total, tr("已选"), l->ntags);
+	return arena_printf(a, "%.*s %.*s  %zu", STR_FMT(title), STR_FMT(of), l->page.total);
+}

@@ -1,0 +1,71 @@
+/* month.c - one month as lines: the weeks, the lunar days that begin a month, and below them the days
+ * that call for care with whom they concern. */
+#include "ui/views/view.h"
+
+#include "base/utf8.h"
+
+enum { CELL = 10 };
+
+static bool marked(const struct care_on *day, size_t n, date d)
+{
+	for (size_t i = 0; i < n; i++)
+		if (day[i].on.day == d.day)
+			return true;
+	return false;
+}
+
+static void add_cell(struct buf *b, str text)
+{
+	buf_str(b, text);
+	for (int used = utf8_cols(text); used < CELL; used++)
+		buf_char(b, ' ');
+}
+
+static void add_week(struct session *s, struct lines *l, date monday, int month_no,
+	const struct care_on *day, size_t n)
+{
+	struct buf days = { .a = l->a }, lunar = { .a = l->a };
+	date today = session_today(s);
+
+	for (int i = 0; i < 7; i++) {
+		date d = { monday.day + i };
+		struct ymd ymd = date_ymd(d);
+		bool here = ymd.m == month_no;
+
+		add_cell(&days, here ? arena_printf(l->a, "%s%2d%s", d.day == today.day ? "[" : " ", ymd.d,
+			d.day == today.day ? "]" : marked(day, n, d) ? "*" : "") : S(""));
+		add_cell(&lunar, here ? lunar_text(l->a, d) : S(""));
+	}
+	lines_add(l, S(""), buf_view(&days), INK_PLAIN)->heading = true;
+	lines_add(l, S(""), buf_view(&lunar), INK_DIM)->heading = true;
+}
+
+enum rc month_lines(struct session *s, date first, struct lines *l, struct err *e)
+{
+	static const char *const weekdays[] = { "周一", "周二", "周三", "周四", "周五", "周六", "周日" };
+	struct ymd ymd = date_ymd(first);
+	struct span span = period_of(PERIOD_MONTH, 0, first);
+	struct buf head = { .a = l->a };
+	struct care_on *day;
+	size_t n;
+
+	TRY(session_days(s, l->a, span, &day, &n, e));
+	for (size_t i = 0; i < COUNT(weekdays); i++)
+		add_cell(&head, arena_printf(l->a, " %s", tr(weekdays[i])));
+	lines_add(l, S(""), buf_view(&head), INK_GROUP)->heading = true;
+	for (date d = period_of(PERIOD_WEEK, 0, span.first).first; d.day <= span.last.day; d.day += 7)
+		add_week(s, l, d, ymd.m, day, n);
+	for (size_t i = 0; i < n; i++) {
+		struct line *line = lines_add(l, date_short(l->a, day[i].on, session_today(s)),
+			arena_printf(l->a, "%.*s %s %.*s", STR_FMT(day[i].label), day[i].kind,
+				STR_FMT(day[i].who)), day[i].quiet ? INK_YELLOW : INK_PLAIN);
+
+		if (day[i].family) {
+			line->type = office_type(session_office(s), S("family"));
+			line->id = day[i].family;
+		}
+	}
+	if (!n)
+		lines_add(l, S(""), str_of(tr("这个月没有要关心的日子")), INK_DIM);
+	return RC_OK;
+}

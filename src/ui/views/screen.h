@@ -1,0 +1,93 @@
+/* screen.h - screens/NAME.yaml resolved against the tables of the program: a list, a card or a form.
+ *
+ * YAML names, C does: fields, queries, blocks, actions, keys and screens are names that become table
+ * rows here; a wrong one is a problem with file, line and column, and "did you mean". */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include "base/yaml.h"
+#include "core/session.h"
+#include "ui/term/key.h"
+
+struct view;
+struct bind;
+
+/* What a key can do.  Each kind of view has a table of its own; common_actions is for all. */
+struct action {
+	const char *name;
+	const char *label;    /* what help and key bar say unless the screen says it better */
+	void (*run)(struct view *, const struct bind *);
+};
+
+struct bind {
+	uint32_t key;
+	const struct action *action;
+	str label;
+	str screen;           /* the screen it opens, or "" */
+	bool bar;             /* stands in the key bar */
+};
+struct keymap { struct bind *bind; size_t n; };
+
+struct column {
+	str title;
+	const struct field *field; /* one of the two */
+	int fact;
+	int width;
+	bool grow;            /* takes what is left */
+	bool right;
+};
+
+enum item_kind { ITEM_BLOCK, ITEM_FIELDS, ITEM_LIST };
+struct item {
+	enum item_kind kind;
+	str title;
+	const struct block *block;
+	const struct field **field;
+	size_t nfields;
+	const struct query *query;
+	struct column *column;
+	size_t ncolumns;
+	int64_t most;
+	str screen;           /* ITEM_LIST: what a line of it opens */
+};
+
+struct input {
+	uint8_t rec;          /* 0 the record, 1 the one saved with it */
+	const struct field *field;
+	bool digits, wanted;
+	int64_t lines;
+};
+struct section { str title; bool more; struct input *input; size_t n; };
+
+enum screen_kind { SCREEN_LIST, SCREEN_CARD, SCREEN_FORM };
+struct screen {
+	enum screen_kind kind;
+	str name, title;
+	const struct rec_type *type, *with;
+	struct keymap keys;
+	/* list */
+	const struct query *query;
+	struct column *column;
+	size_t ncolumns;
+	str empty, open;      /* open: the screen of one row */
+	str line;             /* what the query is asked with */
+	bool search;          /* starts with a line to type in */
+	/* card */
+	struct item *item;
+	size_t nitems;
+	/* form */
+	struct section *section;
+	size_t nsections;
+	const struct field **quick;
+	size_t nquick;
+};
+
+/* The actions a screen of each kind may name; NULL-name terminated. */
+extern const struct action *const kind_actions[3];
+extern const struct action common_actions[];
+
+/* Reads one screen and resolves it; keys of keys.yaml are behind its own. */
+enum rc screen_load(struct arena *, const struct office *, str name, const struct screen **out,
+	struct err *) MUST_CHECK;
+bool screen_exists(const struct office *, str name);
+#endif

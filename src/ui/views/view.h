@@ -1,0 +1,148 @@
+/* view.h - one thing on the screen at a time: a view loads, draws and is told of keys.
+ *
+ * Views never call the loop and never draw from a key.  The one on top gets the keys; a dialog is
+ * drawn over what is below it.  Everything a view makes lives in its arena and ends with it. */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/tr.h"
+#include "ui/term/grid.h"
+#include "ui/views/screen.h"
+#include "ui/term/term.h"
+
+struct ui {
+	struct arena a;         /* as long as the program */
+	struct arena event;     /* until the next event */
+	struct session *s;
+	struct terminal *term;      /* NULL in tests */
+	struct theme theme;
+	struct view *top;
+	char notice[300];       /* the message line; outlives the view that said it */
+	enum ink notice_ink;
+	bool quit;
+	bool mouse;
+	uint64_t undo;          /* the commit that a question is about */
+	int rows, cols;         /* of the grid that was drawn last */
+	const struct screen *screen[128]; /* those loaded so far */
+	size_t nscreens;
+};
+
+struct view_kind {
+	/* Reads what is shown; again whenever somebody committed. */
+	enum rc (*load)(struct view *, struct err *);
+	void (*draw)(struct view *, struct grid *, struct box);
+	str (*title)(struct view *, struct arena *);
+	/* Offered before the bindings: true when the key was text for a line being typed. */
+	bool (*key)(struct view *, uint32_t key);
+	void (*paste)(struct view *, str);
+	void (*tick)(struct view *);              /* about once a second */
+	void (*keep)(struct view *);              /* the line is gone: save what was typed */
+	void (*back)(struct view *, struct view *child); /* a child is about to leave */
+	void (*click)(struct view *, int row, int wheel);
+	void (*close)(struct view *);             /* frees what is not in its arena */
+	const struct action *actions;             /* what it can do beside common_actions */
+	bool dialog;                              /* drawn over what is below */
+};
+
+struct view {
+	const struct view_kind *kind;
+	struct ui *ui;
+	struct view *below;
+	struct arena a;
+	const struct screen *screen;              /* or NULL */
+	const struct keymap *keys;                /* or NULL */
+	uint64_t tick;                            /* of what it shows */
+	bool leaving;
+	bool done;                                /* for its parent: it did what it was opened for */
+	struct box box;                           /* where it was drawn last */
+};
+
+/* A view of size bytes whose first member is struct view, in its own arena. */
+void *view_new(struct ui *, const struct view_kind *, size_t size);
+void ui_push(struct ui *, struct view *);
+void view_leave(struct view *, bool done);
+void ui_say(struct ui *, enum ink, const char *fmt, ...) PRINTF(3, 4);
+void ui_fail(struct ui *, const struct err *); /* says it, and does no more */
+
+/* One event, and what the screen shows then (loop.c). */
+void ui_event(struct ui *, const struct term_event *);
+void ui_draw(struct ui *, struct grid *);
+void ui_open_home(struct ui *);
+
+const struct screen *ui_screen(struct ui *, str name); /* NULL, and said why */
+/* A screen by its name, about a record (id) or something new about a family (about). */
+void ui_open(struct ui *, str screen, uint64_t id, uint64_t about);
+/* A form for something new, started from what is on the screen: references to a record of its type
+ * are filled in (a claim from its event, a gift from its campaign). */
+struct origin { uint64_t family; const struct rec_type *type; uint64_t id; };
+void ui_new(struct ui *, str screen, struct origin);
+
+/* ---- the views ------------------------------------------------------------------------------ */
+extern const struct action list_actions[], card_actions[], form_actions[];
+struct view *list_open(struct ui *, const struct screen *, uint64_t about, str line);
+struct view *card_open(struct ui *, const struct screen *, uint64_t id);
+struct view *form_open(struct ui *, const struct screen *, uint64_t id, struct origin);
+void form_open_draft(struct ui *, const struct unsaved *);
+void history_open(struct ui *, const struct rec_type *, uint64_t id);
+void undo_open(struct ui *);
+void help_open(struct ui *, const struct view *about);
+void month_open(struct ui *); /* the days that call for care, month by month */
+void command_open(struct ui *);
+void drafts_open(struct ui *, bool quiet_when_none);
+
+/* A question with one key an answer: "s存 d丢弃 c继续写".  answer() runs in the parent. */
+struct choice { uint32_t key; const char *label; };
+void ask_open(struct view *parent, str question, const struct choice *, size_t n,
+	void (*answer)(struct view *parent, uint32_t key));
+
+/* Something out of a list, narrowed by typing: phrases, codes, records.  chosen() runs in the parent. */
+struct option { str key, text; uint64_t id; bool on; };
+void choose_open(struct view *parent, str title, const struct option *, size_t n, bool many,
+	void (*chosen)(struct view *parent, const struct option *, size_t n));
+
+/* Records beside each other, a choice for every field: done() runs in the parent with the side chosen
+ * for each.  Records, title and hint live as long as the parent's arena or longer. */
+enum { SIDES_MOST = 3 };
+#define SIDE_NONE ((size_t)-1)
+struct comparing {
+	struct view *parent;
+	str title, hint;
+	struct { const char *name; uint32_t key; const struct rec *rec; } side[SIDES_MOST]; /* key 0: only shown */
+	size_t nsides;
+	const struct field **field;
+	size_t n;
+	size_t (*usual)(const struct comparing *, size_t field); /* NULL: every one must be chosen */
+	void (*done)(struct view *parent, const struct comparing *, const size_t *side);
+};
+void compare_open(const struct comparing *);
+void merge_open(struct ui *, uint64_t kept, uint64_t other); /* two files of one family (merge.c) */
+
+/* ---- lines: cards, history, help and the compare view are columns of these ------------------ */
+struct line {
+	str label, text;
+	enum ink ink;
+	const struct rec_type *type; /* what Enter opens */
+	uint64_t id;
+	str screen;                  /* and how */
+	bool heading;
+};
+struct lines { struct arena *a; struct line *line; size_t n; };
+/* month.c: the days of a month that call for care, as lines. */
+enum rc month_lines(struct session *, date first, struct lines *, struct err *) MUST_CHECK;
+struct line *lines_add(struct lines *, str label, str text, enum ink);
+/* Draws from the first-th screen row on; *rows gets how many there are in all.  The cursor goes to
+ * line sel (SIZE_MAX: none). */
+void lines_draw(const struct lines *, struct grid *, struct box, int first, size_t sel, int *rows,
+	int *sel_row);
+/* The lines of a card screen about a record (card.c). */
+enum rc card_lines(struct session *, const struct screen *, uint64_t id, struct lines *, struct err *)
+	MUST_CHECK;
+/* One row of a list as text in columns (list_draw.c). */
+str column_text(struct session *, struct arena *, const struct column *, const struct row *);
+void columns_fit(const struct column *, size_t n, int cols, int *widths);
+
+enum ink tone_ink(enum tone);
+
+#endif
