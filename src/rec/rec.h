@@ -48,14 +48,16 @@ enum {
 	F_LIVE = 16,    /* codes: only from what is not retired */
 	F_TODAY = 32,   /* a new record starts with today */
 	F_ME = 64,      /* a new record starts with whoever writes it */
+	F_USUAL = 128,  /* a new record starts with the usual code of its table; a flag with yes */
+	F_DATED = 256,  /* rules read it about other days: every change is kept with its day */
 };
 
 /* How private, domain.md section 2: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
 struct field {
 	uint16_t tag;      /* on disk for ever: 1-999 ours, 1000+ the office's */
 	uint8_t kind;
-	uint8_t flags;
 	uint8_t sens;
+	uint16_t flags;
 	uint8_t weight;    /* share in the completeness of the file; 0 = none */
 	uint16_t max;      /* characters, s(n); 0 = no limit but the store's */
 	int16_t off;       /* in the struct; or ~slot for an office field */
@@ -63,7 +65,6 @@ struct field {
 	const char *label; /* on the screen, Chinese */
 	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
 	const char *hint;  /* one line of help, or NULL */
-	const char *first; /* codes and flags: what a new record starts with, as stored; or NULL */
 };
 
 #define FIELD(S, t, m, ...) \

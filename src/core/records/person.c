@@ -37,7 +37,7 @@ static const struct field person_fields[] = {
 	FIELD(person, 25, medical_ins, .label = "医保", .of = "MED_INS", .sens = 2),
 	FIELD(person, 26, pension, .label = "养老保险", .of = "PENSION", .sens = 2),
 	FIELD(person, 27, te_fu, .label = "特扶对象", .sens = 2),
-	FIELD(person, 28, alive, .label = "是否健在", .sens = 2, .first = "1"),
+	FIELD(person, 28, alive, .label = "是否健在", .sens = 2, .flags = F_USUAL),
 	FIELD(person, 29, death_date, .label = "去世日期", .sens = 2),
 	FIELD(person, 30, death_cause, .label = "去世原因", .of = "DEATH_CAUSE", .sens = 3,
 		.flags = F_OFF),

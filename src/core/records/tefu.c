@@ -59,7 +59,7 @@ static const struct field review_fields[] = {
 	FIELD(review, 2, person, .label = "成员", .of = "person", .sens = 2, .flags = F_REQUIRED),
 	FIELD(review, 3, tefu, .label = "特别扶助", .of = "tefu", .sens = 2),
 	FIELD(review, 4, year, .label = "年度", .sens = 1),
-	FIELD(review, 5, state, .label = "年审状态", .of = "REVIEW_STATE", .sens = 2, .first = "1"),
+	FIELD(review, 5, state, .label = "年审状态", .of = "REVIEW_STATE", .sens = 2, .flags = F_USUAL),
 	FIELD(review, 6, by, .label = "审核人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(review, 7, on, .label = "日期", .sens = 1, .flags = F_TODAY),
 	FIELD(review, 8, note, .label = "说明", .sens = 2, .max = 200),

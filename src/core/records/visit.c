@@ -9,7 +9,7 @@ static const struct field visit_fields[] = {
 	FIELD(visit, 5, by, .label = "联系人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(visit, 6, with, .label = "同行人", .of = "worker", .sens = 1),
 	FIELD(visit, 7, met, .label = "见到的成员", .of = "person", .sens = 2),
-	FIELD(visit, 8, occasion, .label = "事由", .of = "OCCASION", .sens = 2, .first = "01"),
+	FIELD(visit, 8, occasion, .label = "事由", .of = "OCCASION", .sens = 2, .flags = F_USUAL),
 	FIELD(visit, 9, domains, .label = "关爱领域", .of = "DOMAIN", .sens = 1),
 	FIELD(visit, 10, body, .label = "身体状况", .of = "BODY_OBS", .sens = 3),
 	FIELD(visit, 11, mood, .label = "精神状态", .of = "MOOD_OBS", .sens = 3),

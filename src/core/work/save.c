@@ -246,8 +246,13 @@ static void start(struct session *s, const struct field *f, struct rec *r)
 						       : session_today(s).day, { 0 } });
 	if (f->flags & F_ME && s->me.worker)
 		field_set(f, r, (val){ true, (int64_t)s->me.worker, { 0 } });
-	if (f->first)
-		field_set(f, r, (val){ true, f->kind == K_FLAG ? FLAG_YES : 0, str_of(f->first) });
+	if (f->flags & F_USUAL && f->kind == K_FLAG) {
+		field_set(f, r, (val){ true, FLAG_YES, { 0 } });
+	} else if (f->flags & F_USUAL) {
+		str key = code_usual(codebook_find(&s->office->codes, str_of(f->of)));
+
+		field_set(f, r, (val){ key.n != 0, 0, key });
+	}
 }
 
 enum rc session_new(struct session *s, struct arena *a, const struct rec_type *shipped,
