@@ -79,7 +79,22 @@ struct rec { /* the first member of every record struct */
 	uint32_t nextra;
 	val *extra;       /* the office's own fields, by slot */
 	str unknown;      /* fields a newer program wrote, kept as they are */
+	/* A record is never removed: a mark takes it out of the lists and its number stays its own. */
+	str void_why;     /* set: void */
+	ref void_by;
 };
+
+/* The rows of the mark, last in the table of every type; the tags are on disk. */
+#define FIELDS_VOID(tag_by, tag_why) \
+	{ .tag = tag_by, .name = "void_by", .label = "作废人", .kind = K_REF, .of = "worker", .sens = 1, \
+		.off = offsetof(struct rec, void_by), .flags = F_COMPUTED }, \
+	{ .tag = tag_why, .name = "void_why", .label = "作废原因", .kind = K_TEXT, .sens = 1, .max = 60, \
+		.off = offsetof(struct rec, void_why), .flags = F_COMPUTED }
+
+static inline bool rec_voided(const struct rec *r)
+{
+	return r->void_why.n != 0;
+}
 
 /* An index of the store: entries in the order of these fields, and copies of a few others to read
  * without opening the record.  Names of fields, NULL-terminated. */
@@ -88,6 +103,7 @@ struct index {
 	const char *key[4];
 	const char *cover[5];
 	bool unique; /* one live record per value (citizen id): refused at commit */
+	bool voided; /* void records stand in it, too; they are shown, marked */
 };
 
 struct snap; /* store/store.h: a consistent view of all records */

@@ -65,6 +65,7 @@ static const struct field family_fields[] = {
 		.hint = "子女生日、忌日只在家庭同意后才提醒"),
 	FIELD(family, 51, moved_from, .label = "迁入前住址", .sens = 2, .max = 80,
 		.hint = "从外区迁入的写明原来在哪里，迁入日期就是建档日期"),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index family_indexes[] = {

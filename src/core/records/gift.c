@@ -18,6 +18,7 @@ static const struct field campaign_fields[] = {
 	FIELD(campaign, 9, goods, .label = "慰问品", .of = "GIFT_ITEM"),
 	FIELD(campaign, 10, fund, .label = "经费来源", .of = "FUND_SRC"),
 	FIELD(campaign, 11, closed, .label = "结束"),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index campaign_indexes[] = {
@@ -50,6 +51,7 @@ static const struct field gift_fields[] = {
 	FIELD(gift, 10, proxy_relation, .label = "代签关系", .of = "RELATION", .sens = 2),
 	FIELD(gift, 11, fund, .label = "经费来源", .of = "FUND_SRC", .sens = 1),
 	FIELD(gift, 12, task, .label = "六项任务", .of = "SIX_TASK", .sens = 1, .flags = F_USUAL),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index gift_indexes[] = {

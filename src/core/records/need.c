@@ -25,6 +25,7 @@ static const struct field need_fields[] = {
 	FIELD(need, 16, reply_at, .label = "答复日期", .sens = 2),
 	FIELD(need, 17, satisfied, .label = "满意度", .of = "SATISFY", .sens = 2),
 	FIELD(need, 18, open, .label = "在办", .sens = 1, .flags = F_COMPUTED),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index need_indexes[] = {
@@ -90,6 +91,7 @@ static const struct field step_fields[] = {
 	FIELD(step, 5, dept, .label = "转给", .of = "DEPT", .sens = 1,
 		.hint = "填了就等这个部门；空着就是轮到我们"),
 	FIELD(step, 6, text, .label = "办理情况", .sens = 2, .flags = F_REQUIRED, .max = 200),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index step_indexes[] = {

@@ -45,6 +45,7 @@ static const struct field person_fields[] = {
 	FIELD(person, 32, only_child_cert, .label = "独生子女证号", .sens = 2, .max = 30),
 	FIELD(person, 33, has_grandchild, .label = "有第三代", .sens = 2),
 	FIELD(person, 34, guardian, .label = "监护人", .sens = 3, .max = 40),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index person_indexes[] = {

@@ -16,6 +16,7 @@ static const struct field tefu_fields[] = {
 	FIELD(tefu, 11, stop_month, .label = "停发月份", .sens = 2),
 	FIELD(tefu, 12, stop_reason, .label = "停发原因", .of = "CLOSE_REASON", .sens = 2),
 	FIELD(tefu, 13, documents, .label = "已有材料", .of = "TEFU_DOC", .sens = 2),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index tefu_indexes[] = {
@@ -63,6 +64,7 @@ static const struct field review_fields[] = {
 	FIELD(review, 6, by, .label = "审核人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(review, 7, on, .label = "日期", .sens = 1, .flags = F_TODAY),
 	FIELD(review, 8, note, .label = "说明", .sens = 2, .max = 200),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index review_indexes[] = {

@@ -23,6 +23,7 @@ static const struct field worker_fields[] = {
 	FIELD(worker, 17, id_no, .label = "身份证号", .sens = 3, .flags = F_OFF),
 	FIELD(worker, 18, login, .label = "登录名", .sens = 1, .max = 32),
 	FIELD(worker, 19, role, .label = "角色", .of = "ROLE", .sens = 1, .flags = F_USUAL),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index worker_indexes[] = {
