@@ -37,9 +37,9 @@ enum rc fail_at(struct err *e, const char *field, const char *fmt, ...) PRINTF(3
 	} while (0)
 
 /* The same at the end of a walk: its end is what was wanted. */
-#define TRY_END(rc) \
+#define TRY_END(ended) \
 	do { \
-		enum rc end_ = (rc); \
+		enum rc end_ = (ended); \
 		if (end_ != RC_END) \
 			return end_; \
 	} while (0)

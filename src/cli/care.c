@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/tr.h"
+#include "core/office/means.h"
 #include "core/records/types.h"
 
 #include <inttypes.h>
@@ -45,7 +46,7 @@ static enum rc show(struct cli *c, const struct ask *a, str nothing, struct err 
 
 	TRY(session_list(c->s, c->a, a, &page, e));
 	if (c->opt[OPT_JSON])
-		TRY(print_page_json(c, a->query, &page, e));
+		TRY(print_page_json(c, &page, e));
 	else
 		print_page(c, a->query, &page);
 	return page.total ? RC_OK : fail(e, RC_NOT_FOUND, "%.*s", STR_FMT(nothing));
@@ -56,7 +57,7 @@ static enum rc family_named(struct cli *c, uint64_t *id, struct err *e)
 	const struct rec_type *t;
 
 	TRY(session_ref(c->s, cli_words(c, 0), &t, id, e));
-	if (strcmp(t->name, family_type.name))
+	if (t->tag != family_type.tag)
 		return fail(e, RC_INVALID, "要写一户家庭：档案编号、family:编号或查找的写法");
 	return RC_OK;
 }
@@ -76,7 +77,7 @@ enum rc run_who(struct cli *c, struct err *e)
 enum rc run_handover(struct cli *c, struct err *e)
 {
 	struct ask a = { .query = query_find(S("handover")) };
-	struct handover h = { .reason = S("02") };
+	struct handover h = { .reason = code_meant(&session_office(c->s)->codes, MEANS_NEW_JOB).key };
 	uint64_t *family = ARENA_ARRAY(c->a, uint64_t, c->nargs + 1);
 	size_t moved;
 
@@ -109,7 +110,7 @@ enum rc run_merge(struct cli *c, struct err *e)
 		return fail(e, RC_INVALID, "要写明并到哪一份：qinqing merge %s --to 梧桐-1", c->arg[0]);
 	TRY(family_named(c, &from, e));
 	TRY(session_ref(c->s, str_of(c->opt[OPT_TO]), &t, &to, e));
-	if (strcmp(t->name, family_type.name))
+	if (t->tag != family_type.tag)
 		return fail(e, RC_INVALID, "--to 要写一户家庭");
 	TRY(session_merge(c->s, c->a, from, to, NULL, 0, &moved, e));
 	buf_printf(&c->out, "%s %zu %s\n", tr("已并入，移过去"), moved, tr("条记录；qinqing undo 可以分开"));

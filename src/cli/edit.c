@@ -83,7 +83,7 @@ static enum rc say_saved(struct cli *c, const struct save *s, struct err *e)
 		return RC_OK;
 	}
 	TRY(session_get(c->s, c->a, s->type, s->id, &r, e));
-	TRY(print_json(c, s->type, r, NULL, NULL, e));
+	TRY(print_json(c, s->type, r, e));
 	buf_char(&c->out, '\n');
 	return RC_OK;
 }

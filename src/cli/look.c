@@ -21,7 +21,7 @@ static enum rc answer(struct cli *c, const struct query *q, const struct page *p
 	struct err *e)
 {
 	if (c->opt[OPT_JSON])
-		TRY(print_page_json(c, q, page, e));
+		TRY(print_page_json(c, page, e));
 	else
 		print_page(c, q, page);
 	return page->total ? RC_OK : fail(e, RC_NOT_FOUND, "%.*s", STR_FMT(nothing));
@@ -65,7 +65,7 @@ enum rc run_today(struct cli *c, struct err *e)
 		TRY(cli_about(c, q->about, str_of(c->opt[OPT_FOR]), &what.about, e));
 	TRY(ask(c, &what, &page, e));
 	if (c->opt[OPT_JSON])
-		return print_page_json(c, q, &page, e);
+		return print_page_json(c, &page, e);
 	buf_printf(&c->out, "%.*s\n\n", STR_FMT(date_long(c->a, session_today(c->s))));
 	if (!page.total)
 		buf_printf(&c->out, "%s\n", tr("今天没有到期的联系。"));
@@ -179,9 +179,9 @@ enum rc run_show(struct cli *c, struct err *e)
 	TRY(resolve(c, &t, &id, e));
 	TRY(session_get(c->s, c->a, t, id, &r, e));
 	if (c->opt[OPT_JSON]) {
-		TRY(print_json(c, t, r, NULL, NULL, e));
+		TRY(print_json(c, t, r, e));
 		buf_char(&c->out, '\n');
-	} else if (strcmp(t->name, family_type.name) == 0) {
+	} else if (t->tag == family_type.tag) {
 		TRY(ui_print(c->s, S("family_card"), id, 0, &c->out, e));
 	} else {
 		print_labels(c, t, r);
@@ -198,7 +198,7 @@ enum rc run_get(struct cli *c, struct err *e)
 	TRY(cli_ref(c, str_of(c->arg[0]), &t, &id, e));
 	TRY(session_get(c->s, c->a, t, id, &r, e));
 	if (c->opt[OPT_JSON]) {
-		TRY(print_json(c, t, r, NULL, NULL, e));
+		TRY(print_json(c, t, r, e));
 		buf_char(&c->out, '\n');
 		return RC_OK;
 	}
@@ -293,7 +293,7 @@ enum rc run_drafts(struct cli *c, struct err *e)
 		buf_str(&c->out, S(", \"title\": "));
 		json_string(&c->out, draft[i].title);
 		buf_str(&c->out, S(", \"record\": "));
-		rec_json(&c->out, session_lex(c->s), draft[i].type, draft[i].rec);
+		TRY(print_json(c, draft[i].type, draft[i].rec, e));
 		buf_char(&c->out, '}');
 	}
 	if (c->opt[OPT_JSON])

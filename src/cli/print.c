@@ -4,142 +4,78 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "core/records/types.h"
 
 #include <inttypes.h>
 
 /* ---- JSON ----------------------------------------------------------------------------------- */
 
-static void member(struct cli *c, const char *name, str value)
+static void opening(struct cli *c, const struct rec_type *of, uint64_t id, uint32_t version)
 {
-	buf_printf(&c->out, ", \"%s\": ", name);
-	json_string(&c->out, value);
+	buf_char(&c->out, '{');
+	if (of)
+		buf_printf(&c->out, "\"ref\": \"%s:%" PRIu64 "\"", of->name, id);
+	if (version)
+		buf_printf(&c->out, "%s\"version\": %u", of ? ", " : "", version);
 }
 
-static bool is_type(const struct rec_type *t, const struct rec_type *shipped)
+static void members(struct cli *c, const struct rec_type *t, const struct rec *r)
 {
-	return strcmp(t->name, shipped->name) == 0;
+	struct buf b = { .a = c->a };
+	str text;
+
+	rec_json(&b, session_lex(c->s), t, r);
+	text = buf_view(&b);
+	buf_str(&c->out, c->out.p[c->out.n - 1] == '{' ? str_from(text, 2) : text);
 }
 
-static void ref_names(struct cli *c, const struct rec_type *t, const struct rec *r)
+/* Whom to call is said of every family, who is nearest first. */
+static enum rc contacts(struct cli *c, uint64_t family, struct err *e)
 {
-	const struct lex *lex = session_lex(c->s);
-
-	for EACH_FIELD(f, t) {
-		val v = field_get(f, r);
-
-		if (v.set && f->kind == K_REF)
-			member(c, arena_z(c->a, arena_printf(c->a, "%s_text", f->name)),
-				val_text(lex, c->a, f, v));
-	}
-}
-
-static enum rc contact(struct cli *c, const struct assignment *as, bool first, struct err *e)
-{
-	const struct field *post = type_field(&assignment_type, S("post"));
-	struct rec *r, *other;
-	const struct worker *w;
-
-	TRY(session_get(c->s, c->a, &worker_type, as->worker.id, &r, e));
-	w = (const struct worker *)r;
-	buf_str(&c->out, first ? S("{\"post\": ") : S(", {\"post\": "));
-	json_string(&c->out, val_text(session_lex(c->s), c->a, post, field_get(post, &as->r)));
-	member(c, "name", w->name);
-	member(c, "mobile", w->mobile.s);
-	if (w->substitute.id &&
-	    session_get(c->s, c->a, &worker_type, w->substitute.id, &other, e) == RC_OK)
-		member(c, "substitute", ((const struct worker *)other)->name);
-	buf_printf(&c->out, ", \"ref\": \"worker:%" PRIu64 "\"}", w->r.id);
-	return RC_OK;
-}
-
-/* Whom to call, who is nearest first; a vacant post has no worker and is left out. */
-static enum rc family_contacts(struct cli *c, uint64_t family, struct err *e)
-{
-	static const char *const order[] = { "2", "1", NULL };
 	struct page page;
-	bool first = true;
 
+	TRY(session_list(c->s, c->a, &(struct ask){ .query = query_find(S("contacts")), .about = family },
+		&page, e));
 	buf_str(&c->out, S(", \"contacts\": ["));
-	TRY(session_list(c->s, c->a, &(struct ask){ .query = query_find(S("assignments-of")),
-		.about = family }, &page, e));
-	for (size_t k = 0; k < COUNT(order); k++)
-		for (size_t i = 0; i < page.n; i++) {
-			const struct assignment *as = (const struct assignment *)page.row[i].rec;
-			bool usual = str_is(as->post.key, order[0]) || str_is(as->post.key, order[1]);
-			date today = session_today(c->s);
-
-			if (order[k] ? !str_is(as->post.key, order[k]) : usual)
-				continue;
-			if (as->from.day > today.day || (as->to.day && as->to.day < today.day))
-				continue;
-			TRY(contact(c, as, first, e));
-			first = false;
-		}
+	for (size_t i = 0; i < page.n; i++) {
+		buf_str(&c->out, i ? S(", ") : S(""));
+		opening(c, page.row[i].type, page.row[i].id, 0);
+		members(c, page.type, page.row[i].rec);
+		buf_char(&c->out, '}');
+	}
 	buf_char(&c->out, ']');
 	return RC_OK;
 }
 
-/* A family says its head and community by name; the references stay beside them. */
-static enum rc family_members(struct cli *c, const struct family *f, struct err *e)
+static enum rc object(struct cli *c, const struct rec_type *t, const struct rec *r, const struct row *row,
+	struct err *e)
 {
-	struct rec *r;
-	str name = { 0 };
+	const struct rec_type *of = row ? row->type : t;
 
-	if (f->head.id && session_get(c->s, c->a, &person_type, f->head.id, &r, e) == RC_OK)
-		name = ((struct person *)r)->name;
-	member(c, "name", name);
-	member(c, "community", session_name(c->s, c->a, &org_type, f->community.id));
-	if (f->community.id)
-		buf_printf(&c->out, ", \"community_ref\": \"org:%" PRIu64 "\"", f->community.id);
-	return family_contacts(c, f->r.id, e);
-}
-
-static void facts_of_row(struct cli *c, const struct query *q, const struct row *row)
-{
-	bool first = true;
-
-	if (row->group.n)
-		member(c, "group", row->group);
-	if (!q || !q->facts || !row->fact)
-		return;
-	buf_str(&c->out, S(", \"facts\": {"));
-	for (size_t i = 0; q->facts[i]; i++) {
-		if (!row->fact[i].n)
-			continue;
-		buf_printf(&c->out, "%s\"%s\": ", first ? "" : ", ", q->facts[i]);
-		json_string(&c->out, row->fact[i]);
-		first = false;
+	opening(c, of, r->id, r->version);
+	if (row && row->group.n) {
+		buf_str(&c->out, S(", \"group\": "));
+		json_string(&c->out, row->group);
 	}
-	buf_char(&c->out, '}');
-}
-
-enum rc print_json(struct cli *c, const struct rec_type *t, const struct rec *r,
-	const struct query *q, const struct row *row, struct err *e)
-{
-	struct rec *shown = rec_dup(c->a, t, r);
-	bool family = is_type(t, &family_type);
-
-	if (family)
-		((struct family *)shown)->community.id = 0;
-	rec_json(&c->out, session_lex(c->s), t, shown);
-	c->out.n--; /* its closing brace: more members follow */
-	ref_names(c, t, shown);
-	if (family)
-		TRY(family_members(c, (const struct family *)r, e));
-	if (row)
-		facts_of_row(c, q, row);
+	members(c, t, r);
+	if (t->tag == family_type.tag)
+		TRY(contacts(c, r->id, e));
 	buf_char(&c->out, '}');
 	return RC_OK;
 }
 
-enum rc print_page_json(struct cli *c, const struct query *q, const struct page *p,
-	struct err *e)
+enum rc print_json(struct cli *c, const struct rec_type *t, const struct rec *r, struct err *e)
+{
+	return object(c, t, r, NULL, e);
+}
+
+enum rc print_page_json(struct cli *c, const struct page *p, struct err *e)
 {
 	buf_char(&c->out, '[');
 	for (size_t i = 0; i < p->n; i++) {
 		buf_str(&c->out, i ? S(",\n") : S("\n"));
-		TRY(print_json(c, p->row[i].type, p->row[i].rec, q, &p->row[i], e));
+		TRY(object(c, p->type, p->row[i].rec, &p->row[i], e));
 	}
 	buf_str(&c->out, S("\n]\n"));
 	return RC_OK;
@@ -147,71 +83,83 @@ enum rc print_page_json(struct cli *c, const struct query *q, const struct page 
 
 /* ---- text ----------------------------------------------------------------------------------- */
 
-enum { COLUMNS_MOST = 20, COLUMN_WIDEST = 40 };
+enum { COLUMN_WIDEST = 40 };
 
-/* The cells of a row: its reference and name, then its facts; a family's facts say it all. */
-static size_t cells(struct cli *c, const struct query *q, const struct row *row,
-	str cell[COLUMNS_MOST])
+/* The columns of a list: fields of its rows, and what every record has, ref and name. */
+struct col { str name; const struct field *field; int width; };
+struct cols { VEC(struct col); };
+
+static void read_cols(struct cli *c, const struct query *q, const struct page *p, struct cols *out)
 {
-	size_t n = 0;
+	str rest = str_of(q->columns), name;
 
-	if (!is_type(row->type, &family_type)) {
-		cell[n++] = arena_printf(c->a, "%s:%" PRIu64, row->type->name, row->id);
-		cell[n++] = q->heads && row->type->owner
-			? S("") : session_name(c->s, c->a, row->type, row->id);
+	while (str_word(&rest, &name)) {
+		const struct field *f = type_field(p->type, name);
+
+		*vec_add(c->a, out) = (struct col){ .name = name, .field = f,
+			.width = q->sums && f ? utf8_cols(str_of(tr(f->label))) : 0 };
 	}
-	for (size_t i = 0; q->facts && q->facts[i] && n < COLUMNS_MOST; i++)
-		cell[n++] = row->fact[i];
-	return n;
 }
 
-static void print_row(struct cli *c, const str *cell, size_t n, const int *width)
+static str cell(struct cli *c, const struct col *col, const struct row *r)
+{
+	if (col->field)
+		return val_text(session_lex(c->s), c->a, col->field, field_get(col->field, r->rec));
+	if (str_is(col->name, "ref"))
+		return arena_printf(c->a, "%s:%" PRIu64, r->type->name, r->id);
+	return session_name(c->s, c->a, r->type, r->id);
+}
+
+static void print_row(struct cli *c, const str *text, const struct cols *cols)
 {
 	int owed = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		if (!width[i])
+	for (size_t i = 0; i < cols->n; i++) {
+		int width = cols->p[i].width;
+
+		if (!width)
 			continue;
-		for (; owed > 0 && cell[i].n; owed--)
+		for (; owed > 0 && text[i].n; owed--)
 			buf_char(&c->out, ' ');
-		buf_str(&c->out, cell[i]);
+		buf_str(&c->out, text[i]);
 		/* Blanks are owed until something follows: no line ends in blanks. */
-		owed += (cell[i].n ? width[i] - utf8_cols(cell[i]) : width[i]) + 2;
+		owed += (text[i].n ? width - utf8_cols(text[i]) : width) + 2;
 	}
 	buf_char(&c->out, '\n');
 }
 
 void print_page(struct cli *c, const struct query *q, const struct page *p)
 {
-	int width[COLUMNS_MOST] = { 0 };
-	str(*cell)[COLUMNS_MOST] = arena_new(c->a, p->n * sizeof *cell);
-	str head[COLUMNS_MOST] = { 0 };
-	size_t n = 0;
+	struct cols cols = { 0 };
+	str *text, *head;
 
-	for (size_t i = 0; q->heads && q->heads[i]; i++) { /* behind reference and name */
-		head[i + 2] = str_of(tr(q->heads[i]));
-		width[i + 2] = utf8_cols(head[i + 2]);
-	}
+	read_cols(c, q, p, &cols);
+	text = ARENA_ARRAY(c->a, str, p->n * cols.n);
+	head = ARENA_ARRAY(c->a, str, cols.n);
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < cols.n; k++) {
+			str s = utf8_fit(c->a, cell(c, &cols.p[k], &p->row[i]), COLUMN_WIDEST);
 
-	for (size_t i = 0; i < p->n; i++) {
-		n = cells(c, q, &p->row[i], cell[i]);
-		for (size_t k = 0; k < n; k++) {
-			cell[i][k] = utf8_fit(c->a, cell[i][k], COLUMN_WIDEST);
-			if (utf8_cols(cell[i][k]) > width[k])
-				width[k] = utf8_cols(cell[i][k]);
+			text[i * cols.n + k] = s;
+			if (utf8_cols(s) > cols.p[k].width)
+				cols.p[k].width = utf8_cols(s);
 		}
-	}
-	if (q->heads && p->n)
-		print_row(c, head, n, width);
+	for (size_t k = 0; k < cols.n; k++)
+		head[k] = cols.p[k].field && !str_is(cols.p[k].name, "name")
+			? str_of(tr(cols.p[k].field->label)) : S("");
+	if (q->sums && p->n)
+		print_row(c, head, &cols);
 	for (size_t i = 0; i < p->n; i++) {
 		str group = p->row[i].group;
 
 		if (group.n && (i == 0 || !str_eq(group, p->row[i - 1].group)))
-			buf_printf(&c->out, "%s%.*s\n", i ? "\n" : "", STR_FMT(group));
-		print_row(c, cell[i], n, width);
+			buf_printf(&c->out, "%s%.*s\n", i ? "\n" : "", STR_FMT(tr_str(group)));
+		print_row(c, text + i * cols.n, &cols);
 	}
 	if (p->at + p->n < p->total)
-		cli_remark(c, tr("共 %zu 条，这里是前 %zu 条；用 --limit 看更多"), p->total, p->n);
+		cli_remark(c, tr("共 %zu 条，这里是前 %zu 条；用 --limit 看更多"), p->total + p->beyond, p->n);
+	else if (p->beyond)
+		cli_remark(c, tr("共 %zu 条，只排出前 %zu 条；请写得再具体些"), p->total + p->beyond, p->total);
 }
 
 void print_record(struct cli *c, const struct rec_type *t, const struct rec *r)

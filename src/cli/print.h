@@ -4,13 +4,10 @@
 
 #include "cli/cli.h"
 
-/* One object.  References are also named ("by_text"); a family gets name, community, contacts
- * (issue: the shape scripts rely on); facts may be NULL. */
-enum rc print_json(struct cli *, const struct rec_type *, const struct rec *,
-	const struct query *, const struct row *, struct err *) MUST_CHECK;
+/* One object: ref, version, and what its table says; a family also its contacts. */
+enum rc print_json(struct cli *, const struct rec_type *, const struct rec *, struct err *) MUST_CHECK;
 /* [ objects ], one a line. */
-enum rc print_page_json(struct cli *, const struct query *, const struct page *, struct err *)
-	MUST_CHECK;
+enum rc print_page_json(struct cli *, const struct page *, struct err *) MUST_CHECK;
 /* Aligned columns; groups under their headings. */
 void print_page(struct cli *, const struct query *, const struct page *);
 /* name=value lines, as `set` takes them. */

@@ -1,25 +1,23 @@
 /* sheet.c - the paper for a visit day: the families of today by building, one sheet each, with what to
- * know at the door and blanks in the order of the form.  Quiet days are never printed (AT8). */
+ * know at the door and blanks in the order of the form.  Quiet days are never printed. */
 #include "cli/print.h"
 
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/utf8.h"
-#include "core/records/types.h"
+#include "core/lists/rows.h"
 #include "ui/views/print.h"
 
 #include <stdlib.h>
 
 enum { SHEETS_MOST = 200, LABEL_COLS = 10, RULE_COLS = 78 };
 
-struct stop { const struct row *row; str place; };
-
-static int by_building(const void *x, const void *y)
+/* The way one walks. */
+static int by_walk(const void *x, const void *y)
 {
-	const struct stop *a = x, *b = y;
-	int d = str_cmp(a->place, b->place);
+	const struct row *a = x, *b = y;
 
-	return d ? d : a->row->id < b->row->id ? -1 : a->row->id > b->row->id;
+	return by_building((const struct family *)a->rec, (const struct family *)b->rec);
 }
 
 static void rule(struct cli *c, char with)
@@ -37,38 +35,47 @@ static void line(struct cli *c, str label, str text)
 	buf_printf(&c->out, "%.*s\n", STR_FMT(text));
 }
 
+/* A block of the card; its first column is the label. */
 static enum rc block(struct cli *c, const char *name, uint64_t family, struct err *e)
 {
-	struct facts facts;
-
-	for (const struct block *b = block_table; b->name; b++) {
-		if (strcmp(b->name, name))
-			continue;
-		TRY(session_facts(c->s, c->a, b, family, &facts, e));
-		for (size_t i = 0; i < facts.n; i++)
-			line(c, facts.fact[i].label, facts.fact[i].text);
-	}
-	return RC_OK;
-}
-
-/* Promises, needs, claims: what the family will ask about. */
-static enum rc reminders(struct cli *c, uint64_t family, struct err *e)
-{
-	const struct query *q = query_find(S("reminders-of"));
+	const struct query *q = query_find(str_of(name));
 	struct page page;
 
 	TRY(session_list(c->s, c->a, &(struct ask){ .query = q, .about = family }, &page, e));
 	for (size_t i = 0; i < page.n; i++) {
-		str ruled = { 0 }, text = { 0 };
+		str rest = str_of(q->columns), field, label = S("");
+		struct buf b = { .a = c->a };
 
-		for (size_t k = 0; q->facts[k]; k++) {
-			if (strcmp(q->facts[k], "rule") == 0)
-				ruled = page.row[i].fact[k];
-			if (strcmp(q->facts[k], "text") == 0)
-				text = page.row[i].fact[k];
+		for (int k = 0; str_word(&rest, &field); k++) {
+			const struct field *f = type_field(page.type, field);
+			str text = val_text(session_lex(c->s), c->a, f, field_get(f, page.row[i].rec));
+
+			if (k == 0)
+				label = text;
+			else if (text.n)
+				buf_printf(&b, "%s%.*s", b.n ? " " : "", STR_FMT(text));
 		}
-		if (!str_is(ruled, "day"))
-			line(c, i == 0 ? str_of(tr("要做的事")) : S(""), text);
+		line(c, label, buf_view(&b));
+	}
+	return RC_OK;
+}
+
+/* Promises, needs, claims: what the family will ask about; days stay out of it. */
+static enum rc reminders(struct cli *c, uint64_t family, struct err *e)
+{
+	const struct field *what = type_field(&due_row_type, S("what"));
+	str label = str_of(tr("要做的事"));
+	struct page page;
+
+	TRY(session_list(c->s, c->a, &(struct ask){ .query = query_find(S("reminders-of")),
+		.about = family }, &page, e));
+	for (size_t i = 0; i < page.n; i++) {
+		const struct due_row *row = (const struct due_row *)page.row[i].rec;
+
+		if (row->detail.n)
+			continue;
+		line(c, label, val_text(session_lex(c->s), c->a, what, field_get(what, &row->r)));
+		label = S("");
 	}
 	return RC_OK;
 }
@@ -125,18 +132,10 @@ static void cell(struct cli *c, str text, int cols)
 		buf_char(&c->out, ' ');
 }
 
-static str fact_named(const struct query *q, const struct row *row, const char *name)
-{
-	for (size_t i = 0; q->facts[i]; i++)
-		if (strcmp(q->facts[i], name) == 0)
-			return row->fact[i];
-	return S("");
-}
-
 enum rc run_receipts(struct cli *c, struct err *e)
 {
-	static const struct { const char *title, *fact; int cols; } columns[] = {
-		{ "档案", "file_no", 9 }, { "户主", "head", 12 }, { "住址", "place", 22 },
+	static const struct { const char *title, *field; int cols; } columns[] = {
+		{ "档案", "file", 9 }, { "户主", "head", 12 }, { "住址", "live_addr", 22 },
 	};
 	struct ask what = { .query = query_find(S("plan")) };
 	struct rec *r;
@@ -162,11 +161,15 @@ enum rc run_receipts(struct cli *c, struct err *e)
 	buf_printf(&c->out, "%s\n", tr("签收（代签写明关系）"));
 	rule(c, '-');
 	for (size_t i = 0; i < page.n; i++) {
-		if (str_has(fact_named(what.query, &page.row[i], "state"), S("意愿")))
+		if (((const struct plan_row *)page.row[i].rec)->skip.v == FLAG_YES)
 			continue; /* they do not want it */
 		cell(c, arena_printf(c->a, "%zu", ++n), 4);
-		for (size_t k = 0; k < COUNT(columns); k++)
-			cell(c, fact_named(what.query, &page.row[i], columns[k].fact), columns[k].cols);
+		for (size_t k = 0; k < COUNT(columns); k++) {
+			const struct field *f = type_field(page.type, str_of(columns[k].field));
+
+			cell(c, val_text(session_lex(c->s), c->a, f, field_get(f, page.row[i].rec)),
+				columns[k].cols);
+		}
 		buf_str(&c->out, S("____________________\n"));
 	}
 	rule(c, '-');
@@ -184,7 +187,7 @@ enum rc run_transfer(struct cli *c, struct err *e)
 	uint64_t id;
 
 	TRY(session_ref(c->s, cli_words(c, 0), &t, &id, e));
-	if (strcmp(t->name, family_type.name))
+	if (t->tag != family_type.tag)
 		return fail(e, RC_INVALID, "要写一户家庭：档案编号、family:编号或查找的写法");
 	buf_printf(&c->out, "%s  %.*s\n", tr("计划生育特殊家庭迁移联系单"),
 		STR_FMT(date_long(c->a, session_today(c->s))));
@@ -201,7 +204,6 @@ enum rc run_transfer(struct cli *c, struct err *e)
 enum rc run_sheet(struct cli *c, struct err *e)
 {
 	struct ask what = { .query = query_find(c->opt[OPT_FOR] ? S("today-of") : S("today")) };
-	struct stop *stop;
 	struct page page;
 	int64_t limit;
 
@@ -210,18 +212,11 @@ enum rc run_sheet(struct cli *c, struct err *e)
 	if (c->opt[OPT_FOR])
 		TRY(cli_about(c, "worker", str_of(c->opt[OPT_FOR]), &what.about, e));
 	TRY(session_list(c->s, c->a, &what, &page, e));
-	stop = ARENA_ARRAY(c->a, struct stop, page.n + 1);
-	for (size_t i = 0; i < page.n; i++) {
-		const struct family *f = (const struct family *)page.row[i].rec;
-
-		stop[i] = (struct stop){ &page.row[i], arena_printf(c->a, "%.*s|%8.*s|%8.*s|%8.*s",
-			STR_FMT(f->place), STR_FMT(f->building), STR_FMT(f->unit), STR_FMT(f->room)) };
-	}
 	if (page.n > 1)
-		qsort(stop, page.n, sizeof *stop, by_building);
+		qsort(page.row, page.n, sizeof *page.row, by_walk);
 	buf_printf(&c->out, "%s  %.*s  %zu%s\n", tr("走访单"),
 		STR_FMT(date_long(c->a, session_today(c->s))), page.n, tr("户"));
 	for (size_t i = 0; i < page.n; i++)
-		TRY(one_sheet(c, stop[i].row, e));
+		TRY(one_sheet(c, &page.row[i], e));
 	return page.n ? RC_OK : fail(e, RC_NOT_FOUND, "今天没有要去的家庭");
 }

@@ -50,8 +50,6 @@ struct parts { struct rec **rec; size_t n; };
 /* All records of a type that belong to a family, by its index "family". */
 enum rc family_parts(struct session *, struct arena *, const struct rec_type *, uint64_t family,
 	struct parts *, struct err *) MUST_CHECK;
-/* "#######...": n of all in ten characters; '!' behind it when it is more than all. */
-str chart_bar(struct arena *, int64_t n, int64_t all);
 bool person_is_child(const struct person *);
 bool family_bereaved(const struct family *); /* the child has died: kinds 11 to 13 */
 bool has_key(str keys, str key);             /* is key among the keys of a codes field? */
@@ -131,17 +129,12 @@ enum rc commit_ops(struct session *, struct arena *, str act, str why, struct op
 enum rc save_act(struct session *, struct arena *, str why, struct save *, size_t n, struct err *)
 	MUST_CHECK;
 
-/* find.c: families that a line means, ranked; at most most of them. */
+/* find.c: families that a line means, ranked, at most most of them; most 0: all of them, in the order of
+ * the index.  total counts all. */
 struct found { struct lookhit *hit; size_t n, total; };
 enum rc find_families(struct session *, struct arena *, str line, size_t most, struct found *,
 	struct err *) MUST_CHECK;
-/* Families of my part of the tree that are yellow or red. */
-enum rc find_due(struct session *, struct arena *, size_t most, struct found *, struct err *)
-	MUST_CHECK;
-
-/* row.c: one family as a row, its facts in the order of family_facts. */
-extern const char *const family_facts[];
-enum rc family_row(struct session *, struct arena *, uint64_t family, struct row *,
-	struct due *due_or_null, struct err *) MUST_CHECK;
+/* All families of my part of the tree that are yellow or red. */
+enum rc find_due(struct session *, struct arena *, struct found *, struct err *) MUST_CHECK;
 
 #endif

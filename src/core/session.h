@@ -92,31 +92,36 @@ enum rc session_warnings(struct session *, struct arena *, const struct rec_type
 enum tone { TONE_NONE, TONE_RED, TONE_YELLOW, TONE_GREEN, TONE_DIM };
 
 struct row {
-	const struct rec_type *type;
+	const struct rec *rec;  /* of the page's type, masked like session_get */
+	const struct rec_type *type; /* the record it is about, NULL: none */
 	uint64_t id;
-	const struct rec *rec;  /* masked like session_get */
-	const str *fact;        /* as many as the query's facts, in its order */
 	enum tone tone;
-	str group;              /* heading; rows of one group are together; {0} = none */
+	str group;              /* heading, Chinese; rows of one group are together; {0} = none */
 };
 struct page {
+	const struct rec_type *type; /* of all its rows: the record itself, or lists/rows.h */
 	struct row *row;
 	size_t n;
 	size_t at;              /* index of row[0] in the whole list */
 	size_t total;           /* of the whole list */
+	size_t beyond;          /* how many more there are that the list does not put in order */
 	uint64_t tick;
 	bool whole;             /* these are all rows, whatever window was asked for */
+	bool barred;            /* not for this person: no rows, though there may be some */
 };
 struct query {
 	const char *name;       /* today, families, workers, visits-of, members-of ... */
 	const char *label;
-	const struct rec_type *type;
+	const struct rec_type *type; /* what its rows are about */
 	const char *about;      /* the type its argument refers to (org|worker: one of them); NULL: none */
-	const char *const *facts; /* names of the computed columns, NULL-terminated; may be NULL */
-	const char *const *heads; /* their titles, for boards; NULL where the rows speak for themselves */
+	const struct rec_type *row; /* what its rows are; acts and columns are checked against it */
+	const char *columns;    /* fields of a row worth a line of text, "file head state" */
+	bool sums;              /* rows of numbers, which need their titles above them */
 };
 const struct query *const *query_all(void); /* NULL-terminated */
 const struct query *query_find(str name);
+/* The row's table with the office's own fields. */
+const struct rec_type *query_row(struct arena *, const struct office *, const struct query *);
 
 struct ask {
 	const struct query *query;
@@ -143,26 +148,14 @@ enum rc session_merge(struct session *, struct arena *, uint64_t from, uint64_t 
  * same contact persons; the child stays recorded in both.  Returns the new family. */
 enum rc session_split(struct session *, struct arena *, uint64_t family, const uint64_t *person,
 	size_t n, uint64_t *made, struct err *) MUST_CHECK;
-/* Deals with a reminder (a row of the query "reminders"): state is a key of WAIVER_STATE.  A day the
- * family does not want comes off its days for good. */
-enum rc session_waive(struct session *, const struct row *, str state, struct err *) MUST_CHECK;
+/* Deals with a reminder: state is a key of WAIVER_STATE.  A day the family does not want comes off its
+ * days for good. */
+struct due_row;
+enum rc session_waive(struct session *, const struct due_row *, code state, struct err *) MUST_CHECK;
 /* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere,
  * AT1; print), text what was searched or printed. */
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
-
-/* ---- facts about one record, for cards ------------------------------------------------------ */
-
-struct fact { str label, text; enum tone tone; const struct rec_type *type; uint64_t id; };
-struct facts { struct fact *fact; size_t n; };
-struct block { /* a named block of a card; YAML names it */
-	const char *name;       /* alerts phones contacts last counters why missing ... */
-	const char *label;
-	const struct rec_type *type; /* of the card it can stand on */
-};
-extern const struct block block_table[]; /* ends with a NULL name */
-enum rc session_facts(struct session *, struct arena *, const struct block *, uint64_t id,
-	struct facts *, struct err *) MUST_CHECK;
 
 /* What the rules say of one person's claim to special support (domain.md 3.5): proposed with its
  * reasons; a person decides. */

@@ -7,6 +7,8 @@
 
 #include "base/buf.h"
 
+#include <assert.h>
+
 static void put_varint(struct buf *b, uint64_t v)
 {
 	char c[10];
@@ -51,6 +53,7 @@ str rec_encode(struct arena *a, const struct rec_type *t, const struct rec *r)
 		val v = field_get(f, r);
 		bool text = kind_is_text(f->kind);
 
+		assert(f->kind <= K_STORED); /* what a list answers is no record */
 		if (!v.set)
 			continue;
 		put_varint(&b, (uint64_t)f->tag * 2 + text);

@@ -1,10 +1,12 @@
 /* rec.c - the generic half of records: fields by offset, types, new, copy. */
 #include "rec/rec.h"
 
+#include "base/str.h"
+
 #include <assert.h>
 
-/* How a kind lies in a struct: every C type of rec.h is one of these five shapes. */
-enum shape { SHAPE_STR, SHAPE_NUM, SHAPE_I32, SHAPE_I64, SHAPE_U8 };
+/* How a kind lies in a struct: every C type of rec.h is one of these shapes. */
+enum shape { SHAPE_STR, SHAPE_NUM, SHAPE_I32, SHAPE_I64, SHAPE_U8, SHAPE_RATIO, SHAPE_DUE };
 
 static const uint8_t shape_of[] = {
 	[K_TEXT] = SHAPE_STR,    [K_NOTE] = SHAPE_STR,     [K_CODE] = SHAPE_STR,
@@ -13,8 +15,33 @@ static const uint8_t shape_of[] = {
 	[K_TIME] = SHAPE_I64,    [K_FLAG] = SHAPE_U8,      [K_REF] = SHAPE_I64,
 	[K_REFS] = SHAPE_STR,    [K_TEXTS] = SHAPE_STR,    [K_PHONE] = SHAPE_STR,
 	[K_CITIZEN] = SHAPE_STR, [K_CERT] = SHAPE_STR,     [K_DIVISION] = SHAPE_STR,
-	[K_LUNAR] = SHAPE_I32,   [K_BYTES] = SHAPE_STR,
+	[K_LUNAR] = SHAPE_I32,   [K_BYTES] = SHAPE_STR,    [K_RATIO] = SHAPE_RATIO,
+	[K_DUE] = SHAPE_DUE,     [K_REASONS] = SHAPE_STR,
 };
+
+_Static_assert(sizeof(str) == sizeof(reasons) && offsetof(str, n) == offsetof(reasons, n),
+	"reasons lie like a text: where they begin, and how many");
+
+/* Two halves of a val's number. */
+static int64_t pack(int32_t high, int32_t low)
+{
+	return (int64_t)high * ((int64_t)1 << 32) + (uint32_t)low;
+}
+
+ratio val_ratio(val v)
+{
+	return (ratio){ v.set, (int32_t)(v.n >> 32), (int32_t)(uint32_t)v.n };
+}
+
+due_on val_due(val v)
+{
+	return (due_on){ (uint8_t)(v.n >> 32), { (int32_t)(uint32_t)v.n } };
+}
+
+reasons val_reasons(val v)
+{
+	return (reasons){ (const struct reason *)(const void *)v.s.p, v.set ? v.s.n : 0 };
+}
 
 val field_get(const struct field *f, const struct rec *r)
 {
@@ -32,6 +59,8 @@ val field_get(const struct field *f, const struct rec *r)
 	int32_t i32;
 	int64_t i64;
 	uint8_t u8;
+	ratio q;
+	due_on d;
 
 	switch ((enum shape)shape_of[f->kind]) {
 	case SHAPE_STR: memcpy(&s, m, sizeof s); return (val){ s.n != 0, 0, s };
@@ -39,6 +68,8 @@ val field_get(const struct field *f, const struct rec *r)
 	case SHAPE_I32: memcpy(&i32, m, sizeof i32); return (val){ i32 != 0, i32, { 0 } };
 	case SHAPE_I64: memcpy(&i64, m, sizeof i64); return (val){ i64 != 0, i64, { 0 } };
 	case SHAPE_U8: memcpy(&u8, m, sizeof u8); return (val){ u8 != 0, u8, { 0 } };
+	case SHAPE_RATIO: memcpy(&q, m, sizeof q); return (val){ q.set, pack(q.num, q.den), { 0 } };
+	case SHAPE_DUE: memcpy(&d, m, sizeof d); return (val){ d.state != 0, pack(d.state, d.day.day), { 0 } };
 	}
 	return (val){ 0 };
 }
@@ -64,12 +95,39 @@ void field_set(const struct field *f, struct rec *r, val v)
 	case SHAPE_I32: memcpy(m, &(int32_t){ (int32_t)v.n }, sizeof(int32_t)); break;
 	case SHAPE_I64: memcpy(m, &v.n, sizeof v.n); break;
 	case SHAPE_U8: memcpy(m, &(uint8_t){ (uint8_t)v.n }, sizeof(uint8_t)); break;
+	case SHAPE_RATIO: memcpy(m, &(ratio){ v.set, val_ratio(v).num, val_ratio(v).den }, sizeof(ratio)); break;
+	case SHAPE_DUE: memcpy(m, &(due_on){ val_due(v).state, val_due(v).day }, sizeof(due_on)); break;
 	}
 }
 
 bool val_eq(val a, val b)
 {
 	return a.set == b.set && a.n == b.n && str_eq(a.s, b.s);
+}
+
+static int order(int64_t a, int64_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+int val_cmp(const struct field *f, val a, val b)
+{
+	ratio p = val_ratio(a), q = val_ratio(b);
+
+	if (!a.set || !b.set)
+		return (int)b.set - (int)a.set;
+	if (kind_is_text(f->kind))
+		return str_cmp(a.s, b.s);
+	if (f->kind == K_REASONS)
+		return order(a.s.n, b.s.n);
+	if (f->kind == K_DUE) /* what presses more is more; the earlier the more */
+		return val_due(a).state != val_due(b).state ? order(val_due(a).state, val_due(b).state)
+			: order(val_due(b).day.day, val_due(a).day.day);
+	if (f->kind != K_RATIO)
+		return order(a.n, b.n);
+	if (!p.den || !q.den)
+		return (q.den != 0) - (p.den != 0);
+	return order((int64_t)p.num * q.den, (int64_t)q.num * p.den);
 }
 
 const struct field *type_field(const struct rec_type *t, str name)
@@ -111,6 +169,22 @@ struct rec_type *type_extend(struct arena *a, const struct rec_type *t, const st
 	x->fields = all;
 	x->nfields += n;
 	x->nextra += n;
+	return x;
+}
+
+const struct rec_type *type_join(struct arena *a, const struct rec_type *base,
+	const struct rec_type *row)
+{
+	struct field *all = ARENA_ARRAY(a, struct field, base->nfields + row->nfields);
+	struct rec_type *x = ARENA_NEW(a, struct rec_type);
+
+	memcpy(all, base->fields, base->nfields * sizeof *all);
+	memcpy(all + base->nfields, row->fields, row->nfields * sizeof *all);
+	*x = *base;
+	x->base = base;
+	x->size = row->size;
+	x->fields = all;
+	x->nfields += row->nfields;
 	return x;
 }
 

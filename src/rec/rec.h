@@ -28,9 +28,17 @@ typedef struct { str s; } division;
 typedef struct { str b; } bytes;   /* not for people: encoded records in the log */
 enum { FLAG_YES = 1, FLAG_NO = 2 };
 
+/* What only rows have: the answers of lists.  They are never stored nor typed in. */
+typedef struct { bool set; int32_t num, den; } ratio; /* den 0: nothing to measure */
+enum due_state { DUE_NOT_ASKED, DUE_MET, DUE_OPEN, DUE_SOFT, DUE_OVERDUE, DUE_URGENT };
+typedef struct { uint8_t state; date day; } due_on;   /* an enum due_state, and since or until when */
+typedef struct { const struct reason *p; uint32_t n; } reasons;
+
 enum kind {
 	K_TEXT = 1, K_NOTE, K_CODE, K_CODES, K_NUM, K_MONEY, K_DATE, K_PDATE, K_MONTH, K_TIME,
 	K_FLAG, K_REF, K_REFS, K_TEXTS, K_PHONE, K_CITIZEN, K_CERT, K_DIVISION, K_LUNAR, K_BYTES,
+	K_RATIO, K_DUE, K_REASONS,
+	K_STORED = K_BYTES, /* the last one that a record on disk may have */
 };
 
 #define KIND_OF(S, m) \
@@ -38,7 +46,7 @@ enum kind {
 		num: K_NUM, money: K_MONEY, date: K_DATE, pdate: K_PDATE, month: K_MONTH, \
 		moment: K_TIME, flag: K_FLAG, ref: K_REF, refs: K_REFS, texts: K_TEXTS, \
 		phone: K_PHONE, citizen: K_CITIZEN, certno: K_CERT, division: K_DIVISION, \
-		lunarday: K_LUNAR, bytes: K_BYTES)
+		lunarday: K_LUNAR, bytes: K_BYTES, ratio: K_RATIO, due_on: K_DUE, reasons: K_REASONS)
 
 enum {
 	F_REQUIRED = 1, /* R of domain.md section 2: refuses to save without */
@@ -50,6 +58,8 @@ enum {
 	F_ME = 64,      /* a new record starts with whoever writes it */
 	F_USUAL = 128,  /* a new record starts with the usual code of its table; a flag with yes */
 	F_DATED = 256,  /* rules read it about other days: every change is kept with its day */
+	F_WORDS = 512,  /* text of the program itself: in the reader's language where it is shown */
+	F_SHORT = 1024, /* a day without its year when it is near */
 };
 
 /* How private, domain.md section 2: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
@@ -65,6 +75,7 @@ struct field {
 	const char *label; /* on the screen, Chinese */
 	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
 	const char *hint;  /* one line of help, or NULL */
+	const char *unit;  /* K_NUM: what people read behind the number, or NULL */
 };
 
 #define FIELD(S, t, m, ...) \
@@ -72,6 +83,19 @@ struct field {
 
 /* The value of any field of any kind.  Text kinds use s, the others n. */
 typedef struct { bool set; int64_t n; str s; } val;
+
+/* One thing a rule says: points, whom it is about, and a sentence whose parts are values, so that the
+ * language, the length of a day and the names of codes are the reader's.  It is recognised by rule
+ * and record, never by its words. */
+struct said { uint8_t kind; uint16_t flags; const char *of; val v; }; /* a value, see struct field */
+struct reason {
+	const char *rule;      /* or NULL: of no rule */
+	int64_t points;        /* 0: not shown */
+	const char *type;      /* what it is about; NULL: nothing by itself */
+	uint64_t id;
+	const char *text;      /* Chinese, a %s for every part */
+	const struct said *part; /* ends with kind 0; NULL: none */
+};
 
 struct rec { /* the first member of every record struct */
 	uint64_t id;
@@ -133,6 +157,8 @@ struct rec_type {
 	/* What a table cannot say.  Runs inside the write transaction on the merged record, before
 	 * it is compared and stored. */
 	enum rc (*check)(struct check *, struct err *);
+	/* A row that tells more of a record begins with its struct: whose fields come before its own. */
+	const struct rec_type *base;
 };
 
 #define REC_TYPE(S, t, lab, ...) \
@@ -146,6 +172,9 @@ const struct field *type_field(const struct rec_type *, str name); /* or NULL */
 /* A copy of t with the office's rows appended (config/fields.yaml). */
 struct rec_type *type_extend(struct arena *, const struct rec_type *t, const struct field *office,
 	uint32_t n);
+/* The type of rows that are records of base and what row's table adds. */
+const struct rec_type *type_join(struct arena *, const struct rec_type *base,
+	const struct rec_type *row);
 
 static inline bool kind_is_text(uint8_t k)
 {
@@ -158,6 +187,11 @@ static inline bool kind_is_text(uint8_t k)
 val field_get(const struct field *, const struct rec *r);
 void field_set(const struct field *, struct rec *, val);
 bool val_eq(val, val);
+/* The order of a column: numbers, days and ratios by size, texts by their bytes, unset ones last. */
+int val_cmp(const struct field *, val, val);
+ratio val_ratio(val);
+due_on val_due(val);
+reasons val_reasons(val);
 /* By name; asserts that the type has such a field. */
 val rec_get(const struct rec_type *, const struct rec *, const char *field);
 void rec_set(const struct rec_type *, struct rec *, const char *field, val);

@@ -25,8 +25,7 @@ static date today(const struct job *j)
 
 static str show_text(const struct job *j, val v)
 {
-	(void)j;
-	return v.s;
+	return j->f->flags & F_WORDS ? tr_str(v.s) : v.s;
 }
 
 static str show_code(const struct job *j, val v)
@@ -52,7 +51,7 @@ static str show_codes(const struct job *j, val v)
 
 static str show_num(const struct job *j, val v)
 {
-	return arena_printf(j->a, "%" PRId64, v.n);
+	return arena_printf(j->a, "%" PRId64 "%s", v.n, j->f->unit ? tr(j->f->unit) : "");
 }
 
 static str show_money(const struct job *j, val v)
@@ -67,7 +66,9 @@ static str show_money(const struct job *j, val v)
 
 static str show_date(const struct job *j, val v)
 {
-	return date_text(j->a, (date){ (int32_t)v.n });
+	date d = { (int32_t)v.n };
+
+	return j->f->flags & F_SHORT ? date_short(j->a, d, today(j)) : date_text(j->a, d);
 }
 
 static str show_pdate(const struct job *j, val v)
@@ -82,6 +83,8 @@ static str show_month(const struct job *j, val v)
 
 static str show_time(const struct job *j, val v)
 {
+	if (j->f->flags & F_SHORT)
+		return date_short(j->a, moment_date((moment){ v.n }), today(j));
 	return moment_text(j->a, (moment){ v.n });
 }
 
@@ -140,7 +143,7 @@ static str show_texts(const struct job *j, val v)
 	while (str_cut(&rest, '\n', &piece)) {
 		if (b.n)
 			buf_str(&b, str_of(tr("、")));
-		buf_str(&b, piece);
+		buf_str(&b, j->f->flags & F_WORDS ? tr_str(piece) : piece);
 	}
 	return buf_view(&b);
 }
@@ -153,6 +156,131 @@ static str show_phone(const struct job *j, val v)
 static str show_bytes(const struct job *j, val v)
 {
 	return arena_printf(j->a, "(%u 字节)", v.s.n);
+}
+
+/* Nothing to measure is neither 0 % nor 100 %. */
+static str show_ratio(const struct job *j, val v)
+{
+	ratio q = val_ratio(v);
+	int64_t tenths = q.den ? ((int64_t)q.num * 2000 + q.den) / (2 * (int64_t)q.den) : 0;
+
+	if (!q.den)
+		return S("—");
+	return arena_printf(j->a, "%d/%d %" PRId64 ".%" PRId64 "%%", (int)q.num, (int)q.den, tenths / 10,
+		tenths % 10);
+}
+
+static str show_due(const struct job *j, val v)
+{
+	due_on d = val_due(v);
+
+	switch ((enum due_state)d.state) {
+	case DUE_URGENT:
+		return str_of(tr("急办"));
+	case DUE_OVERDUE:
+		return arena_printf(j->a, "%s%d%s", tr("超期"), today(j).day - d.day.day, tr("天"));
+	case DUE_SOFT:
+	case DUE_OPEN:
+		return arena_printf(j->a, "%.*s%s", STR_FMT(date_short(j->a, d.day, today(j))),
+			d.day.day == today(j).day ? "" : tr("前"));
+	case DUE_MET:
+		return str_of(tr("已达标"));
+	case DUE_NOT_ASKED:
+		break;
+	}
+	return S("");
+}
+
+str reason_text(const struct lex *lex, struct arena *a, const struct reason *r)
+{
+	struct buf b = { .a = a };
+	const struct said *part = r->part;
+	str rest = str_of(tr(r->text));
+
+	for (int at; (at = str_find(rest, S("%s"))) >= 0 && part && part->kind; part++) {
+		buf_str(&b, str_sub(rest, 0, (uint32_t)at));
+		buf_str(&b, val_text(lex, a, &(struct field){ .kind = part->kind, .flags = part->flags,
+			.of = part->of }, part->v));
+		rest = str_from(rest, (uint32_t)at + 2);
+	}
+	buf_str(&b, rest);
+	return str_trim(buf_view(&b));
+}
+
+static str show_reasons(const struct job *j, val v)
+{
+	reasons all = val_reasons(v);
+	struct buf b = { .a = j->a };
+
+	for (uint32_t i = 0; i < all.n; i++) {
+		buf_printf(&b, "%s%.*s", i ? ", " : "", STR_FMT(reason_text(j->lex, j->a, &all.p[i])));
+		if (all.p[i].points)
+			buf_printf(&b, " %+d", (int)all.p[i].points);
+	}
+	return buf_view(&b);
+}
+
+/* ---- the parts of a sentence ------------------------------------------------------------------ */
+
+struct said said_text(str s)
+{
+	return (struct said){ K_TEXT, 0, NULL, { s.n != 0, 0, s } };
+}
+
+struct said said_words(str zh)
+{
+	return (struct said){ K_TEXT, F_WORDS, NULL, { zh.n != 0, 0, zh } };
+}
+
+struct said said_texts(str lines)
+{
+	return (struct said){ K_TEXTS, F_WORDS, NULL, { lines.n != 0, 0, lines } };
+}
+
+struct said said_codes(const char *table, codes c)
+{
+	return (struct said){ K_CODES, 0, table, { c.keys.n != 0, 0, c.keys } };
+}
+
+struct said said_num(int64_t n)
+{
+	return (struct said){ K_NUM, 0, NULL, { true, n, { 0 } } };
+}
+
+struct said said_day(date d)
+{
+	return (struct said){ K_DATE, F_SHORT, NULL, { d.day != 0, d.day, { 0 } } };
+}
+
+struct said said_code(const char *table, code c)
+{
+	return (struct said){ K_CODE, 0, table, { c.key.n != 0, 0, c.key } };
+}
+
+struct said said_ref(const char *type, uint64_t id)
+{
+	return (struct said){ K_REF, 0, type, { id != 0, (int64_t)id, { 0 } } };
+}
+
+struct said said_field(const struct field *f, const struct rec *r)
+{
+	return (struct said){ f->kind, f->flags, f->of, field_get(f, r) };
+}
+
+reasons reasons_one(struct arena *a, struct reason r)
+{
+	struct reason *p = ARENA_NEW(a, struct reason);
+	size_t n = 0;
+	struct said *part;
+
+	*p = r;
+	while (r.part && r.part[n].kind)
+		n++;
+	part = ARENA_ARRAY(a, struct said, n + 1); /* what was written in place ends with its block */
+	if (n)
+		memcpy(part, r.part, n * sizeof *part);
+	p->part = part;
+	return (reasons){ p, 1 };
 }
 
 /* ---- from text ------------------------------------------------------------------------------ */
@@ -412,6 +540,13 @@ static enum rc read_division(const struct job *j, str in, val *out, struct err *
 	return division_parse(j->a, in, &out->s, e);
 }
 
+static enum rc read_none(const struct job *j, str in, val *out, struct err *e)
+{
+	(void)in;
+	(void)out;
+	return fail_at(e, j->f->name, "“%s”由程序算出，不能自己写", j->f->label);
+}
+
 /* ---- the table ------------------------------------------------------------------------------ */
 
 static const struct {
@@ -438,6 +573,9 @@ static const struct {
 	[K_DIVISION] = { show_text, read_division },
 	[K_LUNAR] = { show_lunar, read_lunar },
 	[K_BYTES] = { show_bytes, read_text },
+	[K_RATIO] = { show_ratio, read_none },
+	[K_DUE] = { show_due, read_none },
+	[K_REASONS] = { show_reasons, read_none },
 };
 
 str val_text(const struct lex *lex, struct arena *a, const struct field *f, val v)
@@ -452,8 +590,11 @@ str val_text(const struct lex *lex, struct arena *a, const struct field *f, val 
 str val_raw(struct arena *a, const struct field *f, val v)
 {
 	static const struct lex bare; /* names nothing: codes and refs stay as they are */
-	struct job j = { &bare, a, f };
+	struct field plain = *f;
+	struct job j = { &bare, a, &plain };
 
+	plain.flags = 0;
+	plain.unit = NULL;
 	if (!v.set)
 		return S("");
 	switch (f->kind) {

@@ -26,8 +26,27 @@ str val_raw(struct arena *, const struct field *, val);
 enum rc val_parse(const struct lex *, struct arena *, const struct field *, str typed, val *out,
 	struct err *) MUST_CHECK;
 
-/* One record as a JSON object {"ref": "family:7", "version": 3, ...}: raw values, unset left out;
- * codes also get "<name>_text". */
+/* The sentence of one reason, without its points. */
+str reason_text(const struct lex *, struct arena *, const struct reason *);
+/* Its parts.  SAID(said_num(3), said_day(d)) is a list of them.  SAY() marks a sentence, so that the
+ * texts without a translation are found. */
+#define SAY(zh) zh
+#define SAID(...) ((const struct said[]){ __VA_ARGS__, { 0 } })
+struct said said_text(str);
+struct said said_words(str zh);         /* words of the program or its settings: translated */
+struct said said_texts(str lines);      /* several, with a comma between them; translated, too */
+struct said said_num(int64_t);
+struct said said_day(date);             /* short when it is near */
+struct said said_code(const char *table, code);
+struct said said_codes(const char *table, codes);
+struct said said_ref(const char *type, uint64_t id);
+struct said said_field(const struct field *, const struct rec *);
+/* One reason with its parts, in the arena. */
+reasons reasons_one(struct arena *, struct reason);
+
+/* One record or row as the members of a JSON object: `, "name": value` for every field that is set.  A
+ * date is ISO text, a number a number, money yuan, a flag true or false, a code {"key", "label"}, a
+ * reference {"ref", "name"}, a ratio {"num", "den"}. */
 struct buf;
 void rec_json(struct buf *, const struct lex *, const struct rec_type *, const struct rec *);
 void json_string(struct buf *, str s); /* with quotes and escapes */

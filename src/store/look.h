@@ -70,7 +70,8 @@ struct lookquery {
 	bool closed_too;       /* closed files as well */
 	const uint64_t *mine;  /* sorted: families to rank first */
 	size_t nmine;
-	size_t limit;          /* best rows wanted, at most 500 */
+	size_t limit;          /* best rows wanted, at most 500; the rest is counted */
+	bool all;              /* instead: every family, in the order of the index */
 	bool count;            /* the exact number of families, too */
 };
 

@@ -4,6 +4,7 @@
 #include "store/look_impl.h"
 
 #include "base/str.h"
+#include "base/vec.h"
 
 #include <stdlib.h>
 
@@ -56,6 +57,8 @@ VECTORS static void pack(const uint64_t *w, bits *out)
 
 /* ---- the state of a scan -------------------------------------------------------------------- */
 
+struct every { VEC(struct lookhit); };
+
 struct scan {
 	struct snap *v;
 	struct arena *a;
@@ -68,6 +71,7 @@ struct scan {
 	uint64_t dict_org;               /* whose dictionary the estate sets below are for */
 	uint8_t *estates;                /* by dictionary number, a bit per estate condition */
 	size_t nestates;
+	struct every every;              /* of a query for all */
 	struct lookhit *hit;             /* best first */
 	size_t nhits, total;
 	uint64_t last_family;
@@ -336,14 +340,20 @@ static void take_rows(struct scan *s, const bits *rows, const uint64_t *start, u
 				.soft = (int32_t)(t[i] >> 40),
 				.due = (int32_t)(t[i] >> 16 & 0xFFFFFF),
 			};
+			bool fresh = false;
+
 			if (!m[i] || (m[i] & closed)) /* a free row, a closed file */
 				continue;
 			if (family != s->last_family) {
 				s->last_family = family;
-				s->total += m[i] >> 16 & M_SCATTERED ? first_time(s, family) : 1;
+				fresh = m[i] >> 16 & M_SCATTERED ? first_time(s, family) : true;
+				s->total += fresh;
 			}
 			h.mine = s->q->nmine && sorted_has(s->q->mine, s->q->nmine, family);
-			keep(s, h);
+			if (!s->q->all)
+				keep(s, h);
+			else if (fresh)
+				*vec_add(s->a, &s->every) = h;
 		}
 	}
 }
@@ -483,6 +493,7 @@ enum rc snap_look(struct snap *v, struct arena *a, const struct lookquery *query
 	for (size_t i = 0; i < q.nscope && verdict == RC_OK; i++)
 		verdict = scan_range(s, cur, q.scope[i], e);
 	mdb_cursor_close(cur);
-	*out = (struct lookanswer){ s->hit, s->nhits, s->total, true };
+	*out = q.all ? (struct lookanswer){ s->every.p, s->every.n, s->total, true }
+		: (struct lookanswer){ s->hit, s->nhits, s->total, true };
 	return verdict;
 }

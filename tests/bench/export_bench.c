@@ -3,6 +3,7 @@
  *   usage: export_bench DATA */
 #include "base/pinyin.h"
 #include "base/str.h"
+#include "core/lists/rows.h"
 #include "core/session.h"
 
 #include <stdio.h>
@@ -22,7 +23,8 @@ static str joined(struct arena *a, str s)
 
 static enum rc family(struct session *s, struct arena *a, const struct row *f, struct err *e)
 {
-	const struct family *fam = (const struct family *)f->rec;
+	const struct family_row *row = (const struct family_row *)f->rec;
+	const struct family *fam = &row->f;
 	struct page page;
 
 	TRY(session_list(s, a, &(struct ask){ .query = query_find(S("members-of")), .about = f->id },
@@ -32,7 +34,7 @@ static enum rc family(struct session *s, struct arena *a, const struct row *f, s
 		str number = p->phone.s.n ? p->phone.s : fam->phone1.s;
 
 		printf("%llu\t%.*s\t%.*s\t%.*s\t%.*s\t%.*s\t%.*s\t%.*s\t%.*s\n", (unsigned long long)f->id,
-			STR_FMT(f->fact[0]), STR_FMT(f->fact[2]), STR_FMT(p->name),
+			STR_FMT(row->file), STR_FMT(session_name(s, a, &org_type, fam->community.id)), STR_FMT(p->name),
 			STR_FMT(pinyin_initials(a, p->name)), STR_FMT(joined(a, pinyin_full(a, p->name))),
 			STR_FMT(number), STR_FMT(p->id_no.s), STR_FMT(fam->live_addr));
 	}

@@ -55,7 +55,7 @@ assignment:2
 $ qinqing new person family=梧桐-1 name=李明 relation=独生子 birth=1985-06-01 alive=否 death_date=2025-09-10
 person:4
 
-$ for q in wxl 5678 12-3-501 王秀 梧桐-1 wt-1 李明 周敏 wangxl; do printf '%s: ' "$q"; qinqing find "$q" --json | jq -r '.[0] | [.ref, .contacts[0].name, .contacts[0].mobile, .contacts[1].name] | @tsv'; done
+$ for q in wxl 5678 12-3-501 王秀 梧桐-1 wt-1 李明 周敏 wangxl; do printf '%s: ' "$q"; qinqing find "$q" --json | jq -r '.[0] | [.ref, ([.contacts[] | select(.cover | not)] | .[0].worker.name, .[0].phone, .[1].worker.name)] | @tsv'; done
 wxl: family:1	周敏	13800000001	高强
 5678: family:1	周敏	13800000001	高强
 12-3-501: family:1	周敏	13800000001	高强
@@ -110,7 +110,7 @@ $ qinqing --as zhoumin show 梧桐-1 | grep '^ 电话'
  电话      139 0000 5678
 
 # One search entry for each card that a search led to.
-$ qinqing log --json --limit 1 | jq -r '.[0] | [.who, .act] | @tsv'
+$ qinqing log --json --limit 1 | jq -r '.[0] | [.who, .act.key] | @tsv'
 zhoumin	search
 
 # ---- AT3: a plain visit, by its fields

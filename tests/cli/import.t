@@ -35,14 +35,14 @@ $ qinqing import families roster.csv --yes | tail -2
 $ qinqing list families --json | jq length
 37
 
-$ qinqing find 朱树林 --json | jq -r '.[] | [.name, .community, .kind] | @tsv'
+$ qinqing find 朱树林 --json | jq -r '.[] | [.head.name, .community.name, .kind.key] | @tsv'
 ~ 朱树林	梧桐(社区)?	11
 
 # The child a row tells of: the living one with the certificate, the other with the day.
-$ qinqing find 沈素珍 --json | jq -r '.[].kind'
+$ qinqing find 沈素珍 --json | jq -r '.[].kind.key'
 23
 
-$ id=$(qinqing find 沈素珍 --json | jq -r '.[0].ref'); qinqing list members-of "$id" --json | jq -r '.[] | [.name, .birth, .disab_cert // "-", .disab_kind // "-", .disab_grade // "-", .alive] | @tsv'
+$ id=$(qinqing find 沈素珍 --json | jq -r '.[0].ref'); qinqing list members-of "$id" --json | jq -r '.[] | [.name, .birth, .disab_cert // "-", .disab_kind.key // "-", .disab_grade.key // "-", .alive] | @tsv'
 沈素珍	1966-06-01	-	-	-	true
 子女	1983-10-22	23049919831022868863	6	3	true
 
@@ -74,7 +74,7 @@ $ qinqing import families more.csv --dry-run --json 2>/dev/null | jq -r '.[] | [
 $ qinqing import families more.csv --yes | tail -1
 已写入。整批可以用 qinqing undo 撤回。
 
-$ qinqing find 7777 --json | jq -r '.[].name'
+$ qinqing find 7777 --json | jq -r '.[].head.name'
 朱树林
 
 $ qinqing import families more.csv --yes | tail -2

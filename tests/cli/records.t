@@ -6,7 +6,7 @@ $ qinqing init
 $ qinqing new family name=王秀兰 community=梧桐 phone1=13900005678
 family:1
 
-$ qinqing find 王秀 --json | jq -r '.[] | [.ref, .file_no, .name, .community, (.contacts | length)] | @tsv'
+$ qinqing find 王秀 --json | jq -r '.[] | [.ref, .file_no, .head.name, .community.name, ([.contacts[] | select(.worker)] | length)] | @tsv'
 ~ family:1	230402001001-0001	王秀兰	梧桐(社区)?	0
 
 $ qinqing find wxl | wc -l
@@ -36,7 +36,7 @@ assignment:1
 $ qinqing new assignment family=family:1 post=1 worker=worker:2
 assignment:2
 
-$ qinqing find wxl --json | jq -rc '.[].contacts[] | [.post, .name, .mobile]'
+$ qinqing find wxl --json | jq -rc '.[].contacts[] | [.post.label, .worker.name, .phone]'
 ["社区岗","周敏","13800000001"]
 ["街道岗","高强","13800000002"]
 
@@ -139,7 +139,7 @@ $ qinqing set person:1 id_no=230499196202290047
 ~ qinqing: .*
 ? 2
 
-$ qinqing set person:1 id_no=230499195803120022 --json | jq -r '[.id_no, .birth, .sex_text] | @tsv'
+$ qinqing set person:1 id_no=230499195803120022 --json | jq -r '[.id_no, .birth, .sex.label] | @tsv'
 ~ 230499195803120022	1958-03-12	女.*
 
 $ qinqing new family name=王秀兰 community=友谊 head.id_no=230499195803120022 phone1=13900005679
@@ -193,7 +193,7 @@ family:4
 $ qinqing new family name=欧阳娜娜 community=三社区 phone1=13900000003
 family:5
 
-$ qinqing list families --json | jq -r '.[].name' | sort
+$ qinqing list families --json | jq -r '.[].head.name' | sort
 欧阳娜娜
 王秀兰
 阿卜杜拉·买买提

@@ -14,7 +14,7 @@ assignment:2
 
 # ---- moving in: the day it came and from where, the first visit within 15 days
 
-$ qinqing --as zhoumin new family name=欧阳𠮷玲 community=梧桐 kind=11 phone1=13900001111 moved_from='鹤岗市工农区红旗路12号' opened=2026-05-06; qinqing list changes-of 梧桐-2 --json | jq -c '.[] | [.what_text, .was, .is, .effective]'; qinqing show 梧桐-2 | grep -E '首次上门'; qinqing --as zhoumin new family name=张三 community=友谊 kind=11
+$ qinqing --as zhoumin new family name=欧阳𠮷玲 community=梧桐 kind=11 phone1=13900001111 moved_from='鹤岗市工农区红旗路12号' opened=2026-05-06; qinqing list changes-of 梧桐-2 --json | jq -c '.[] | [.what.label, .was, .is, .effective]'; qinqing show 梧桐-2 | grep -E '首次上门'; qinqing --as zhoumin new family name=张三 community=友谊 kind=11
 family:2
 ["迁入","鹤岗市工农区红旗路12号","梧桐社区","2026-05-06"]
  上门      本季0/0 首次上门 05-21
@@ -24,7 +24,7 @@ qinqing: 这个社区不在周敏的辖区内，不能在那里建档；请联�
 
 # ---- a family that moves within the district: whoever is not of the new community is pointed out
 
-$ qinqing set family:1 community=友谊 >/dev/null; for no in 梧桐-1 友谊-1 230402001001-0001; do qinqing find $no --json 2>/dev/null | jq -c "[\"$no\", .[].facts.file_no]"; done; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep 不在; qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep -c 不在
+$ qinqing set family:1 community=友谊 >/dev/null; for no in 梧桐-1 友谊-1 230402001001-0001; do qinqing find $no --json 2>/dev/null | jq -c "[\"$no\", .[].file]"; done; qinqing list reminders-of family:1 --json | jq -r '.[].what[0].text' | grep 不在; qinqing list changes-of family:1 --json | jq -c '.[] | [.what.label, .was, .is]'; qinqing undo --yes | tail -1; qinqing list reminders-of family:1 --json | jq -r '.[].what[0].text' | grep -c 不在
 ["梧桐-1","梧桐-1"]
 ["友谊-1"]
 ["230402001001-0001","梧桐-1"]
@@ -37,14 +37,14 @@ $ qinqing set family:1 community=友谊 >/dev/null; for no in 梧桐-1 友谊-1 
 
 # ---- one parent is left
 
-$ qinqing set person:2 alive=否 death_date=2026-05-01 >/dev/null; qinqing list reminders-of 梧桐-1 --json | jq -r '.[].facts.text' | grep 老人; qinqing set family:1 live_state=独居 care_flags=独居 >/dev/null; qinqing list reminders-of 梧桐-1 --json | jq -r '.[].facts.text' | grep -c 老人; qinqing undo --yes >/dev/null; qinqing undo --yes | tail -1
+$ qinqing set person:2 alive=否 death_date=2026-05-01 >/dev/null; qinqing list reminders-of 梧桐-1 --json | jq -r '.[].what[0].text' | grep 老人; qinqing set family:1 live_state=独居 care_flags=独居 >/dev/null; qinqing list reminders-of 梧桐-1 --json | jq -r '.[].what[0].text' | grep -c 老人; qinqing undo --yes >/dev/null; qinqing undo --yes | tail -1
 只剩一位老人：核对居住状况，独居的勾上“独居”
 0
 已撤销
 
 # ---- after a hard visit somebody talks with the worker: the others are told so, and the worker too
 
-$ qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 occasion=亡故治丧 >/dev/null; for who in zhoumin gaoqiang; do qinqing --as $who list reminders-of 梧桐-1 --json | jq -r '.[].facts | select(.rule=="debrief") | .text'; done; for day in 13 14; do QINQING_NOW=2026-05-${day}T09:00 qinqing --as gaoqiang list reminders-of 梧桐-1 --json | jq '[.[].facts | select(.rule=="debrief")] | length'; done; qinqing --as gaoqiang new waiver family=梧桐-1 rule=debrief target=visit:1 due=2026-05-06 reason=谈过了 >/dev/null; qinqing --as gaoqiang list reminders-of 梧桐-1 --json | jq '[.[].facts | select(.rule=="debrief")] | length'
+$ qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 occasion=亡故治丧 >/dev/null; for who in zhoumin gaoqiang; do qinqing --as $who list reminders-of 梧桐-1 --json | jq -r '.[] | select(.rule.key=="debrief") | .what[0].text'; done; for day in 13 14; do QINQING_NOW=2026-05-${day}T09:00 qinqing --as gaoqiang list reminders-of 梧桐-1 --json | jq '[.[] | select(.rule.key=="debrief")] | length'; done; qinqing --as gaoqiang new waiver family=梧桐-1 rule=debrief target=visit:1 due=2026-05-06 reason=谈过了 >/dev/null; qinqing --as gaoqiang list reminders-of 梧桐-1 --json | jq '[.[] | select(.rule.key=="debrief")] | length'
 这次走访不容易：找街道主管或心理社工说说话
 周敏 刚陪过丧事或危机：和TA谈谈心
 1
@@ -53,7 +53,7 @@ $ qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 occasion=
 
 # ---- closing: the posts end that day, nobody's caseload counts it, what is due is gone
 
-$ qinqing --as zhoumin set family:1 close_reason=迁出本区 >/dev/null; qinqing get family:1 | grep ^clos; for day in 06 07; do qinqing who family:1 --on 2026-05-$day --json 2>/dev/null | jq -c '.[] | [.worker_text, .to, .reason_text]'; done; QINQING_NOW=2026-05-07T09:00 qinqing list families-of 周敏; qinqing list reminders-of family:1; qinqing find 'closed:yes 王秀兰' --json | jq -r '.[].facts.file_no'
+$ qinqing --as zhoumin set family:1 close_reason=迁出本区 >/dev/null; qinqing get family:1 | grep ^clos; for day in 06 07; do qinqing who family:1 --on 2026-05-$day --json 2>/dev/null | jq -c '.[] | [.worker.name, .to, .reason.label]'; done; QINQING_NOW=2026-05-07T09:00 qinqing list families-of 周敏; qinqing list reminders-of family:1; qinqing find 'closed:yes 王秀兰' --json | jq -r '.[].file'
 closed=2026-05-06
 close_reason=05
 ["高强","2026-05-06","销档并档"]
@@ -78,13 +78,13 @@ $ for day in 2029-05-05 2029-05-06; do for who in gaoqiang zhenghua; do QINQING_
 ["2029-05-06 zhenghua","1958-03-12","高血压"]
 1
 
-$ export QINQING_NOW=2029-05-06T09:00; qinqing --as gaoqiang set family:1 closed= close_reason= >/dev/null; qinqing --as gaoqiang get person:1 --json | jq -r .diseases; qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .effective]'; qinqing --as gaoqiang undo --yes | tail -1
+$ export QINQING_NOW=2029-05-06T09:00; qinqing --as gaoqiang set family:1 closed= close_reason= >/dev/null; qinqing --as gaoqiang get person:1 --json | jq -r .diseases; qinqing list changes-of family:1 --json | jq -c '.[] | [.what.label, .effective]'; qinqing --as gaoqiang undo --yes | tail -1
 高血压
 ["恢复","2029-05-06"]
 ["销档","2026-05-06"]
 已撤销
 
-$ qinqing --as zhoumin undo --yes | tail -1; qinqing who family:1 --json | jq -r '.[].worker_text'
+$ qinqing --as zhoumin undo --yes | tail -1; qinqing who family:1 --json | jq -r '.[].worker.name'
 已撤销
 高强
 周敏
@@ -121,8 +121,8 @@ $ qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null; qin
 # ---- merging and splitting leave their records; a person of both files is one afterwards, and knows what both knew
 
 $ qinqing new family name=王秀蘭 community=梧桐 phone1=13900005678 head.work_unit=矿务局 >/dev/null; qinqing new person family=梧桐-3 name=王大山 relation=父亲 >/dev/null; qinqing new need family=梧桐-3 person=person:4 kind=住房维修 text=漏水 >/dev/null; qinqing quality | grep 重复; qinqing merge family:3 --to family:1; qinqing list members-of family:1 --json | jq -r '.[] | [.name, .work_unit // ""] | @tsv'; qinqing get need:2 | grep -E '^(family|person)'; qinqing quality | grep -c 重复
-王秀兰 (梧桐-1)  可能重复建档： 王秀蘭 (梧桐-3)
-王秀蘭 (梧桐-3)  可能重复建档： 王秀兰 (梧桐-1)
+family:1  王秀兰 (梧桐-1)    可能重复建档： 王秀蘭 (梧桐-3)
+family:3  王秀蘭 (梧桐-3)    可能重复建档： 王秀兰 (梧桐-1)
 已并入，移过去 2 条记录；qinqing undo 可以分开
 王秀兰	矿务局
 李国栋	
@@ -132,7 +132,7 @@ person=person:1
 0
 ? 1
 
-$ qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing list members-of 梧桐-3 --json | jq length; qinqing split family:1 person:2; qinqing list changes-of family:4 --json | jq -c '.[] | [.what_text, .was]'; qinqing check | tail -1
+$ qinqing list changes-of family:1 --json | jq -c '.[] | [.what.label, .was, .is]'; qinqing undo --yes | tail -1; qinqing list members-of 梧桐-3 --json | jq length; qinqing split family:1 person:2; qinqing list changes-of family:4 --json | jq -c '.[] | [.what.label, .was]'; qinqing check | tail -1
 ["并档","230402001001-0003","230402001001-0001"]
 已撤销
 2

@@ -10,9 +10,11 @@ trap 'rm -f "$known"' EXIT
 sed -n 's/^"\(.*\)": ".*"$/\1/p' config/en.yaml | sed 's/\\"/"/g' | LC_ALL=C sort -u >"$known"
 
 {
-	# C: every literal behind tr( or .label =, and the second text of a table of actions or answers.
+	# C: every literal behind tr(, SAY( or .label =, the names of the lists, and the second text of a table
+	# of actions or answers.
 	find src/cli src/core src/ui src/rec src/demo -name "*.c" -exec cat {} + |
-		grep -o 'tr("[^"]*")\|\.label = "[^"]*"' | sed 's/^[^"]*"//; s/".*//'
+		grep -o 'tr("[^"]*")\|SAY("[^"]*")\|\.label = "[^"]*"' | sed 's/^[^"]*"//; s/".*//'
+	grep -o '^	{ [A-Z]*("[a-z-]*", "[^"]*"' src/core/lists/query.c | sed 's/^[^,]*, "//; s/"$//'
 	cat src/ui/views/list.c src/ui/views/card.c src/ui/views/form.c src/ui/views/common.c |
 		grep -o '^	{ "[a-z-]*", "[^"]*", do_' | sed 's/^[^,]*, "//; s/".*//'
 	find src/ui -name "*.c" -exec cat {} + | grep -o "{ \('.'\|KEY_[A-Z]*\), \"[^\"]*\" }" | sed 's/^[^"]*"//; s/".*//'

@@ -49,7 +49,7 @@ keys n
 see 住院情况     王秀兰 住院
 keys <C-s>
 see 已保存
-sh qinqing list claims-of family:1 --json | jq -c '.[0] | [.event_text, .admit]'
+sh qinqing list claims-of family:1 --json | jq -c '.[0] | [.event.name, .admit]'
 > ["王秀兰 住院 2026-05-06 2026-05-06T09:00","2026-05-06"]
 keys qq
 see 家庭卡
@@ -80,7 +80,7 @@ see 工作人员
 keys G<Up>o
 see 交接 周敏
 see 勿谈子女
-sh qinqing list assignments-of family:1 --json | jq -r '[.[] | select(.post=="2")] | length'
+sh qinqing list assignments-of family:1 --json | jq -r '[.[] | select(.post.key=="2")] | length'
 > 1
 keys <Space><Space>A
 see 接收选中的家庭
@@ -95,9 +95,9 @@ keys q
 see 查找：
 keys <Esc>
 see 今日   1
-sh qinqing who family:1 --on 2026-05-05 --json | jq -r '.[] | select(.post=="2") | .worker_text'
+sh qinqing who family:1 --on 2026-05-05 --json | jq -r '.[] | select(.post.key=="2") | .worker.name'
 > 周敏
-sh qinqing who family:1 --json | jq -r '.[] | select(.post=="2") | [.worker_text, .handover_from_text] | @tsv'
+sh qinqing who family:1 --json | jq -r '.[] | select(.post.key=="2") | [.worker.name, .handover_from.name] | @tsv'
 > 周小雨	周敏
 on three
 keys u
@@ -172,13 +172,13 @@ keys 周小雨
 see 周小雨
 keys <Enter>
 see 已交接 1 户
-sh qinqing who family:1 --json | jq -r '.[] | select(.post=="2") | [.worker_text, .reason_text] | @tsv'
+sh qinqing who family:1 --json | jq -r '.[] | select(.post.key=="2") | [.worker.name, .reason.label] | @tsv'
 > 周小雨	负荷调整
 keys u
 see 撤销自己最近的一次修改
 keys y
 see 已撤销
-sh qinqing who family:1 --json | jq -r '.[] | select(.post=="2") | .worker_text'
+sh qinqing who family:1 --json | jq -r '.[] | select(.post.key=="2") | .worker.name'
 > 周敏
 keys qq
 see 今日
@@ -209,7 +209,7 @@ keys q
 see 今日
 
 # ---- a campaign: who is left, and one of them done
-sh qinqing list plan 冬季送温暖 --json | jq -r '.[].facts.state' | sort | uniq -c | tr -d ' '
+sh qinqing list plan 冬季送温暖 --json | jq -r '.[].group' | sort | uniq -c | tr -d ' '
 > 4还没送
 keys C<Enter>
 see 冬季送温暖
@@ -220,8 +220,8 @@ keys v
 see 慰问 郭淑清
 keys <C-s>
 see 已送达
-sh qinqing board ledger --json | jq -c '.[0].facts | [.fund, .gifts]'
-> ["区财政","6"]
+sh qinqing board ledger --json | jq -c '.[0] | [.fund.label, .gifts]'
+> ["区财政",6]
 
 # ---- the month: quiet days only for the family's own contacts
 on one
@@ -244,14 +244,14 @@ see 静 母亲节
 keys r
 see 静 母亲节
 keys G
-sh QINQING_NOW=2026-05-08T09:00 qinqing --as zhoumin list reminders-of family:1 --json | jq -r '.[-1].facts | [.text[0:5], .target] | @tsv'
+sh QINQING_NOW=2026-05-08T09:00 qinqing --as zhoumin list reminders-of family:1 --json | jq -r '.[-1] | [.what[0].text[0:5], .target + "/" + .detail] | @tsv'
 > 静 母亲节	family:1/C11
 keys dl
 see 已处理
 gone 静 母亲节
 sh qinqing get family:1 | grep days_off
 > days_off=C11
-sh QINQING_NOW=2027-05-08T09:00 qinqing --as zhoumin list reminders-of family:1 --json | jq '[.[].facts.text | select(startswith("静"))] | length'
+sh QINQING_NOW=2027-05-08T09:00 qinqing --as zhoumin list reminders-of family:1 --json | jq '[.[].what[0].text | select(startswith("静"))] | length'
 > 0
 keys u
 see 不提醒的日子

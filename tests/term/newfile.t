@@ -23,5 +23,5 @@ keys <F6>证件号码<Enter><C-u><C-s>
 see 仍然保存
 keys y
 see 已保存
-sh qinqing find 1234 --json | jq -r '.[] | select(.phone1 == "13900001234") | [.name, .community] | @tsv'
+sh qinqing find 1234 --json | jq -r '.[] | select(.phone1 == "13900001234") | [.head.name, .community.name] | @tsv'
 > 王秀兰	梧桐社区

@@ -37,7 +37,7 @@ keys 2
 see 已保存
 line 1 ~ .*家庭卡.*
 see 昨天      上门走访 已联系 周敏 略低落
-sh qinqing list visits-of 梧桐-1 --json | jq -r '.[] | select(.when == "2026-05-05") | [.mode, .outcome, .body, .mood, .late_days] | @tsv'
+sh qinqing list visits-of 梧桐-1 --json | jq -r '.[] | select(.when == "2026-05-05") | [.mode.key, .outcome.key, .body.key, .mood.key, .late_days] | @tsv'
 > 11	1	2	2	1
 
 # The same again is asked about, and nothing is lost by saying no.

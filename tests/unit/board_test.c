@@ -24,8 +24,8 @@ static str board(struct session *s, struct arena *a, const char *name)
 	assert_int_equal(session_list(s, a, &ask, &page, &e), RC_OK);
 	for (size_t i = 0; i < page.n; i++) {
 		buf_printf(&b, "%s:%llu", page.row[i].type->name, (unsigned long long)page.row[i].id);
-		for (size_t k = 0; ask.query->facts[k]; k++)
-			buf_printf(&b, " %.*s", STR_FMT(page.row[i].fact[k]));
+		for EACH_FIELD(f, page.type)
+			buf_printf(&b, " %.*s", STR_FMT(val_text(session_lex(s), a, f, field_get(f, page.row[i].rec))));
 		buf_char(&b, '\n');
 	}
 	return buf_view(&b);

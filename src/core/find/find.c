@@ -26,7 +26,7 @@ enum rc find_families(struct session *s, struct arena *a, str line, size_t most,
 {
 	struct lookrange mine = rights_scope(s), all = look_range(S(""));
 	struct lookrange rest[2];
-	struct lookquery q = { .today = session_today(s), .limit = most, .count = true };
+	struct lookquery q = { .today = session_today(s), .limit = most, .count = true, .all = !most };
 	size_t nrest = 0;
 
 	*out = (struct found){ 0 };
@@ -35,7 +35,7 @@ enum rc find_families(struct session *s, struct arena *a, str line, size_t most,
 		return RC_OK;
 	rights_mine(s, &q.mine, &q.nmine);
 	TRY(look(s, a, &q, &mine, 1, out, e));
-	if (out->n >= most)
+	if (most && out->n >= most)
 		return RC_OK;
 	if (mine.lo > all.lo)
 		rest[nrest++] = (struct lookrange){ all.lo, mine.lo - 1 };
@@ -43,17 +43,16 @@ enum rc find_families(struct session *s, struct arena *a, str line, size_t most,
 		rest[nrest++] = (struct lookrange){ mine.hi + 1, all.hi };
 	if (nrest == 0)
 		return RC_OK;
-	q.limit = most - out->n;
+	q.limit = most > out->n ? most - out->n : 0;
 	return look(s, a, &q, rest, nrest, out, e);
 }
 
-enum rc find_due(struct session *s, struct arena *a, size_t most, struct found *out, struct err *e)
+enum rc find_due(struct session *s, struct arena *a, struct found *out, struct err *e)
 {
 	struct lookrange mine = rights_scope(s);
 	struct lookcond soft = { .kind = LOOK_SOFT };
 	struct lookterm term = { &soft, 1 };
-	struct lookquery q = { .today = session_today(s), .limit = most, .count = true,
-		.term = &term, .nterms = 1 };
+	struct lookquery q = { .today = session_today(s), .all = true, .term = &term, .nterms = 1 };
 
 	*out = (struct found){ 0 };
 	return look(s, a, &q, &mine, 1, out, e);

@@ -2,13 +2,16 @@
 #ifndef CORE_JOB_H
 #define CORE_JOB_H
 
+#include "base/vec.h"
 #include "core/impl.h"
+#include "core/lists/rows.h"
 
 struct job;
 struct named {
-	struct query query;
+	struct query query;     /* first: what ask.query points at */
 	enum rc (*run)(struct job *);
 	const char *index;      /* for the generic ones: the index they walk */
+	bool outside;           /* public inside the association: shown beyond one's part of the tree, too */
 };
 
 struct job {
@@ -19,53 +22,62 @@ struct job {
 	struct page *page;
 	size_t cap;
 	struct err *e;
-	enum rc rc;
 };
 
-struct row *job_row(struct job *);
 /* Is the next row of the whole list inside the window?  Counts it either way. */
 bool job_window(struct job *);
 /* A part costs as much as all of it: all rows are given, whatever the window, and kept until a commit. */
 void job_whole(struct job *);
-void job_family(struct job *, uint64_t id);
-/* A record as a row, masked, with room for so many facts; NULL when it is gone. */
-struct row *job_record(struct job *, const struct rec_type *, uint64_t id, size_t nfacts,
-	str **fact);
-enum rc job_walk(struct job *, const struct rec_type *, const char *index, uint64_t about,
-	bool backward, bool (*each)(void *, uint64_t, const val *)) MUST_CHECK;
-str job_text(struct job *, const struct row *, const char *field); /* a field as people read it */
+/* A new row about a record, of the page's type, to be filled in; masked once all are there. */
+void *job_row(struct job *, const struct rec_type *about, uint64_t id);
+/* The same, beginning with the record itself, which lives as long as the page.  NULL: the row is beyond
+ * the window. */
+void *job_record(struct job *, const struct rec_type *, const struct rec *);
+struct row *job_last(struct job *); /* the row made last: for its tone and group */
+/* A row about a family with all that lists of families say of it. */
+enum rc job_family(struct job *, uint64_t id) MUST_CHECK;
+/* A walk over an index with one value before it (0: none), in the session's view. */
+enum rc job_open(struct job *, const struct rec_type *, const char *index, uint64_t about,
+	bool backward, struct cursor *) MUST_CHECK;
+void add_id(struct arena *, refs *, uint64_t id); /* to a list of references */
 
-/* today.c */
+/* Does it hold on this day? */
+static inline bool assignment_holds(const struct assignment *as, date on)
+{
+	return as->from.day <= on.day && (!as->to.day || as->to.day >= on.day);
+}
+
+/* row.c: a family's row.  f lives as long as the arena; due may be NULL. */
+enum rc family_fill(struct session *, struct arena *, struct family *f, struct family_row *,
+	struct due *due, struct err *) MUST_CHECK;
+enum tone tone_of(enum due_state);
+
 enum rc job_today(struct job *) MUST_CHECK;
 enum rc job_reminders(struct job *) MUST_CHECK;
-extern const char *const remind_facts[];
-
-/* board.c */
+enum rc job_todo(struct job *) MUST_CHECK; /* the same for the card of one family */
 enum rc job_board(struct job *) MUST_CHECK;
 enum rc job_gap(struct job *) MUST_CHECK;
-extern const char *const board_facts[], *const board_heads[];
-
-/* movement.c */
 enum rc job_movement(struct job *) MUST_CHECK;
 enum rc job_moved(struct job *) MUST_CHECK;
 enum rc job_visits_in(struct job *) MUST_CHECK;
 enum rc job_events_in(struct job *) MUST_CHECK;
-extern const char *const movement_facts[], *const movement_heads[], *const events_in_facts[],
-	*const visits_in_facts[];
-
-/* handover.c */
 enum rc job_who(struct job *) MUST_CHECK;
 enum rc job_handover(struct job *) MUST_CHECK;
-extern const char *const handover_facts[], *const who_facts[];
-
-/* quality.c */
 enum rc job_quality(struct job *) MUST_CHECK;
-extern const char *const quality_facts[];
-
-/* campaign.c */
 enum rc job_plan(struct job *) MUST_CHECK;
 enum rc job_invite(struct job *) MUST_CHECK;
 enum rc job_ledger(struct job *) MUST_CHECK;
-extern const char *const invite_facts[], *const plan_facts[], *const ledger_facts[], *const ledger_heads[];
+
+/* card.c: the blocks of a family's card */
+enum rc job_file(struct job *) MUST_CHECK;
+enum rc job_alerts(struct job *) MUST_CHECK;
+enum rc job_phones(struct job *) MUST_CHECK;
+enum rc job_contacts(struct job *) MUST_CHECK;
+enum rc job_last_visits(struct job *) MUST_CHECK;
+enum rc job_counters(struct job *) MUST_CHECK;
+enum rc job_why(struct job *) MUST_CHECK;
+enum rc job_missing(struct job *) MUST_CHECK;
+enum rc job_months(struct job *) MUST_CHECK;
+enum rc job_support(struct job *) MUST_CHECK;
 
 #endif

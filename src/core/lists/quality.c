@@ -1,61 +1,81 @@
-/* quality.c - what is wrong with the data: families nobody can reach, signings that ran out, visits
- * that look alike, workers with too many families (domain.md D6, O8, complaint 7). */
+/* quality.c - what is wrong with the data: families nobody can reach, signings that ran out, files and
+ * visits that look alike, workers with too many families. */
 #include "core/lists/job.h"
 
 #include "base/utf8.h"
 
 #include <stdlib.h>
 
-const char *const quality_facts[] = { "family_name", "problem", NULL };
+enum { LOOK_BACK = 92, SAME_TEXT = 3, TEXT_LEAST = 4 };
 
-enum { LOOK_BACK = 92, SAME_TEXT = 3, TEXT_LEAST = 4, TEXTS_MOST = 400 };
-
-static void found(struct job *q, const struct rec_type *t, uint64_t id, uint64_t family, str problem)
+static void found(struct job *q, const struct rec_type *t, uint64_t id, uint64_t family, const char *text,
+	const struct said *part)
 {
-	struct row *row;
-	str *fact;
+	struct problem_row *row;
 
-	if (!job_window(q) || !(row = job_record(q, t, id, COUNT(quality_facts), &fact)))
+	if (!job_window(q))
 		return;
-	fact[0] = family ? lex_ref_text(q->s, q->a, "family", family)
-			 : lex_ref_text(q->s, q->a, t->name, id);
-	fact[1] = problem;
-	row->tone = TONE_YELLOW;
+	row = job_row(q, t, id);
+	row->family.id = family;
+	row->problem = reasons_one(q->a, (struct reason){ .type = t->name, .id = id, .text = text, .part = part });
+	job_last(q)->tone = TONE_YELLOW;
 }
 
 /* A whole office is read: what is only looked at is given back family by family. */
-struct reading { struct job *q; struct arena work; };
+typedef enum rc each_file(struct job *, struct arena *work, const struct family *, const struct parts *persons,
+	void *arg);
 
-static bool each_family(void *arg, uint64_t id)
+static enum rc files(struct job *q, each_file *each, void *arg)
 {
-	struct reading *l = arg;
-	struct job *q = l->q;
-	date today = session_today(q->s);
-	struct parts persons, signs;
-	struct family *f;
+	struct arena work = { 0 };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	arena_reset(&l->work);
-	f = peek_family(q->s, &l->work, id);
-	if (!f || f->closed.day || rights_reach(q->s, id) == REACH_OUTSIDE)
-		return true;
-	q->rc = family_persons(q->s, &l->work, id, &persons, q->e);
-	if (q->rc == RC_OK)
-		q->rc = family_parts(q->s, &l->work, &sign_type, id, &signs, q->e);
-	if (q->rc != RC_OK)
-		return false;
+	TRY(job_open(q, &family_type, NULL, 0, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		const struct family *f = (const struct family *)r;
+		struct parts persons;
+		enum rc one;
+
+		if (rec_voided(r) || f->closed.day || rights_reach(q->s, r->id) == REACH_OUTSIDE)
+			continue;
+		arena_reset(&work);
+		one = family_persons(q->s, &work, r->id, &persons, q->e);
+		if (one == RC_OK)
+			one = each(q, &work, f, &persons, arg);
+		if (one != RC_OK) {
+			arena_free(&work);
+			return one;
+		}
+	}
+	arena_free(&work);
+	TRY_END(rc);
+	return RC_OK;
+}
+
+static enum rc look_at(struct job *q, struct arena *work, const struct family *f, const struct parts *persons,
+	void *arg)
+{
+	date today = session_today(q->s);
+	uint64_t id = f->r.id;
+	struct parts signs;
+
+	(void)arg;
+	TRY(family_parts(q->s, work, &sign_type, id, &signs, q->e));
 	if (!f->phone1.s.n && !f->phone2.s.n && !f->phone3.s.n && !f->emergency_phone.s.n)
-		found(q, &family_type, id, id, str_of(tr("没有电话")));
+		found(q, &family_type, id, id, SAY("没有电话"), NULL);
 	if (!f->head.id)
-		found(q, &family_type, id, id, str_of(tr("没有户主")));
+		found(q, &family_type, id, id, SAY("没有户主"), NULL);
 	if (!f->kind.key.n)
-		found(q, &family_type, id, id, str_of(tr("没有家庭类别")));
-	for (size_t i = 0; i < persons.n; i++) {
-		const struct person *p = (const struct person *)persons.rec[i];
+		found(q, &family_type, id, id, SAY("没有家庭类别"), NULL);
+	for (size_t i = 0; i < persons->n; i++) {
+		const struct person *p = (const struct person *)persons->rec[i];
 
 		if (p->alive.v != FLAG_NO && !person_is_child(p) && !p->id_no.s.n)
-			found(q, &person_type, p->r.id, id, str_of(tr("没有证件号码")));
+			found(q, &person_type, p->r.id, id, SAY("没有证件号码"), NULL);
 		if (p->death_date.ymd == 0 && p->alive.v == FLAG_NO)
-			found(q, &person_type, p->r.id, id, str_of(tr("没有去世日期")));
+			found(q, &person_type, p->r.id, id, SAY("没有去世日期"), NULL);
 	}
 	for (size_t i = 0; i < signs.n; i++) {
 		const struct sign *g = (const struct sign *)signs.rec[i];
@@ -63,53 +83,36 @@ static bool each_family(void *arg, uint64_t id)
 			((const struct sign *)signs.rec[i + 1])->person.id != g->person.id;
 
 		if (last && g->expires.day && g->expires.day < today.day)
-			found(q, &sign_type, g->r.id, id, str_of(tr("家庭医生签约已过期")));
+			found(q, &sign_type, g->r.id, id, SAY("家庭医生签约已过期"), NULL);
 	}
-	return true;
+	return RC_OK;
 }
 
 /* ---- files that look alike ----------------------------------------------------------------------- */
 
 /* One person in the words of two files: the name as it is looked for, with the birth or the phone. */
 struct alike_key { str key; uint64_t family; };
-struct files { struct reading r; struct alike_key *key; size_t n, cap; };
+struct keys { VEC(struct alike_key); };
 
-static void add_key(struct files *l, str name, str with, uint64_t family)
+static void add_key(struct job *q, struct arena *work, struct keys *l, str name, str with, uint64_t family)
 {
-	if (!name.n || !with.n)
-		return;
-	if (l->n == l->cap) {
-		struct alike_key *more = ARENA_ARRAY(l->r.q->a, struct alike_key, l->cap = l->cap * 2 + 256);
-
-		if (l->n)
-			memcpy(more, l->key, l->n * sizeof *more);
-		l->key = more;
-	}
-	l->key[l->n++] = (struct alike_key){ arena_printf(l->r.q->a, "%.*s %.*s",
-		STR_FMT(utf8_fold(&l->r.work, name)), STR_FMT(with)), family };
+	if (name.n && with.n)
+		*vec_add(q->a, l) = (struct alike_key){ arena_printf(q->a, "%.*s %.*s",
+			STR_FMT(utf8_fold(work, name)), STR_FMT(with)), family };
 }
 
-static bool each_file(void *arg, uint64_t id)
+static enum rc take_keys(struct job *q, struct arena *work, const struct family *f,
+	const struct parts *persons, void *arg)
 {
-	struct files *l = arg;
-	struct job *q = l->r.q;
-	struct parts persons;
-	struct family *f;
-
-	arena_reset(&l->r.work);
-	f = peek_family(q->s, &l->r.work, id);
-	if (!f || f->closed.day || rights_reach(q->s, id) == REACH_OUTSIDE)
-		return true;
-	q->rc = family_persons(q->s, &l->r.work, id, &persons, q->e);
-	for (size_t i = 0; q->rc == RC_OK && i < persons.n; i++) {
-		const struct person *p = (const struct person *)persons.rec[i];
+	for (size_t i = 0; i < persons->n; i++) {
+		const struct person *p = (const struct person *)persons->rec[i];
 
 		if (person_is_child(p))
 			continue; /* divorced parents both keep the child */
-		add_key(l, p->name, p->birth.ymd ? pdate_text(&l->r.work, p->birth) : S(""), id);
-		add_key(l, p->name, f->phone1.s, id);
+		add_key(q, work, arg, p->name, p->birth.ymd ? pdate_text(work, p->birth) : S(""), f->r.id);
+		add_key(q, work, arg, p->name, f->phone1.s, f->r.id);
 	}
-	return q->rc == RC_OK;
+	return RC_OK;
 }
 
 static int by_key(const void *x, const void *y)
@@ -121,6 +124,7 @@ static int by_key(const void *x, const void *y)
 }
 
 struct pair { uint64_t one, two; };
+struct pairs { VEC(struct pair); };
 
 static int by_pair(const void *x, const void *y)
 {
@@ -133,153 +137,152 @@ static int by_pair(const void *x, const void *y)
 
 static void tell(struct job *q, uint64_t family, uint64_t other)
 {
-	found(q, &family_type, family, family, arena_printf(q->a, "%s %.*s", tr("可能重复建档："),
-		STR_FMT(lex_ref_text(q->s, q->a, "family", other))));
+	found(q, &family_type, family, family, SAY("可能重复建档： %s"), SAID(said_ref(family_type.name, other)));
 }
 
 /* Both rows stand together, so that two keys tag them and a third puts them side by side. */
 static enum rc files_alike(struct job *q)
 {
-	struct files l = { .r.q = q };
-	struct pair *pair;
-	size_t n = 0;
-	enum rc rc = snap_each(q->s->view, type_of(q->s, &family_type), 1, each_file, &l, q->e);
+	struct keys l = { 0 };
+	struct pairs pairs = { 0 };
 
-	arena_free(&l.r.work);
-	TRY(rc);
-	TRY(q->rc);
+	TRY(files(q, take_keys, &l));
 	if (l.n > 1)
-		qsort(l.key, l.n, sizeof *l.key, by_key);
-	pair = ARENA_ARRAY(q->a, struct pair, l.n + 1);
+		qsort(l.p, l.n, sizeof *l.p, by_key);
 	for (size_t i = 1; i < l.n; i++)
-		if (str_eq(l.key[i - 1].key, l.key[i].key) && l.key[i - 1].family != l.key[i].family)
-			pair[n++] = (struct pair){ l.key[i - 1].family, l.key[i].family };
-	if (n > 1)
-		qsort(pair, n, sizeof *pair, by_pair);
-	for (size_t i = 0; i < n; i++) {
-		if (i && by_pair(&pair[i - 1], &pair[i]) == 0)
+		if (str_eq(l.p[i - 1].key, l.p[i].key) && l.p[i - 1].family != l.p[i].family)
+			*vec_add(q->a, &pairs) = (struct pair){ l.p[i - 1].family, l.p[i].family };
+	if (pairs.n > 1)
+		qsort(pairs.p, pairs.n, sizeof *pairs.p, by_pair);
+	for (size_t i = 0; i < pairs.n; i++) {
+		if (i && by_pair(&pairs.p[i - 1], &pairs.p[i]) == 0)
 			continue; /* by birth and by phone */
-		tell(q, pair[i].one, pair[i].two);
-		tell(q, pair[i].two, pair[i].one);
+		tell(q, pairs.p[i].one, pairs.p[i].two);
+		tell(q, pairs.p[i].two, pairs.p[i].one);
 	}
 	return RC_OK;
 }
 
-/* ---- visits that look alike (D6) -------------------------------------------------------------- */
+/* ---- what one worker wrote -------------------------------------------------------------------- */
 
-struct alike {
-	struct job *q;
-	date today;
-	struct { str text; int n; uint64_t id, family; } seen[TEXTS_MOST];
-	size_t n;
-	date day;
-	int homes;
-	uint64_t home_visit;
-	const struct code_table *modes;
-};
+struct talk { str text; uint64_t id, family; };
+struct texts_of { VEC(struct talk); };
 
-static void end_day(struct alike *l)
+static int by_text(const void *x, const void *y)
 {
-	int64_t most = l->q->s->office->care.home_visits_a_day;
+	const struct talk *a = x, *b = y;
+	int d = str_cmp(a->text, b->text);
 
-	if (most && l->homes > most)
-		found(l->q, &visit_type, l->home_visit, 0, arena_printf(l->q->a, "%s %d %s",
-			tr("一天上门"), l->homes, tr("户，请核对")));
-	l->homes = 0;
+	return d ? d : a->id < b->id ? -1 : a->id > b->id;
 }
 
-static bool each_visit(void *arg, uint64_t id, const val *v)
+/* The same text in several visits, told of the last of them. */
+static void tell_same(struct job *q, struct texts_of *all)
 {
-	struct alike *l = arg;
-	const val *cover = v + 2; /* behind by, when: family, mode, outcome, void_why */
-	date day = moment_date((moment){ v[1].n });
-	struct visit *visit;
-
-	if (day.day < l->today.day - LOOK_BACK)
-		return false;
-	if (cover[3].set)
-		return true;
-	if (day.day != l->day.day)
-		end_day(l);
-	l->day = day;
-	if (code_is(code_find(l->modes, cover[1].s), "home")) {
-		l->homes++;
-		l->home_visit = id;
+	if (all->n > 1)
+		qsort(all->p, all->n, sizeof *all->p, by_text);
+	for (size_t first = 0, i = 0; i < all->n; i++) {
+		if (!str_eq(all->p[i].text, all->p[first].text))
+			first = i;
+		if ((i + 1 == all->n || !str_eq(all->p[i + 1].text, all->p[first].text)) &&
+			i + 1 - first >= SAME_TEXT)
+			found(q, &visit_type, all->p[i].id, all->p[i].family, SAY("同样的谈话要点写了 %s 次"),
+				SAID(said_num((int64_t)(i + 1 - first))));
 	}
-	visit = (struct visit *)peek(l->q->s, l->q->a, &visit_type, id);
-	if (!visit || utf8_count(visit->talk.s) < TEXT_LEAST)
-		return true;
-	for (size_t i = 0; i < l->n; i++)
-		if (str_eq(l->seen[i].text, visit->talk.s)) {
-			l->seen[i].n++;
-			return true;
+}
+
+struct visit_day { date day; int64_t homes; uint64_t last, family; };
+
+static void tell_day(struct job *q, const struct visit_day *d)
+{
+	int64_t most = q->s->office->care.home_visits_a_day;
+
+	if (most && d->homes > most)
+		found(q, &visit_type, d->last, d->family, SAY("一天上门 %s 户，请核对"), SAID(said_num(d->homes)));
+}
+
+static enum rc visits_of(struct job *q, uint64_t worker)
+{
+	const struct code_table *modes = codebook_find(&q->s->office->codes, S("VISIT_MODE"));
+	struct visit_day day = { 0 };
+	struct texts_of all = { 0 };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(job_open(q, &visit_type, "by", worker, true, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		const struct visit *v = (const struct visit *)r, *whole;
+		date on = moment_date(v->when);
+
+		if (on.day < session_today(q->s).day - LOOK_BACK)
+			break;
+		if (rec_voided(r))
+			continue;
+		if (on.day != day.day.day) {
+			tell_day(q, &day);
+			day = (struct visit_day){ .day = on };
 		}
-	if (l->n < TEXTS_MOST) {
-		l->seen[l->n].text = visit->talk.s;
-		l->seen[l->n].id = id;
-		l->seen[l->n].family = visit->family.id;
-		l->seen[l->n++].n = 1;
+		if (code_is(code_find(modes, v->mode.key), "home")) {
+			day.homes++;
+			day.last = r->id;
+			day.family = v->family.id;
+		}
+		whole = (const struct visit *)peek(q->s, q->a, &visit_type, r->id);
+		if (whole && utf8_count(whole->talk.s) >= TEXT_LEAST)
+			*vec_add(q->a, &all) = (struct talk){ whole->talk.s, r->id, v->family.id };
 	}
-	return true;
+	if (rc == RC_OK)
+		cursor_close(&c);
+	else
+		TRY_END(rc);
+	tell_day(q, &day);
+	tell_same(q, &all);
+	return RC_OK;
 }
 
-struct load { date today; int families; };
-
-static bool count_live(void *arg, uint64_t id, const val *v)
+static enum rc load_of(struct job *q, uint64_t worker)
 {
-	struct load *l = arg;
-	const val *cover = v + 2;
+	int64_t most = q->s->office->care.load_most, n = 0;
+	uint64_t family = 0;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	(void)id;
-	l->families += cover[2].n <= l->today.day && (!cover[3].set || cover[3].n >= l->today.day);
-	return true;
-}
+	TRY(job_open(q, &assignment_type, "worker", worker, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		const struct assignment *as = (const struct assignment *)r;
 
-static bool each_worker(void *arg, uint64_t id)
-{
-	struct job *q = arg;
-	struct alike *l = ARENA_NEW(q->a, struct alike);
-	struct load load = { .today = session_today(q->s) };
-	val by = { true, (int64_t)id, { 0 } };
-	int64_t most = q->s->office->care.load_most;
-
-	*l = (struct alike){ .q = q, .today = load.today,
-		.modes = codebook_find(&q->s->office->codes, S("VISIT_MODE")) };
-	q->rc = snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &by,
-			.nprefix = 1, .backward = true, .each = each_visit, .arg = l },
-		q->e);
-	if (q->rc == RC_OK)
-		q->rc = snap_walk(q->s->view,
-			&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
-				.prefix = &by, .nprefix = 1, .each = count_live, .arg = &load },
-			q->e);
-	if (q->rc != RC_OK)
-		return false;
-	end_day(l);
-	for (size_t i = 0; i < l->n; i++)
-		if (l->seen[i].n >= SAME_TEXT)
-			found(q, &visit_type, l->seen[i].id, l->seen[i].family, arena_printf(q->a,
-				"%s %d %s", tr("同样的谈话要点写了"), l->seen[i].n, tr("次")));
-	if (most && load.families > most)
-		found(q, &worker_type, id, 0, arena_printf(q->a, "%s %d %s%lld%s", tr("联系"),
-			load.families, tr("户（超过"), (long long)most, tr("户）")));
-	return true;
+		if (!assignment_holds(as, session_today(q->s)) || as->family.id == family)
+			continue;
+		family = as->family.id;
+		n++;
+	}
+	TRY_END(rc);
+	if (most && n > most)
+		found(q, &worker_type, worker, 0, SAY("%s 联系 %s 户（超过%s户）"),
+			SAID(said_ref(worker_type.name, worker), said_num(n), said_num(most)));
+	return RC_OK;
 }
 
 enum rc job_quality(struct job *q)
 {
-	struct reading r = { .q = q };
+	struct cursor c;
+	const struct rec *r;
 	enum rc rc;
 
 	job_whole(q);
 	TRY(files_alike(q));
-	rc = snap_each(q->s->view, type_of(q->s, &family_type), 1, each_family, &r, q->e);
-	arena_free(&r.work);
-	TRY(rc);
-	TRY(q->rc);
+	TRY(files(q, look_at, NULL));
 	if (!q->s->me.admin && !(q->s->role && !str_is(q->s->role->clear, "own")))
 		return RC_OK; /* what colleagues wrote is for the supervisor */
-	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, q, q->e));
-	return q->rc;
+	TRY(job_open(q, &worker_type, NULL, 0, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		if (rec_voided(r))
+			continue;
+		TRY(visits_of(q, r->id));
+		TRY(load_of(q, r->id));
+	}
+	TRY_END(rc);
+	return RC_OK;
 }

@@ -1,24 +1,10 @@
-/* query.c - the named lists that screens and the command line may show. */
+/* query.c - the named lists that screens and the command line may show, and the one way they run. */
 #include "core/lists/job.h"
 
 enum { MOST = 100000 };
 
-struct row *job_row(struct job *q)
-{
-	struct page *p = q->page;
+/* ---- rows ------------------------------------------------------------------------------------- */
 
-	if (p->n == q->cap) {
-		struct row *more = ARENA_ARRAY(q->a, struct row, q->cap = q->cap * 2 + 32);
-
-		if (p->n)
-			memcpy(more, p->row, p->n * sizeof *more);
-		p->row = more;
-	}
-	p->row[p->n] = (struct row){ 0 };
-	return &p->row[p->n++];
-}
-
-/* Is the next row of the whole list inside the window?  Counts it either way. */
 bool job_window(struct job *q)
 {
 	size_t at = q->page->total++, n = q->ask->n ? q->ask->n : MOST;
@@ -32,220 +18,200 @@ void job_whole(struct job *q)
 	q->page->at = 0;
 }
 
-void job_family(struct job *q, uint64_t id)
+void *job_row(struct job *q, const struct rec_type *about, uint64_t id)
 {
-	if (q->rc == RC_OK && job_window(q))
-		q->rc = family_row(q->s, q->a, id, job_row(q), NULL, q->e);
+	struct page *p = q->page;
+	struct rec *r = rec_new(q->a, p->type);
+
+	p->row = vec_room(q->a, p->row, p->n, &q->cap, sizeof *p->row);
+	r->id = id;
+	p->row[p->n++] = (struct row){ .rec = r, .type = about ? type_of(q->s, about) : NULL, .id = id };
+	return r;
 }
 
-enum rc job_walk(struct job *q, const struct rec_type *t, const char *index, uint64_t about,
-	bool backward, bool (*each)(void *, uint64_t, const val *))
+void *job_record(struct job *q, const struct rec_type *shipped, const struct rec *of)
 {
-	val key = { true, (int64_t)about, { 0 } };
+	struct rec *r;
 
-	TRY(snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, t), .index = index, .prefix = &key,
-			.nprefix = about ? 1 : 0, .backward = backward, .each = each, .arg = q },
-		q->e));
-	return q->rc;
-}
-
-/* A record as a row, masked; NULL when it is gone. */
-struct row *job_record(struct job *q, const struct rec_type *shipped, uint64_t id,
-	size_t nfacts, str **fact)
-{
-	struct rec *r = peek_any(q->s, q->a, shipped, id);
-	struct row *row;
-
-	if (!r)
+	if (!job_window(q))
 		return NULL;
-	row = job_row(q);
-	row->type = type_of(q->s, shipped);
-	row->id = id;
-	rights_mask(q->s, q->a, row->type, r);
-	row->rec = r;
-	row->fact = *fact = ARENA_ARRAY(q->a, str, nfacts);
-	return row;
+	r = job_row(q, shipped, of->id);
+	memcpy(r, of, type_of(q->s, shipped)->size);
+	return r;
 }
 
-str job_text(struct job *q, const struct row *row, const char *field)
+struct row *job_last(struct job *q)
 {
-	const struct field *f = type_field(row->type, str_of(field));
-
-	return val_text(&q->s->lex, q->a, f, field_get(f, row->rec));
+	return &q->page->row[q->page->n - 1];
 }
 
-/* ---- families ------------------------------------------------------------------------------- */
-
-static bool each_family(void *arg, uint64_t id, const val *v)
+enum rc job_family(struct job *q, uint64_t id)
 {
-	struct job *q = arg;
+	struct family_row *row;
+	struct rec *f;
 
-	(void)v;
-	if (rights_reach(q->s, id) != REACH_OUTSIDE)
-		job_family(q, id);
-	return q->rc == RC_OK;
+	if (!job_window(q))
+		return RC_OK;
+	TRY(snap_get(q->s->view, q->a, type_of(q->s, &family_type), id, &f, q->e));
+	row = job_row(q, &family_type, id);
+	TRY(family_fill(q->s, q->a, (struct family *)f, row, NULL, q->e));
+	job_last(q)->tone = tone_of(row->state.state);
+	return RC_OK;
 }
+
+enum rc job_open(struct job *q, const struct rec_type *shipped, const char *index, uint64_t about,
+	bool backward, struct cursor *c)
+{
+	return cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, shipped),
+		.index = index, .prefix = &VAL_REF(about), .nprefix = about != 0, .backward = backward },
+		c, q->e);
+}
+
+/* ---- families --------------------------------------------------------------------------------- */
 
 static enum rc run_families(struct job *q)
 {
-	return job_walk(q, &family_type, "file_no", 0, false, each_family);
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(job_open(q, &family_type, "file_no", 0, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK)
+		if (rights_reach(q->s, r->id) != REACH_OUTSIDE)
+			TRY(job_family(q, r->id));
+	TRY_END(rc);
+	return RC_OK;
 }
 
-static bool each_assignment_family(void *arg, uint64_t id, const val *v)
+/* Each family once, although a worker may hold both of its posts. */
+static enum rc next_of(struct job *q, struct cursor *c, uint64_t *family)
 {
-	struct job *q = arg;
-	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
-	date today = session_today(q->s);
+	const struct rec *r;
+	enum rc rc;
 
-	(void)id;
-	if (cover[2].n <= today.day && (!cover[3].set || cover[3].n >= today.day))
-		job_family(q, (uint64_t)cover[1].n);
-	return q->rc == RC_OK;
+	while ((rc = cursor_next(c, &r, q->e)) == RC_OK) {
+		const struct assignment *as = (const struct assignment *)r;
+
+		if (as->family.id == *family || !assignment_holds(as, session_today(q->s)))
+			continue;
+		*family = as->family.id;
+		return RC_OK;
+	}
+	return rc;
 }
 
 static enum rc run_families_of(struct job *q)
 {
-	return job_walk(q, &assignment_type, "worker", q->ask->about, false, each_assignment_family);
+	uint64_t family = 0;
+	struct cursor c;
+	enum rc rc;
+
+	TRY(job_open(q, &assignment_type, "worker", q->ask->about, false, &c));
+	while ((rc = next_of(q, &c, &family)) == RC_OK)
+		TRY(job_family(q, family));
+	TRY_END(rc);
+	return RC_OK;
 }
 
 enum { FIND_MOST = 500 };
 
+/* The best that were found, by rank; the rest is counted. */
 static enum rc run_find(struct job *q)
 {
-	size_t n = q->ask->n ? q->ask->n : FIND_MOST;
+	size_t most = q->ask->n && q->ask->at + q->ask->n < FIND_MOST ? q->ask->at + q->ask->n : FIND_MOST;
 	struct found found;
 
-	if (q->ask->at + n > FIND_MOST)
-		n = q->ask->at < FIND_MOST ? FIND_MOST - q->ask->at : 0;
-	TRY(find_families(q->s, q->a, q->ask->line, q->ask->at + n, &found, q->e));
-	for (size_t i = q->ask->at; i < found.n && i < q->ask->at + n; i++)
-		TRY(family_row(q->s, q->a, found.hit[i].family, job_row(q), NULL, q->e));
-	q->page->total = found.total;
+	TRY(find_families(q->s, q->a, q->ask->line, most, &found, q->e));
+	for (size_t i = 0; i < found.n; i++)
+		TRY(job_family(q, found.hit[i].family));
+	q->page->total = found.total < FIND_MOST ? found.total : FIND_MOST;
+	q->page->beyond = found.total - q->page->total;
 	return RC_OK;
 }
 
-/* ---- workers and orgs ----------------------------------------------------------------------- */
-
-static bool count_family(void *arg, uint64_t id, const val *v)
-{
-	const val *cover = v + 2;
-
-	(void)id;
-	*(int *)arg += !cover[3].set;
-	return true;
-}
-
-enum { WORKER_FAMILIES, WORKER_ORG, WORKER_HEAVY };
-static const char *const worker_facts[] = { "families", "org_name", "heavy", NULL };
-
-struct week { struct job *q; date monday; int heavy; bool crisis; };
-
-static bool weigh_visit(void *arg, uint64_t id, const val *v)
-{
-	struct week *w = arg;
-	struct visit *visit;
-
-	if (moment_date((moment){ v[1].n }).day < w->monday.day)
-		return false;
-	visit = (struct visit *)peek(w->q->s, w->q->a, &visit_type, id);
-	if (!visit || rec_voided(&visit->r))
-		return true;
-	w->crisis |= visit_is(w->q->s, visit, "crisis");
-	w->heavy += visit_is(w->q->s, visit, "heavy");
-	return true;
-}
+/* ---- workers ---------------------------------------------------------------------------------- */
 
 /* After a death or a crisis, or too many heavy visits in a week, somebody should talk with them. */
-static str heavy_text(struct job *q, uint64_t worker)
+static enum rc weigh(struct job *q, struct worker_row *row)
 {
-	struct week w = { .q = q, .monday = period_of(PERIOD_WEEK, 0, session_today(q->s)).first };
-	val key = { true, (int64_t)worker, { 0 } };
-	int64_t most = q->s->office->care.heavy_week;
+	date monday = period_of(PERIOD_WEEK, 0, session_today(q->s)).first;
+	int64_t most = q->s->office->care.heavy_week, heavy = 0;
+	bool crisis = false;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	q->rc = snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &key,
-			.nprefix = 1, .backward = true, .each = weigh_visit, .arg = &w },
-		q->e);
-	if (w.crisis || (most && w.heavy >= most))
-		return arena_printf(q->a, "%s %d", tr("该谈谈心"), w.heavy);
-	return w.heavy ? arena_printf(q->a, "%d", w.heavy) : S("");
-}
+	TRY(job_open(q, &visit_type, "by", row->w.r.id, true, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		const struct visit *v = (const struct visit *)r;
 
-static bool each_worker(void *arg, uint64_t id, const val *v)
-{
-	struct job *q = arg;
-	val key = { true, (int64_t)id, { 0 } };
-	int families = 0;
-	struct row *row;
-	str *fact;
-
-	(void)v;
-	if (!job_window(q) || !(row = job_record(q, &worker_type, id, COUNT(worker_facts), &fact)))
-		return true;
-	q->rc = snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
-			.prefix = &key, .nprefix = 1, .each = count_family, .arg = &families },
-		q->e);
-	fact[WORKER_FAMILIES] = arena_printf(q->a, "%d", families);
-	if (q->rc == RC_OK)
-		fact[WORKER_HEAVY] = heavy_text(q, id);
-	fact[WORKER_ORG] = org_short(q->s, q->a, ((const struct worker *)row->rec)->org.id);
-	row->tone = worker_in_post((const struct worker *)row->rec, session_today(q->s)) ? TONE_NONE
-											   : TONE_DIM;
-	return q->rc == RC_OK;
+		if (moment_date(v->when).day < monday.day)
+			break;
+		if (rec_voided(r) || !(v = (const struct visit *)peek(q->s, q->a, &visit_type, r->id)))
+			continue;
+		crisis |= visit_is(q->s, v, "crisis");
+		heavy += visit_is(q->s, v, "heavy");
+	}
+	if (rc == RC_OK)
+		cursor_close(&c);
+	else
+		TRY_END(rc);
+	if (heavy)
+		row->heavy = (num){ true, heavy };
+	if (crisis || (most && heavy >= most))
+		row->talk.v = FLAG_YES;
+	return RC_OK;
 }
 
 static enum rc run_workers(struct job *q)
 {
-	return job_walk(q, &worker_type, "name", 0, false, each_worker);
+	struct cursor c, own;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(job_open(q, &worker_type, "name", 0, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		struct worker_row *row;
+		uint64_t family = 0;
+		int64_t n = 0;
+		enum rc more;
+		struct rec *w;
+
+		TRY(snap_get(q->s->view, q->a, type_of(q->s, &worker_type), r->id, &w, q->e));
+		if (!(row = job_record(q, &worker_type, w)))
+			continue;
+		TRY(job_open(q, &assignment_type, "worker", w->id, false, &own));
+		while ((more = next_of(q, &own, &family)) == RC_OK)
+			n++;
+		TRY_END(more);
+		row->families = (num){ true, n };
+		TRY(weigh(q, row));
+		if (!worker_in_post(&row->w, session_today(q->s)))
+			job_last(q)->tone = TONE_DIM;
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
-static bool each_org(void *arg, uint64_t id, const val *v)
-{
-	struct job *q = arg;
-	str *fact;
-
-	(void)v;
-	if (job_window(q))
-		job_record(q, &org_type, id, 1, &fact);
-	return true;
-}
-
-static enum rc run_orgs(struct job *q)
-{
-	return job_walk(q, &org_type, "code", 0, false, each_org);
-}
-
-/* ---- what belongs to a family --------------------------------------------------------------- */
-
-enum { MEMBER_AGE, MEMBER_RELATION };
-static const char *const member_facts[] = { "age", "relation_text", NULL };
+/* ---- what belongs to a family ----------------------------------------------------------------- */
 
 static enum rc list_members(struct job *q, bool dead_too)
 {
 	struct parts persons;
 
-	if (rights_reach(q->s, q->ask->about) == REACH_OUTSIDE)
-		return RC_OK;
 	TRY(family_persons(q->s, q->a, q->ask->about, &persons, q->e));
 	for (size_t i = 0; i < persons.n; i++) {
-		struct row *row;
-		str *fact;
-		const struct person *p;
-		int age;
+		const struct person *p = (const struct person *)persons.rec[i];
+		bool dead = p->alive.v == FLAG_NO;
+		int age = age_at(p->birth, session_today(q->s));
+		struct member_row *row = dead && !dead_too ? NULL : job_record(q, &person_type, &p->r);
 
-		if (!dead_too && ((const struct person *)persons.rec[i])->alive.v == FLAG_NO)
+		if (!row)
 			continue;
-		if (!job_window(q) || !(row = job_record(q, &person_type, persons.rec[i]->id,
-						    COUNT(member_facts), &fact)))
-			continue;
-		p = (const struct person *)row->rec;
-		age = age_at(p->birth, session_today(q->s));
-		fact[MEMBER_AGE] = p->alive.v == FLAG_NO ? str_of(tr("已故"))
-				   : age >= 0 ? arena_printf(q->a, "%d%s", age, tr("岁")) : S("");
-		fact[MEMBER_RELATION] = job_text(q, row, "relation");
-		row->tone = p->alive.v == FLAG_NO ? TONE_DIM : TONE_NONE;
+		if (!dead && age >= 0)
+			row->age = (num){ true, age };
+		if (dead)
+			job_last(q)->tone = TONE_DIM;
 	}
 	return RC_OK;
 }
@@ -261,217 +227,206 @@ static enum rc run_living(struct job *q)
 	return list_members(q, false);
 }
 
-enum { VISIT_BY, VISIT_MODE_TEXT, VISIT_VOID };
-static const char *const visit_facts[] = { "by_name", "mode_text", "void", NULL };
-
-static bool each_visit(void *arg, uint64_t id, const val *v)
-{
-	struct job *q = arg;
-	struct row *row;
-	str *fact;
-
-	(void)v;
-	if (!job_window(q) || !(row = job_record(q, &visit_type, id, COUNT(visit_facts), &fact)))
-		return true;
-	fact[VISIT_BY] = job_text(q, row, "by");
-	fact[VISIT_MODE_TEXT] = job_text(q, row, "mode");
-	if (rec_voided(row->rec)) {
-		fact[VISIT_VOID] = str_of(tr("已作废"));
-		row->tone = TONE_DIM;
-	}
-	return q->rc == RC_OK;
-}
-
-static enum rc run_visits(struct job *q)
-{
-	if (rights_reach(q->s, q->ask->about) == REACH_OUTSIDE)
-		return RC_OK;
-	return job_walk(q, &visit_type, "family", q->ask->about, true, each_visit);
-}
-
-enum { POST_WORKER, POST_LIVE };
-static const char *const assignment_facts[] = { "worker_name", "live", NULL };
-
-static bool each_assignment(void *arg, uint64_t id, const val *v)
-{
-	struct job *q = arg;
-	date today = session_today(q->s);
-	const struct assignment *as;
-	struct row *row;
-	str *fact;
-
-	(void)v;
-	if (!job_window(q) ||
-		!(row = job_record(q, &assignment_type, id, COUNT(assignment_facts), &fact)))
-		return true;
-	as = (const struct assignment *)row->rec;
-	fact[POST_WORKER] = job_text(q, row, "worker");
-	fact[POST_LIVE] = !as->to.day || as->to.day >= today.day ? str_of(tr("在岗")) : S("");
-	row->tone = fact[POST_LIVE].n ? TONE_NONE : TONE_DIM;
-	return true;
-}
-
 static enum rc run_assignments(struct job *q)
 {
-	return job_walk(q, &assignment_type, "family", q->ask->about, false, each_assignment);
-}
+	struct parts all;
 
-/* ---- any other type -------------------------------------------------------------------------- */
+	TRY(family_assignments(q->s, q->a, q->ask->about, false, &all, q->e));
+	for (size_t i = 0; i < all.n; i++) {
+		struct post_row *row = job_record(q, &assignment_type, all.rec[i]);
 
-enum { OWNED_FAMILY };
-static const char *const owned_facts[] = { "family_name", NULL };
-
-static bool each_record(void *arg, uint64_t id, const val *v)
-{
-	struct job *q = arg;
-	const struct rec_type *t = q->named->query.type;
-	struct row *row;
-	str *fact;
-
-	(void)v;
-	if (!q->named->query.about && t->owner) {
-		struct rec *r = peek(q->s, q->a, t, id);
-
-		if (!r || rights_reach(q->s, rights_family(q->s, t, r)) == REACH_OUTSIDE)
-			return true;
+		if (!row)
+			continue;
+		row->live.v = assignment_holds(&row->as, session_today(q->s)) ? FLAG_YES : FLAG_NO;
+		job_last(q)->tone = row->live.v == FLAG_YES ? TONE_NONE : TONE_DIM;
 	}
-	if (!job_window(q) || !(row = job_record(q, t, id, COUNT(owned_facts), &fact)))
-		return true;
-	if (t->owner)
-		fact[OWNED_FAMILY] = lex_ref_text(q->s, q->a, "family",
-			rights_family(q->s, t, row->rec));
-	return q->rc == RC_OK;
+	return RC_OK;
 }
 
-/* What belongs to one record, newest first. */
-static enum rc run_owned(struct job *q)
+/* ---- any other type --------------------------------------------------------------------------- */
+
+/* Records as they are; those of families beyond my part of the tree are left out. */
+static enum rc take_all(struct job *q, struct cursor *c)
 {
-	if (strcmp(q->named->query.about, family_type.name) == 0 &&
-		rights_reach(q->s, q->ask->about) == REACH_OUTSIDE)
-		return RC_OK;
-	return job_walk(q, q->named->query.type, q->named->index, q->ask->about, true, each_record);
+	const struct rec_type *t = q->page->type;
+	const struct rec *r;
+	struct rec *whole;
+	enum rc rc;
+
+	while ((rc = cursor_next(c, &r, q->e)) == RC_OK) {
+		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, q->e));
+		if (t->owner && rights_reach(q->s, rights_family(q->s, t, whole)) == REACH_OUTSIDE)
+			continue;
+		if (job_record(q, t, whole) && rec_voided(whole))
+			job_last(q)->tone = TONE_DIM;
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
-static enum rc run_all(struct job *q)
+/* What belongs to one record, or all of a type: newest first. */
+static enum rc run_newest(struct job *q)
 {
-	return job_walk(q, q->named->query.type, q->named->index, 0, true, each_record);
+	struct cursor c;
+
+	TRY(job_open(q, q->page->type, q->named->index, q->ask->about, true, &c));
+	return take_all(q, &c);
+}
+
+static enum rc run_in_order(struct job *q)
+{
+	struct cursor c;
+
+	TRY(job_open(q, q->page->type, q->named->index, q->ask->about, false, &c));
+	return take_all(q, &c);
 }
 
 /* What is not closed yet, the earliest first. */
 static enum rc run_open(struct job *q)
 {
-	val key = { true, FLAG_YES, { 0 } };
+	struct cursor c;
 
-	TRY(snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, q->named->query.type), .index = q->named->index,
-			.prefix = &key, .nprefix = 1, .each = each_record, .arg = q },
-		q->e));
-	return q->rc;
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = q->page->type,
+		.index = q->named->index, .prefix = &(val){ true, FLAG_YES, { 0 } }, .nprefix = 1 }, &c, q->e));
+	return take_all(q, &c);
 }
-
-/* ---- the log -------------------------------------------------------------------------------- */
-
-enum { LOG_WHAT, LOG_ACT };
-static const char *const log_facts[] = { "what", "act_text", NULL };
 
 static enum rc run_log(struct job *q)
 {
 	uint64_t last = snap_last_entry(q->s->view);
-	size_t n = q->ask->n ? q->ask->n : 200;
+	size_t n = q->ask->n ? q->ask->n : MOST;
 
-	q->page->total = last;
 	if (!q->s->me.admin && !q->s->role)
 		return RC_OK;
 	for (uint64_t i = q->ask->at; i < q->ask->at + n && i < last; i++) {
+		struct log_row *row;
 		struct entry *en;
-		struct row *row;
-		str *fact;
 
 		TRY(snap_entry(q->s->view, q->a, last - i, &en, q->e));
-		row = job_row(q);
-		row->type = &entry_type;
-		row->id = en->r.id;
-		row->rec = &en->r;
-		row->fact = fact = ARENA_ARRAY(q->a, str, COUNT(log_facts));
-		fact[LOG_ACT] = tr_str(code_name(codebook_find(&q->s->office->codes, S("AUDIT")),
-			en->act.key));
+		row = job_row(q, &entry_type, en->r.id);
+		row->en = *en;
 		if (en->type.n && en->rec_id.v)
-			fact[LOG_WHAT] = lex_ref_text(q->s, q->a, arena_z(q->a, en->type),
-				(uint64_t)en->rec_id.v);
+			row->what = lex_ref_text(q->s, q->a, arena_z(q->a, en->type), (uint64_t)en->rec_id.v);
 	}
+	q->page->total = last;
 	return RC_OK;
 }
 
-/* ---- the table ------------------------------------------------------------------------------ */
+/* ---- the table -------------------------------------------------------------------------------- */
+
+#define LIST(n, lab, t, r, cols) \
+	.query.name = n, .query.label = lab, .query.type = t, .query.row = r, .query.columns = cols
+#define ABOUT(types) .query.about = types
+#define FAMILIES(n, lab) \
+	LIST(n, lab, &family_type, &family_row_type, "file head community workers phone1 state why last" \
+		" score wish_no care_level")
+#define RECORDS(n, lab, t, cols) LIST(n, lab, t, t, cols)
+#define OWNED(n, lab, t, of) \
+	RECORDS(n, lab, t, "ref name family"), ABOUT(of), .run = run_newest, .index = of
+#define BLOCK(n, lab, r, cols) LIST(n, lab, &family_type, r, cols), ABOUT("family")
+#define GAP(n, lab) FAMILIES(n, lab), ABOUT("org|worker"), .run = job_gap
+#define MOVED(n, lab) FAMILIES(n, lab), ABOUT("org"), .run = job_moved
+
+static const char due_columns[] = "due rule what family target", board_columns[] = "ref name families"
+	" contacts card doctor green insured contacted met visited closed in_time satisfied complete agreed";
 
 static const struct named queries[] = {
-	{ { "today", "今日", &family_type, NULL, family_facts, NULL }, job_today, NULL },
-	{ { "today-of", "某人的今日", &family_type, "worker", family_facts, NULL }, job_today, NULL },
-	{ { "reminders", "提醒", &family_type, NULL, remind_facts, NULL }, job_reminders, NULL },
-	{ { "reminders-of", "提醒", &family_type, "family", remind_facts, NULL }, job_reminders, NULL },
-	{ { "find", "查找", &family_type, NULL, family_facts, NULL }, run_find, NULL },
-	{ { "families", "全部家庭", &family_type, NULL, family_facts, NULL }, run_families, NULL },
-	{ { "families-of", "联系的家庭", &family_type, "worker", family_facts, NULL }, run_families_of, NULL },
-	{ { "workers", "工作人员", &worker_type, NULL, worker_facts, NULL }, run_workers, NULL },
-	{ { "orgs", "街道社区", &org_type, NULL, NULL, NULL }, run_orgs, NULL },
-	{ { "members-of", "家庭成员", &person_type, "family", member_facts, NULL }, run_members, NULL },
-	{ { "living-of", "在世成员", &person_type, "family", member_facts, NULL }, run_living, NULL },
-	{ { "visits-of", "走访记录", &visit_type, "family", visit_facts, NULL }, run_visits, NULL },
-	{ { "assignments-of", "联系人安排", &assignment_type, "family", assignment_facts, NULL },
-		run_assignments, NULL },
-	{ { "needs", "未办结诉求", &need_type, NULL, owned_facts, NULL }, run_open, "open" },
-	{ { "events", "未结束重大情况", &event_type, NULL, owned_facts, NULL }, run_open, "open" },
-	{ { "policies", "保单", &policy_type, NULL, NULL, NULL }, run_all, "from" },
-	{ { "campaigns", "专项", &campaign_type, NULL, NULL, NULL }, run_all, "from" },
-	{ { "activities", "活动", &activity_type, NULL, NULL, NULL }, run_all, "on" },
-	{ { "needs-of", "诉求", &need_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "steps-of", "办理过程", &step_type, "need", owned_facts, NULL }, run_owned, "need" },
-	{ { "events-of", "重大情况", &event_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "signs-of", "家庭医生签约", &sign_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "greens-of", "绿色通道", &green_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "insured-of", "参保", &insured_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "claims-of", "理赔", &claim_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "tefu-of", "特别扶助", &tefu_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "reviews-of", "特扶年审", &review_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "psych-of", "心理记录", &psych_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "gifts-of", "慰问", &gift_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "changes-of", "状态变更", &status_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "waivers-of", "处理过的提醒", &waiver_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "who", "某日的联系人", &assignment_type, "family", who_facts, NULL }, job_who, NULL },
-	{ { "handover", "交接清单", &family_type, "worker", handover_facts, NULL }, job_handover, NULL },
-	{ { "plan", "专项名单", &family_type, "campaign", plan_facts, NULL }, job_plan, NULL },
-	{ { "invite", "邀请名单", &family_type, "activity", invite_facts, NULL }, job_invite, NULL },
-	{ { "ledger", "经费台账", &gift_type, NULL, ledger_facts, ledger_heads }, job_ledger, NULL },
-	{ { "coverage", "三个全覆盖", &org_type, NULL, board_facts, board_heads }, job_board, NULL },
-	{ { "coverage-workers", "三个全覆盖(按人)", &worker_type, NULL, board_facts, board_heads }, job_board, NULL },
-	{ { "month", "本月动态", &org_type, NULL, movement_facts, movement_heads }, job_movement, NULL },
-	{ { "begin-in", "期初的户", &family_type, "org", family_facts, NULL }, job_moved, NULL },
-	{ { "opened-in", "本月新增", &family_type, "org", family_facts, NULL }, job_moved, NULL },
-	{ { "closed-in", "本月减少", &family_type, "org", family_facts, NULL }, job_moved, NULL },
-	{ { "end-in", "期末的户", &family_type, "org", family_facts, NULL }, job_moved, NULL },
-	{ { "bereaved-in", "失独的户", &family_type, "org", family_facts, NULL }, job_moved, NULL },
-	{ { "disabled-in", "伤残的户", &family_type, "org", family_facts, NULL }, job_moved, NULL },
-	{ { "turned-in", "本月转类", &family_type, "org", family_facts, NULL }, job_moved, NULL },
-	{ { "visits-in", "本月联系", &visit_type, "org", visits_in_facts, NULL }, job_visits_in, NULL },
-	{ { "homes-in", "本月上门", &visit_type, "org", visits_in_facts, NULL }, job_visits_in, NULL },
-	{ { "events-in", "本月重大情况", &event_type, "org", events_in_facts, NULL }, job_events_in, NULL },
-	{ { "alarms-in", "本月失联核查", &event_type, "org", events_in_facts, NULL }, job_events_in, NULL },
-	{ { "no-contacts", "双岗不全", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "no-card", "没发知情卡", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "no-doctor", "没签家庭医生", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "no-green", "没有绿色通道", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "no-insurance", "没有参保", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "no-contact", "联系没达标", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "no-meeting", "见面没达标", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "no-home-visit", "上门没达标", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "open-needs", "诉求没办结", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "late-needs", "诉求逾期办结", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "unsatisfied", "办理不满意", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "agreed", "约定方式", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "incomplete", "档案不完整", &family_type, "org|worker", family_facts, NULL }, job_gap, NULL },
-	{ { "quality", "数据质量", &family_type, NULL, quality_facts, NULL }, job_quality, NULL },
-	{ { "log", "操作日志", &entry_type, NULL, log_facts, NULL }, run_log, NULL },
+	{ FAMILIES("today", "今日"), .run = job_today },
+	{ FAMILIES("today-of", "某人的今日"), ABOUT("worker"), .run = job_today },
+	{ LIST("reminders", "提醒", &family_type, &due_row_type, due_columns), .run = job_reminders },
+	{ LIST("reminders-of", "提醒", &family_type, &due_row_type, due_columns), ABOUT("family"),
+		.run = job_reminders },
+	{ FAMILIES("find", "查找"), .run = run_find },
+	{ FAMILIES("families", "全部家庭"), .run = run_families },
+	{ FAMILIES("families-of", "联系的家庭"), ABOUT("worker"), .run = run_families_of },
+	{ LIST("workers", "工作人员", &worker_type, &worker_row_type, "ref name families org heavy talk"),
+		.run = run_workers },
+	{ RECORDS("orgs", "街道社区", &org_type, "ref name"), .run = run_in_order, .index = "code" },
+	{ LIST("members-of", "家庭成员", &person_type, &member_row_type, "ref name age relation alive"),
+		ABOUT("family"), .run = run_members },
+	{ LIST("living-of", "在世成员", &person_type, &member_row_type, "ref name age relation"),
+		ABOUT("family"), .run = run_living },
+	{ RECORDS("visits-of", "走访记录", &visit_type, "ref name by mode void_why"), ABOUT("family"),
+		.run = run_newest, .index = "family" },
+	{ LIST("assignments-of", "联系人安排", &assignment_type, &post_row_type, "ref name worker live"),
+		ABOUT("family"), .run = run_assignments, .outside = true },
+	{ RECORDS("needs", "未办结诉求", &need_type, "ref name family"), .run = run_open, .index = "open" },
+	{ RECORDS("events", "未结束重大情况", &event_type, "ref name family"), .run = run_open, .index = "open" },
+	{ RECORDS("policies", "保单", &policy_type, "ref name"), .run = run_newest, .index = "from" },
+	{ RECORDS("campaigns", "专项", &campaign_type, "ref name"), .run = run_newest, .index = "from" },
+	{ RECORDS("activities", "活动", &activity_type, "ref name"), .run = run_newest, .index = "on" },
+	{ OWNED("needs-of", "诉求", &need_type, "family") },
+	{ OWNED("steps-of", "办理过程", &step_type, "need") },
+	{ OWNED("events-of", "重大情况", &event_type, "family") },
+	{ OWNED("signs-of", "家庭医生签约", &sign_type, "family") },
+	{ OWNED("greens-of", "绿色通道", &green_type, "family") },
+	{ OWNED("insured-of", "参保", &insured_type, "family") },
+	{ OWNED("claims-of", "理赔", &claim_type, "family") },
+	{ OWNED("tefu-of", "特别扶助", &tefu_type, "family") },
+	{ OWNED("reviews-of", "特扶年审", &review_type, "family") },
+	{ OWNED("psych-of", "心理记录", &psych_type, "family") },
+	{ OWNED("gifts-of", "慰问", &gift_type, "family") },
+	{ OWNED("changes-of", "状态变更", &status_type, "family") },
+	{ OWNED("waivers-of", "处理过的提醒", &waiver_type, "family") },
+	{ RECORDS("who", "某日的联系人", &assignment_type, "ref name from to"), ABOUT("family"),
+		.run = job_who, .outside = true },
+	{ LIST("handover", "交接清单", &family_type, &hand_row_type, "file head post wish_no wish_note key_holder"
+		" open_needs quiet last"), ABOUT("worker"), .run = job_handover },
+	{ LIST("plan", "专项名单", &family_type, &plan_row_type, "file head live_addr workers cash items by"),
+		ABOUT("campaign"), .run = job_plan },
+	{ LIST("invite", "邀请名单", &family_type, &invite_row_type, "file head workers invited"),
+		ABOUT("activity"), .run = job_invite },
+	{ LIST("ledger", "经费台账", &gift_type, &ledger_row_type, "fund task gifts cash value"), .query.sums = true,
+		.run = job_ledger },
+	{ LIST("coverage", "三个全覆盖", &org_type, &org_board_type, board_columns), .query.sums = true,
+		.run = job_board },
+	{ LIST("coverage-workers", "三个全覆盖(按人)", &worker_type, &worker_board_type, board_columns),
+		.query.sums = true, .run = job_board },
+	{ LIST("month", "本月动态", &org_type, &month_row_type, "ref name begin in out end bereaved disabled"
+		" turned contacts homes events alarms first_minutes"), .query.sums = true, .run = job_movement },
+	{ MOVED("begin-in", "期初的户") },
+	{ MOVED("opened-in", "本月新增") },
+	{ MOVED("closed-in", "本月减少") },
+	{ MOVED("end-in", "期末的户") },
+	{ MOVED("bereaved-in", "失独的户") },
+	{ MOVED("disabled-in", "伤残的户") },
+	{ MOVED("turned-in", "本月转类") },
+	{ RECORDS("visits-in", "本月联系", &visit_type, "ref name family"), ABOUT("org"), .run = job_visits_in },
+	{ RECORDS("homes-in", "本月上门", &visit_type, "ref name family"), ABOUT("org"), .run = job_visits_in },
+	{ LIST("events-in", "本月重大情况", &event_type, &event_row_type, "ref name family first_minutes"),
+		ABOUT("org"), .run = job_events_in },
+	{ LIST("alarms-in", "本月失联核查", &event_type, &event_row_type, "ref name family first_minutes"),
+		ABOUT("org"), .run = job_events_in },
+	{ GAP("no-contacts", "双岗不全") },
+	{ GAP("no-card", "没发知情卡") },
+	{ GAP("no-doctor", "没签家庭医生") },
+	{ GAP("no-green", "没有绿色通道") },
+	{ GAP("no-insurance", "没有参保") },
+	{ GAP("no-contact", "联系没达标") },
+	{ GAP("no-meeting", "见面没达标") },
+	{ GAP("no-home-visit", "上门没达标") },
+	{ GAP("open-needs", "诉求没办结") },
+	{ GAP("late-needs", "诉求逾期办结") },
+	{ GAP("unsatisfied", "办理不满意") },
+	{ GAP("agreed", "约定方式") },
+	{ GAP("incomplete", "档案不完整") },
+	{ LIST("quality", "数据质量", &family_type, &problem_row_type, "ref family problem"), .run = job_quality },
+	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
+	/* blocks of a family's card */
+	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },
+	{ BLOCK("alerts", "注意", &line_row_type, "label text"), .run = job_alerts },
+	{ BLOCK("phones", "电话", &line_row_type, "label text"), .run = job_phones },
+	{ BLOCK("contacts", "联系人", &contact_row_type, "label worker phone hours remark"), .run = job_contacts, .outside = true },
+	{ BLOCK("last", "最近联系", &visit_type, "when mode outcome by mood talk"), .run = job_last_visits },
+	{ BLOCK("counters", "本期", &counter_row_type, "label text"), .run = job_counters },
+	{ BLOCK("todo", "要做的事", &due_row_type, "rule what"), .run = job_todo },
+	{ BLOCK("months", "每月联系", &seen_month_type, "month bar"), .run = job_months },
+	{ BLOCK("why", "为什么在这里", &line_row_type, "label text"), .run = job_why },
+	{ BLOCK("missing", "完整度", &line_row_type, "label text"), .run = job_missing },
+	{ BLOCK("support", "特扶条件", &line_row_type, "label text"), .run = job_support },
 };
+
+/* ---- the one way they run --------------------------------------------------------------------- */
 
 /* The public face of the table, made once. */
 const struct query *const *query_all(void)
@@ -491,21 +446,55 @@ const struct query *query_find(str name)
 	return NULL;
 }
 
+static const struct rec_type *with_office(struct arena *a, const struct office *o,
+	const struct rec_type *t)
+{
+	if (t->base)
+		return type_join(a, with_office(a, o, t->base), t);
+	return t->tag && o->by_tag[t->tag] ? o->by_tag[t->tag] : t;
+}
+
+const struct rec_type *query_row(struct arena *a, const struct office *o, const struct query *q)
+{
+	return with_office(a, o, q->row);
+}
+
+/* Of a family beyond my part of the tree nothing is listed but what is for everybody. */
+static bool beyond(struct job *q)
+{
+	const struct rec_type *about = q->ask->about_type;
+
+	if (!about && q->named->query.about)
+		about = office_type(q->s->office, str_of(q->named->query.about));
+	return about && about->tag == family_type.tag && !q->named->outside && q->ask->about &&
+	       rights_reach(q->s, q->ask->about) == REACH_OUTSIDE;
+}
+
+static enum rc run(struct job *q)
+{
+	if (beyond(q)) {
+		q->page->barred = true;
+		return RC_OK;
+	}
+	TRY(q->named->run(q));
+	/* What this person may not see is taken out here, of every row of every list. */
+	for (size_t i = 0; i < q->page->n; i++)
+		rights_mask(q->s, q->a, q->page->type, (struct rec *)(uintptr_t)q->page->row[i].rec);
+	return RC_OK;
+}
+
 enum rc session_list(struct session *s, struct arena *a, const struct ask *ask, struct page *out,
 	struct err *e)
 {
-	struct job q = { .s = s, .a = a, .ask = ask, .page = out, .e = e };
-	enum rc rc = RC_NOT_FOUND;
+	struct job q = { .s = s, .a = a, .ask = ask, .page = out, .e = e,
+		.named = (const struct named *)(const void *)ask->query };
+	enum rc rc;
 
-	*out = (struct page){ .at = ask->at };
+	*out = (struct page){ .at = ask->at, .type = query_row(a, s->office, ask->query) };
 	session_lex(s);
 	TRY(enter(s, e));
 	out->tick = snap_tick(s->view);
-	for (size_t i = 0; i < COUNT(queries); i++)
-		if (ask->query == &queries[i].query) {
-			q.named = &queries[i];
-			rc = queries[i].run(&q);
-		}
+	rc = run(&q);
 	leave(s);
-	return rc == RC_OK ? q.rc : rc;
+	return rc;
 }

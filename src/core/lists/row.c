@@ -1,113 +1,69 @@
 /* row.c - one family as a row of a list: who, where, whose, when due and why. */
-#include "core/impl.h"
+#include "core/lists/job.h"
 
-#include "rec/ident.h"
+#include "core/office/means.h"
 
-enum fact_no {
-	FACT_FILE, FACT_HEAD, FACT_COMMUNITY, FACT_CONTACTS, FACT_PHONE, FACT_STATE, FACT_REASON,
-	FACT_LAST, FACT_SCORE, FACT_WISH, FACT_LEVEL, FACT_COUNT
-};
-
-const char *const family_facts[] = {
-	[FACT_FILE] = "file_no",   [FACT_HEAD] = "head",   [FACT_COMMUNITY] = "community",
-	[FACT_CONTACTS] = "contacts", [FACT_PHONE] = "phone", [FACT_STATE] = "state",
-	[FACT_REASON] = "reason",  [FACT_LAST] = "last",   [FACT_SCORE] = "score",
-	[FACT_WISH] = "wish",      [FACT_LEVEL] = "level", [FACT_COUNT] = NULL,
-};
-
-static str contacts(struct session *s, struct arena *a, uint64_t family)
+void add_id(struct arena *a, refs *to, uint64_t id)
 {
-	static const char *const order[] = { "2", "1" };
-	struct parts live;
-	struct buf b = { .a = a };
-	struct err ignored;
+	to->ids = arena_printf(a, "%.*s%s%llu", STR_FMT(to->ids), to->ids.n ? " " : "", (unsigned long long)id);
+}
 
-	if (family_assignments(s, a, family, true, &live, &ignored) != RC_OK)
-		return S("");
-	for (size_t k = 0; k < COUNT(order); k++)
+static const enum means near_first[] = { MEANS_POST_COMMUNITY, MEANS_POST_STREET };
+
+/* Whom to call: who is nearest first. */
+static enum rc workers(struct session *s, struct arena *a, uint64_t family, refs *out, struct err *e)
+{
+	struct parts live;
+
+	TRY(family_assignments(s, a, family, true, &live, e));
+	for (size_t k = 0; k < COUNT(near_first); k++)
 		for (size_t i = 0; i < live.n; i++) {
 			const struct assignment *as = (const struct assignment *)live.rec[i];
-			struct worker *w = str_is(as->post.key, order[k])
-						   ? peek_worker(s, a, as->worker.id) : NULL;
 
-			if (w)
-				buf_printf(&b, "%s%.*s", b.n ? tr("、") : "", STR_FMT(w->name));
+			if (code_means(&s->office->codes, as->post, near_first[k]))
+				add_id(a, out, as->worker.id);
 		}
-	return buf_view(&b);
+	return RC_OK;
 }
 
-static str state_text(struct arena *a, const struct due *d, date today)
+enum tone tone_of(enum due_state st)
 {
-	switch (d->state) {
-	case DUE_OVERDUE:
-		return arena_printf(a, "%s%d%s", tr("超期"), today.day - d->due.day, tr("天"));
-	case DUE_SOFT:
-	case DUE_OPEN:
-		return arena_printf(a, "%.*s%s", STR_FMT(date_short(a, d->due, today)), tr("前"));
-	case DUE_MET:
-		return str_of(tr("已达标"));
-	case DUE_NOT_ASKED:
-		break;
-	}
-	return S("");
-}
-
-static str reason_text(struct arena *a, const struct due *d)
-{
-	struct buf b = { .a = a };
-
-	for (size_t i = 0; i < d->nwhy; i++)
-		buf_printf(&b, "%s%.*s +%d", i ? ", " : "", STR_FMT(d->why[i].text),
-			(int)d->why[i].points);
-	return buf_view(&b);
-}
-
-static enum tone tone_of(enum due_state st)
-{
-	return st == DUE_OVERDUE ? TONE_RED : st == DUE_SOFT ? TONE_YELLOW
+	return st >= DUE_OVERDUE ? TONE_RED : st == DUE_SOFT ? TONE_YELLOW
 	       : st == DUE_MET ? TONE_GREEN : TONE_NONE;
 }
 
-static str code_text(struct session *s, const char *table, code c)
-{
-	return c.key.n ? tr_str(code_name(codebook_find(&s->office->codes, str_of(table)), c.key))
-		       : S("");
-}
-
-enum rc family_row(struct session *s, struct arena *a, uint64_t family, struct row *out,
+enum rc family_fill(struct session *s, struct arena *a, struct family *f, struct family_row *out,
 	struct due *due_or_null, struct err *e)
 {
-	const struct rec_type *t = type_of(s, &family_type);
-	date today = session_today(s);
 	struct due due;
-	struct rec *r;
-	struct family *f;
-	str *fact = ARENA_ARRAY(a, str, FACT_COUNT);
 
-	TRY(snap_get(s->view, a, t, family, &r, e));
-	f = (struct family *)r;
+	memcpy(&out->f, f, sizeof *f);
 	TRY(family_due(s, a, f, &due, e));
-	rights_mask(s, a, t, r);
-	*out = (struct row){ .type = t, .id = family, .rec = r, .fact = fact };
 	if (due_or_null)
 		*due_or_null = due;
-	fact[FACT_FILE] = family_short(s, a, f);
-	fact[FACT_HEAD] = f->head.id ? lex_ref_text(s, a, "person", f->head.id) : S("");
-	fact[FACT_COMMUNITY] = org_short(s, a, f->community.id);
-	fact[FACT_CONTACTS] = contacts(s, a, family);
-	if (rights_reach(s, family) == REACH_OUTSIDE) /* whom to call, and no more */
+	out->file = family_short(s, a, f);
+	TRY(workers(s, a, f->r.id, &out->workers, e));
+	if (rights_reach(s, f->r.id) == REACH_OUTSIDE) /* whom to call, and no more */
 		return RC_OK;
-	fact[FACT_PHONE] = phone_text(a, f->phone1.s);
-	fact[FACT_STATE] = state_text(a, &due, today);
-	fact[FACT_REASON] = reason_text(a, &due);
-	fact[FACT_LAST] = due.last_contact.v
-				  ? date_short(a, moment_date(due.last_contact), today) : S("");
-	fact[FACT_SCORE] = arena_printf(a, "%d", (int)due.score);
-	fact[FACT_WISH] = f->wish_no.keys.n
-				  ? val_text(&s->lex, a, type_field(t, S("wish_no")),
-					    (val){ true, 0, f->wish_no.keys })
-				  : S("");
-	fact[FACT_LEVEL] = code_text(s, "CARE_LEVEL", f->care_level);
-	out->tone = tone_of(due.state);
+	out->state = (due_on){ (uint8_t)due.state, due.due };
+	out->why = due.why;
+	out->last = moment_date(due.last_contact);
+	out->score = (num){ true, due.score };
 	return RC_OK;
+}
+
+int by_building(const struct family *a, const struct family *b)
+{
+	const str parts[][2] = { { a->place, b->place }, { a->building, b->building }, { a->unit, b->unit },
+		{ a->room, b->room } };
+
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		int64_t m, n;
+		int d = str_int(parts[i][0], &m) && str_int(parts[i][1], &n) ? (m > n) - (m < n)
+			: str_cmp(parts[i][0], parts[i][1]);
+
+		if (d)
+			return d;
+	}
+	return a->r.id < b->r.id ? -1 : a->r.id > b->r.id;
 }

@@ -4,12 +4,11 @@
 
 #include <stdlib.h>
 
-enum { TODAY_MOST = 500 };
-
-static const char *const today_groups[] = { "急办", "超期", "本周到期", "临近到期", "其余家庭" };
+static const char *const today_groups[] = { SAY("急办"), SAY("超期"), SAY("本周到期"), SAY("临近到期"),
+	SAY("其余家庭") };
 enum { GROUP_URGENT, GROUP_OVERDUE, GROUP_WEEK, GROUP_SOON, GROUP_REST };
 
-struct todo { struct row row; struct due due; struct reminders said; size_t group; };
+struct todo { struct family *f; struct family_row row; struct due due; struct reminders said; size_t group; };
 
 static int by_place(const void *x, const void *y)
 {
@@ -21,7 +20,7 @@ static int by_place(const void *x, const void *y)
 		return a->due.score > b->due.score ? -1 : 1;
 	if (a->due.due.day != b->due.due.day)
 		return a->due.due.day < b->due.due.day ? -1 : 1;
-	return a->row.id < b->row.id ? -1 : a->row.id > b->row.id;
+	return a->f->r.id < b->f->r.id ? -1 : a->f->r.id > b->f->r.id;
 }
 
 static size_t group_of(const struct todo *t, date today)
@@ -48,6 +47,10 @@ static size_t group_of(const struct todo *t, date today)
 	return group;
 }
 
+/* ---- which families ------------------------------------------------------------------------- */
+
+struct ids { VEC(uint64_t); };
+
 static int by_number(const void *x, const void *y)
 {
 	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
@@ -55,118 +58,86 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-/* ---- which families ------------------------------------------------------------------------- */
-
-struct ids { struct job *q; uint64_t *id; size_t n, cap; bool due; };
-
-static void add_id(struct ids *l, uint64_t id)
+static enum rc gather_assigned(struct job *q, struct ids *l)
 {
-	if (l->n == l->cap) {
-		uint64_t *more = ARENA_ARRAY(l->q->a, uint64_t, l->cap = l->cap * 2 + 64);
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-		if (l->n)
-			memcpy(more, l->id, l->n * sizeof *more);
-		l->id = more;
+	TRY(job_open(q, &assignment_type, "worker", q->ask->about, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		const struct assignment *as = (const struct assignment *)r;
+
+		if (assignment_holds(as, session_today(q->s)) &&
+			rights_reach(q->s, as->family.id) != REACH_OUTSIDE)
+			*vec_add(q->a, l) = as->family.id;
 	}
-	l->id[l->n++] = id;
+	TRY_END(rc);
+	return RC_OK;
 }
 
-static bool add_assigned(void *arg, uint64_t id, const val *v)
+/* Events that are open, and needs that are due: both types keep an index of their open ones. */
+static enum rc gather_open(struct job *q, const struct rec_type *t, const char *until, struct ids *l)
 {
-	struct ids *l = arg;
-	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
-	date today = session_today(l->q->s);
+	const struct field *day = until ? type_field(t, str_of(until)) : NULL;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	(void)id;
-	if (cover[2].n <= today.day && (!cover[3].set || cover[3].n >= today.day) &&
-		rights_reach(l->q->s, (uint64_t)cover[1].n) != REACH_OUTSIDE)
-		add_id(l, (uint64_t)cover[1].n);
-	return true;
-}
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, t), .index = "open",
+		.prefix = &(val){ true, FLAG_YES, { 0 } }, .nprefix = 1 }, &c, q->e));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		uint64_t family = rights_family(q->s, t, r);
 
-static bool add_open(void *arg, uint64_t id, const val *v)
-{
-	struct ids *l = arg;
-	const val *cover = v + 2; /* behind open and a day: family */
-
-	(void)id;
-	if (l->due && v[1].n > session_today(l->q->s).day)
-		return false; /* by due day: the rest has time */
-	if (rights_reach(l->q->s, (uint64_t)cover[0].n) != REACH_OUTSIDE)
-		add_id(l, (uint64_t)cover[0].n);
-	return l->n < TODAY_MOST * 4;
+		if (day && field_get(day, r).n > session_today(q->s).day) {
+			cursor_close(&c); /* by due day: the rest has time */
+			return RC_OK;
+		}
+		if (rights_reach(q->s, family) != REACH_OUTSIDE)
+			*vec_add(q->a, l) = family;
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
 /* A worker's day is their own families; whoever has none supervises: everything due below them. */
-static enum rc gather(struct ids *l)
+static enum rc gather(struct job *q, struct ids *l)
 {
-	struct job *q = l->q;
 	const uint64_t *mine;
 	struct found found;
-	val open = { true, FLAG_YES, { 0 } };
 	size_t n;
 
 	if (q->ask->about)
-		return snap_walk(q->s->view,
-			&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
-				.prefix = &(val){ true, (int64_t)q->ask->about, { 0 } }, .nprefix = 1,
-				.each = add_assigned, .arg = l },
-			q->e);
+		return gather_assigned(q, l);
 	rights_mine(q->s, &mine, &n);
 	for (size_t i = 0; i < n; i++)
-		add_id(l, mine[i]);
+		*vec_add(q->a, l) = mine[i];
 	if (n)
 		return RC_OK;
-	TRY(find_due(q->s, q->a, TODAY_MOST, &found, q->e));
+	TRY(find_due(q->s, q->a, &found, q->e));
 	for (size_t i = 0; i < found.n; i++)
-		add_id(l, found.hit[i].family);
-	TRY(snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &event_type), .index = "open", .prefix = &open,
-			.nprefix = 1, .each = add_open, .arg = l },
-		q->e));
-	l->due = true;
-	return snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &need_type), .index = "open", .prefix = &open,
-			.nprefix = 1, .each = add_open, .arg = l },
-		q->e);
+		*vec_add(q->a, l) = found.hit[i].family;
+	TRY(gather_open(q, &event_type, NULL, l));
+	return gather_open(q, &need_type, "due", l);
 }
 
 /* Sorted, each once: both posts of one family, or a family with an event that is due as well. */
 static enum rc family_ids(struct job *q, uint64_t **ids, size_t *n)
 {
-	struct ids l = { .q = q };
+	struct ids l = { 0 };
 
-	TRY(gather(&l));
+	TRY(gather(q, &l));
 	if (l.n > 1)
-		qsort(l.id, l.n, sizeof *l.id, by_number);
+		qsort(l.p, l.n, sizeof *l.p, by_number);
 	*n = 0;
 	for (size_t i = 0; i < l.n; i++)
-		if (!i || l.id[i] != l.id[i - 1])
-			l.id[(*n)++] = l.id[i];
-	*ids = l.id;
+		if (!i || l.p[i] != l.p[i - 1])
+			l.p[(*n)++] = l.p[i];
+	*ids = l.p;
 	return RC_OK;
 }
 
 /* ---- today ---------------------------------------------------------------------------------- */
-
-static void say(struct buf *b, const struct reminders *said, bool pressing)
-{
-	for (size_t i = 0; i < said->n; i++) {
-		const struct reminder *r = &said->item[i];
-
-		if ((r->points >= REMIND_COUNTS) == pressing)
-			buf_printf(b, "%s%.*s +%d", b->n ? ", " : "", STR_FMT(r->text), (int)r->points);
-	}
-}
-
-static size_t fact_no(const char *name)
-{
-	size_t i = 0;
-
-	while (strcmp(family_facts[i], name))
-		i++;
-	return i;
-}
 
 /* The earliest day of a reminder that counts; {0} when there is none. */
 static date first_due(const struct todo *t)
@@ -181,38 +152,39 @@ static date first_due(const struct todo *t)
 }
 
 /* What presses stands in front of the counters' reasons, the rest behind; all of it counts. */
+static reasons all_reasons(struct job *q, const struct todo *t)
+{
+	struct reason *all = ARENA_ARRAY(q->a, struct reason, t->said.n + t->due.why.n);
+	uint32_t n = 0;
+
+	for (int pressing = 1; pressing >= 0; pressing--) {
+		for (size_t i = 0; i < t->said.n; i++)
+			if ((t->said.item[i].points >= REMIND_COUNTS) == pressing) {
+				all[n] = t->said.item[i].what;
+				all[n++].points = t->said.item[i].points;
+			}
+		for (uint32_t i = 0; pressing && i < t->due.why.n; i++)
+			all[n++] = t->due.why.p[i];
+	}
+	return (reasons){ all, n };
+}
+
 static void explain(struct job *q, struct todo *t)
 {
-	struct buf b = { .a = q->a };
-	str *fact = (str *)(uintptr_t)t->row.fact;
-	size_t state = fact_no("state"), reason = fact_no("reason");
 	date today = session_today(q->s), first = first_due(t);
+
 	for (size_t i = 0; i < t->said.n; i++)
 		t->due.score += t->said.item[i].points;
-	if (!t->said.n)
-		return;
-	say(&b, &t->said, true);
-	if (fact[reason].n)
-		buf_printf(&b, "%s%.*s", b.n ? ", " : "", STR_FMT(fact[reason]));
-	say(&b, &t->said, false);
-	fact[reason] = buf_view(&b);
-	fact[fact_no("score")] = arena_printf(q->a, "%d", (int)t->due.score);
-	if (t->said.item[0].urgent) {
-		fact[state] = str_of(tr("急办"));
-		t->row.tone = TONE_RED;
-	} else if (first.day && (t->due.state <= DUE_MET || first.day < t->due.due.day)) {
-		bool late = first.day < today.day;
-
-		fact[state] = late ? arena_printf(q->a, "%s%d%s", tr("超期"), today.day - first.day, tr("天"))
-			: arena_printf(q->a, "%.*s%s", STR_FMT(date_short(q->a, first, today)),
-				first.day == today.day ? "" : tr("前"));
-		t->row.tone = late ? TONE_RED : TONE_YELLOW;
-	}
+	t->row.score.v = t->due.score;
+	t->row.why = all_reasons(q, t);
+	if (t->said.n && t->said.item[0].urgent)
+		t->row.state = (due_on){ DUE_URGENT, first };
+	else if (first.day && (t->due.state <= DUE_MET || first.day < t->due.due.day))
+		t->row.state = (due_on){ first.day < today.day ? DUE_OVERDUE : DUE_SOFT, first };
 }
 
 enum rc job_today(struct job *q)
 {
-	date today = session_today(q->s);
 	struct todo *todo;
 	uint64_t *ids;
 	size_t n = 0, count = 0;
@@ -221,45 +193,31 @@ enum rc job_today(struct job *q)
 	todo = ARENA_ARRAY(q->a, struct todo, n);
 	for (size_t i = 0; i < n; i++) {
 		struct todo *t = &todo[count];
-		struct family *f = peek_family(q->s, q->a, ids[i]);
 
-		if (!f || f->closed.day)
+		t->f = peek_family(q->s, q->a, ids[i]);
+		if (!t->f || t->f->closed.day)
 			continue;
-		TRY(family_row(q->s, q->a, ids[i], &t->row, &t->due, q->e));
-		TRY(family_reminders(q->s, q->a, f, &t->said, q->e));
+		TRY(family_fill(q->s, q->a, t->f, &t->row, &t->due, q->e));
+		TRY(family_reminders(q->s, q->a, t->f, &t->said, q->e));
 		explain(q, t);
-		t->group = group_of(t, today);
-		t->row.group = str_of(tr(today_groups[t->group]));
+		t->group = group_of(t, session_today(q->s));
 		count++;
 	}
 	qsort(todo, count, sizeof *todo, by_place);
-	for (size_t i = 0; i < count; i++)
-		if (job_window(q))
-			*job_row(q) = todo[i].row;
+	for (size_t i = 0; i < count; i++) {
+		if (!job_window(q))
+			continue;
+		*(struct family_row *)job_row(q, &family_type, todo[i].f->r.id) = todo[i].row;
+		job_last(q)->tone = tone_of(todo[i].row.state.state);
+		job_last(q)->group = str_of(today_groups[todo[i].group]);
+	}
 	return RC_OK;
 }
 
 /* ---- reminders ------------------------------------------------------------------------------ */
 
-enum { REMIND_DUE, REMIND_RULE, REMIND_TEXT, REMIND_FAMILY, REMIND_TARGET, REMIND_FACTS };
-const char *const remind_facts[] = { "due_text", "rule", "text", "family_name", "target", NULL };
-
-static void add_reminder(struct job *q, uint64_t family, const struct reminder *r)
-{
-	struct row *row;
-	str *fact;
-
-	if (!job_window(q) || !(row = job_record(q, &family_type, family, REMIND_FACTS, &fact)))
-		return;
-	fact[REMIND_DUE] = r->due.day ? date_text(q->a, r->due) : S("");
-	fact[REMIND_RULE] = str_of(r->rule);
-	fact[REMIND_TEXT] = r->text;
-	fact[REMIND_FAMILY] = lex_ref_text(q->s, q->a, "family", family);
-	fact[REMIND_TARGET] = r->target;
-	row->tone = r->tone;
-}
-
 struct told { uint64_t family; const struct reminder *r; };
+struct tolds { VEC(struct told); };
 
 static int by_pressure(const void *x, const void *y)
 {
@@ -269,34 +227,58 @@ static int by_pressure(const void *x, const void *y)
 	return d ? d : a->family < b->family ? -1 : a->family > b->family;
 }
 
-enum rc job_reminders(struct job *q)
+/* On the family's own card a line opens what it is about. */
+static void add_reminder(struct job *q, bool on_card, uint64_t family, const struct reminder *r)
 {
-	uint64_t one = q->ask->about, *ids = &one;
-	size_t n = 1, count = 0, cap = 0;
-	struct told *told = NULL;
+	struct due_row *row;
+	bool other = on_card && r->type->tag != family_type.tag;
 
-	if (!one)
-		TRY(family_ids(q, &ids, &n));
+	if (!job_window(q))
+		return;
+	row = job_row(q, on_card ? other ? r->type : NULL : &family_type, on_card ? r->id : family);
+	row->family.id = family;
+	row->due = r->due;
+	row->rule.key = str_of(r->rule);
+	row->what = reasons_one(q->a, r->what);
+	row->target = r->target;
+	row->detail = r->detail;
+	row->points = (num){ true, r->points };
+	row->urgent.v = r->urgent ? FLAG_YES : 0;
+	job_last(q)->tone = r->tone;
+}
+
+static enum rc all_reminders(struct job *q, const uint64_t *ids, size_t n, bool on_card)
+{
+	struct tolds all = { 0 };
+
 	for (size_t i = 0; i < n; i++) {
 		struct family *f = peek_family(q->s, q->a, ids[i]);
-		struct reminders said;
+		struct reminders said = { 0 };
 
-		if (!f)
-			continue;
-		TRY(family_reminders(q->s, q->a, f, &said, q->e));
-		if (count + said.n > cap) {
-			struct told *more = ARENA_ARRAY(q->a, struct told, cap = (count + said.n) * 2 + 32);
-
-			if (count)
-				memcpy(more, told, count * sizeof *more);
-			told = more;
-		}
+		if (f)
+			TRY(family_reminders(q->s, q->a, f, &said, q->e));
 		for (size_t k = 0; k < said.n; k++)
-			told[count++] = (struct told){ f->r.id, &said.item[k] };
+			*vec_add(q->a, &all) = (struct told){ f->r.id, &said.item[k] };
 	}
-	if (count > 1)
-		qsort(told, count, sizeof *told, by_pressure);
-	for (size_t i = 0; i < count; i++)
-		add_reminder(q, told[i].family, told[i].r);
+	if (all.n > 1)
+		qsort(all.p, all.n, sizeof *all.p, by_pressure);
+	for (size_t i = 0; i < all.n; i++)
+		add_reminder(q, on_card, all.p[i].family, all.p[i].r);
 	return RC_OK;
+}
+
+enum rc job_reminders(struct job *q)
+{
+	uint64_t *ids;
+	size_t n = 0;
+
+	if (q->ask->about)
+		return all_reminders(q, &q->ask->about, 1, false);
+	TRY(family_ids(q, &ids, &n));
+	return all_reminders(q, ids, n, false);
+}
+
+enum rc job_todo(struct job *q)
+{
+	return all_reminders(q, &q->ask->about, 1, true);
 }

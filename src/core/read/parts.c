@@ -143,19 +143,6 @@ bool has_key(str keys, str key)
 	return false;
 }
 
-str chart_bar(struct arena *a, int64_t n, int64_t all)
-{
-	enum { BAR = 10 };
-	struct buf b = { .a = a };
-	int64_t full = all > 0 ? n * BAR / all : 0;
-
-	for (int64_t i = 0; all > 0 && i < BAR; i++)
-		buf_char(&b, i < full ? '#' : '.');
-	if (full > BAR || (all > 0 && n > all))
-		buf_char(&b, '!');
-	return buf_view(&b);
-}
-
 /* GB/T 4761: 2x son, 3x daughter. */
 bool person_is_child(const struct person *p)
 {

@@ -3,7 +3,8 @@
 #include "core/rules/due.h"
 
 #include "base/str.h"
-#include "base/tr.h"
+#include "rec/text.h"
+#include "base/vec.h"
 
 #include <stdlib.h>
 
@@ -267,7 +268,7 @@ static const struct {
 	const char *when;
 	int64_t (*holds)(const struct ask_why *, str arg);
 	bool says_days;
-} reasons[] = {
+} reasons_known[] = {
 	{ "overdue_days", overdue_days, true }, { "soft", is_soft, false },
 	{ "first_visit", is_first_visit, false }, { "flag", has_flag, false },
 	{ "level", has_level, false }, { "attempts", has_attempts, false },
@@ -275,39 +276,50 @@ static const struct {
 
 bool due_reason_known(str when)
 {
-	for (size_t i = 0; i < COUNT(reasons); i++)
-		if (str_is(when, reasons[i].when))
+	for (size_t i = 0; i < COUNT(reasons_known); i++)
+		if (str_is(when, reasons_known[i].when))
 			return true;
 	return false;
+}
+
+struct whys { VEC(struct reason); };
+
+static struct reason *say(struct arena *a, struct whys *all, const struct weight *w, bool days, int64_t n)
+{
+	struct reason *r = vec_add(a, all);
+	struct said *part = ARENA_ARRAY(a, struct said, 3);
+
+	part[0] = said_words(str_of(arena_z(a, w->name)));
+	part[1] = said_num(n);
+	*r = (struct reason){ .rule = part[0].v.s.p, .text = days ? SAY("%s%s天") : "%s", .part = part };
+	return r;
 }
 
 static void explain(const struct care *care, struct arena *a, const struct family *f, date today,
 	struct due *out)
 {
 	struct ask_why q = { f, out, today };
+	struct whys all = { 0 };
 
-	for (size_t i = 0; i < care->nweights && out->nwhy < COUNT(out->why); i++) {
+	for (size_t i = 0; i < care->nweights; i++) {
 		const struct weight *w = &care->weight[i];
 
-		for (size_t k = 0; k < COUNT(reasons); k++) {
-			if (!str_is(w->when, reasons[k].when))
+		for (size_t k = 0; k < COUNT(reasons_known); k++) {
+			if (!str_is(w->when, reasons_known[k].when))
 				continue;
 
-			int64_t times = reasons[k].holds(&q, w->arg), points = times * w->points;
+			int64_t times = reasons_known[k].holds(&q, w->arg), points = times * w->points;
 
 			if (!times)
 				break;
 			if (w->most && points > w->most)
 				points = w->most;
-			out->why[out->nwhy].text =
-				reasons[k].says_days
-					? arena_printf(a, "%.*s%d%s", STR_FMT(tr_str(w->name)), (int)times, tr("天"))
-					: tr_str(w->name);
-			out->why[out->nwhy++].points = points;
+			say(a, &all, w, reasons_known[k].says_days, times)->points = points;
 			out->score += points;
 			break;
 		}
 	}
+	out->why = (reasons){ all.p, (uint32_t)all.n };
 }
 
 /* ---- all together --------------------------------------------------------------------------- */

@@ -7,8 +7,6 @@
 #include "core/office/office.h"
 #include "core/records/types.h"
 
-enum due_state { DUE_NOT_ASKED, DUE_MET, DUE_OPEN, DUE_SOFT, DUE_OVERDUE };
-
 struct counter_now {
 	const struct counter *counter;
 	struct quota quota;
@@ -28,8 +26,7 @@ struct due {
 	bool agreed;             /* 约定方式: counted apart, never overdue */
 	moment last_contact;
 	int64_t score;           /* place in the list */
-	struct { str text; int64_t points; } why[12];
-	size_t nwhy;
+	reasons why;
 };
 
 /* The families' visits newest first, as the index visits-of keeps them. */

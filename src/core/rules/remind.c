@@ -1,6 +1,8 @@
 /* remind.c - the rules that make somebody do something about a family, one function a rule. */
 #include "core/rules/remind.h"
 
+#include "base/vec.h"
+#include "core/office/means.h"
 #include "core/rules/days.h"
 
 #include <stdlib.h>
@@ -35,24 +37,19 @@ static bool waived(const struct remind *q, str target, date due)
 
 /* One of several things a rule may say of the same record; detail tells them apart. */
 static struct reminder *remind_of(struct remind *q, const struct rec_type *t, uint64_t id, str detail,
-	date due, int64_t points, str text)
+	date due, int64_t points, const char *text, const struct said *part)
 {
 	static struct reminder nobody;
-	str target = arena_printf(q->a, "%s:%llu%s%.*s", t->name, (unsigned long long)id,
-		detail.n ? "/" : "", STR_FMT(detail));
+	str target = arena_printf(q->a, "%s:%llu", t->name, (unsigned long long)id);
 	struct reminder *r;
 
-	if (waived(q, target, due))
+	if (waived(q, remind_target(q->a, target, detail), due))
 		return &nobody;
-	if (q->out->n == q->cap) {
-		struct reminder *more = ARENA_ARRAY(q->a, struct reminder, q->cap = q->cap * 2 + 8);
-
-		if (q->out->n)
-			memcpy(more, q->out->item, q->out->n * sizeof *more);
-		q->out->item = more;
-	}
+	q->out->item = vec_room(q->a, q->out->item, q->out->n, &q->cap, sizeof *q->out->item);
 	r = &q->out->item[q->out->n++];
-	*r = (struct reminder){ .rule = q->rule, .target = target, .text = text, .due = due, .points = points,
+	*r = (struct reminder){ .rule = q->rule, .target = target, .detail = detail, .due = due, .points = points,
+		.what = *reasons_one(q->a, (struct reason){ .rule = q->rule, .type = t->name, .id = id,
+			.text = text, .part = part }).p,
 		.type = type_of(q->s, t), .id = id,
 		.tone = due.day && due.day < q->today.day ? TONE_RED
 			: due.day && due.day <= q->today.day + 7 ? TONE_YELLOW : TONE_NONE };
@@ -60,19 +57,9 @@ static struct reminder *remind_of(struct remind *q, const struct rec_type *t, ui
 }
 
 static struct reminder *remind(struct remind *q, const struct rec_type *t, uint64_t id, date due,
-	int64_t points, str text)
+	int64_t points, const char *text, const struct said *part)
 {
-	return remind_of(q, t, id, S(""), due, points, text);
-}
-
-static str day(const struct remind *q, date d)
-{
-	return date_short(q->a, d, q->today);
-}
-
-static str code_text(const struct remind *q, const char *table, code c)
-{
-	return tr_str(code_name(codebook_find(&q->s->office->codes, str_of(table)), c.key));
+	return remind_of(q, t, id, S(""), due, points, text, part);
 }
 
 static const struct code_item *item(const struct remind *q, const char *table, code c)
@@ -103,25 +90,24 @@ static enum rc events(struct remind *q, struct err *e)
 	for (size_t i = 0; i < list.n; i++) {
 		const struct event *v = (const struct event *)list.rec[i];
 		const struct code_item *kind = item(q, "EVENT_KIND", v->kind);
-		str name = code_text(q, "EVENT_KIND", v->kind);
 		date known = moment_date(v->known_at);
 		date visit = { v->happened.day + (int32_t)q->care->event_visit_days };
 
 		if (v->closed.day)
 			continue;
 		if (v->alarm.v == FLAG_YES)
-			urgent(remind(q, &event_type, v->r.id, known, URGENT, arena_printf(q->a, "%s%s",
-				tr("失联核查："), tr("当天两人同去敲门"))));
+			urgent(remind(q, &event_type, v->r.id, known, URGENT,
+				SAY("失联核查：当天两人同去敲门"), NULL));
 		else if (!v->first_contact.v)
 			urgent(remind(q, &event_type, v->r.id,
 				(date){ known.day + (int32_t)(q->care->event_contact_hours + 23) / 24 },
-				code_is(kind, "today") ? URGENT : SOON + 20,
-				arena_printf(q->a, "%.*s：%s≤%d%s", STR_FMT(name), tr("首次联系"),
-					(int)q->care->event_contact_hours, tr("小时"))));
+				code_is(kind, "today") ? URGENT : SOON + 20, SAY("%s：首次联系≤%s小时"),
+				SAID(said_code("EVENT_KIND", v->kind),
+					said_num(q->care->event_contact_hours))));
 		if (v->alarm.v != FLAG_YES && !v->first_visit.v && !v->discharge.day)
 			remind(q, &event_type, v->r.id, visit, late_points(q, visit, SOON),
-				arena_printf(q->a, "%.*s：%.*s%s", STR_FMT(name), STR_FMT(day(q, visit)),
-					code_is(kind, "stay") ? tr("前到床前看望") : tr("前上门看望")));
+				code_is(kind, "stay") ? SAY("%s：%s前到床前看望") : SAY("%s：%s前上门看望"),
+				SAID(said_code("EVENT_KIND", v->kind), said_day(visit)));
 	}
 	return RC_OK;
 }
@@ -136,59 +122,65 @@ static enum rc needs(struct remind *q, struct err *e)
 	for (size_t i = 0; i < list.n; i++) {
 		const struct need *n = (const struct need *)list.rec[i];
 		bool promise = code_is(item(q, "NEED_KIND", n->kind), "promise");
-		struct buf b = { .a = q->a };
 
 		if (n->closed.day) {
 			if (!n->reply_at.day)
-				remind(q, &need_type, n->r.id, n->closed, NORMAL, arena_printf(q->a, "%s %.*s",
-					tr("办结还没有答复家庭："), STR_FMT(n->no)));
+				remind(q, &need_type, n->r.id, n->closed, NORMAL, SAY("办结还没有答复家庭： %s"),
+					SAID(said_text(n->no)));
 			continue;
 		}
-		buf_printf(&b, "%s %.*s", promise ? tr("承诺") : tr("诉求"),
-			STR_FMT(promise ? n->text.s : code_text(q, "NEED_KIND", n->kind)));
-		if (n->waiting.key.n)
-			buf_printf(&b, "（%s%.*s）", tr("等"), STR_FMT(code_text(q, "DEPT", n->waiting)));
-		buf_printf(&b, " %s %.*s", tr("期限"), STR_FMT(day(q, n->due)));
-		remind(q, &need_type, n->r.id, n->due, late_points(q, n->due, NORMAL), buf_view(&b));
+		remind(q, &need_type, n->r.id, n->due, late_points(q, n->due, NORMAL),
+			promise ? SAY("承诺 %s 期限 %s") : n->waiting.key.n ? SAY("诉求 %s（等%s） 期限 %s")
+				: SAY("诉求 %s%s 期限 %s"),
+			promise ? SAID(said_text(n->text.s), said_day(n->due))
+				: SAID(said_code("NEED_KIND", n->kind), said_code("DEPT", n->waiting),
+					said_day(n->due)));
 	}
 	return RC_OK;
 }
 
 /* ---- insurance ------------------------------------------------------------------------------ */
 
-static str missing_documents(const struct remind *q, const struct claim *cl)
+/* The keys of the papers that are still to come. */
+static codes missing_documents(const struct remind *q, const struct claim *cl)
 {
-	const struct code_table *t = codebook_find(&q->s->office->codes, S("CLAIM_DOC"));
+	const struct codebook *book = &q->s->office->codes;
+	const struct code_table *t = codebook_find(book, S("CLAIM_DOC"));
 	struct buf b = { .a = q->a };
 
 	for (size_t i = 0; t && i < t->n; i++)
-		if (!str_is(t->item[i].key, "9") && !has_key(cl->documents.keys, t->item[i].key))
-			buf_printf(&b, "%s%.*s", b.n ? tr("、") : "", STR_FMT(tr_str(t->item[i].name)));
-	return buf_view(&b);
+		if (!code_means(book, (code){ t->item[i].key }, MEANS_OTHER_DOCUMENT) &&
+			!has_key(cl->documents.keys, t->item[i].key))
+			buf_printf(&b, "%s%.*s", b.n ? " " : "", STR_FMT(t->item[i].key));
+	return (codes){ buf_view(&b) };
 }
 
 /* Weekly until paid and the family told. */
 static enum rc claims(struct remind *q, struct err *e)
 {
+	const struct codebook *book = &q->s->office->codes;
 	struct parts list, stays;
 	int32_t every = q->care->claim_days > 0 ? (int32_t)q->care->claim_days : 7;
 
 	TRY(family_parts(q->s, q->a, &claim_type, q->f->r.id, &list, e));
 	for (size_t i = 0; i < list.n; i++) {
 		const struct claim *cl = (const struct claim *)list.rec[i];
-		bool ended = str_is(cl->state.key, "6") || str_is(cl->state.key, "7");
+		bool paid = code_means(book, cl->state, MEANS_CLAIM_PAID);
+		bool ended = code_means(book, cl->state, MEANS_CLAIM_REFUSED) ||
+			code_means(book, cl->state, MEANS_CLAIM_DROPPED);
 		date due = { cl->reported.day + (q->today.day - cl->reported.day) / every * every };
-		str docs = missing_documents(q, cl);
+		codes docs = missing_documents(q, cl);
 
 		if (cl->told_family.day || (ended && !cl->payable.fen))
 			continue;
-		if (str_is(cl->state.key, "5") || ended)
-			remind(q, &claim_type, cl->r.id, due, NORMAL, arena_printf(q->a, "%s %.*s",
-				tr("理赔结果还没有告知家庭："), STR_FMT(cl->no)));
+		if (paid || ended)
+			remind(q, &claim_type, cl->r.id, due, NORMAL, SAY("理赔结果还没有告知家庭： %s"),
+				SAID(said_text(cl->no)));
 		else
-			remind(q, &claim_type, cl->r.id, due, NORMAL, arena_printf(q->a, "%s %.*s %.*s%s%.*s",
-				tr("理赔"), STR_FMT(cl->no), STR_FMT(code_text(q, "CLAIM_STATE", cl->state)),
-				docs.n ? tr("，还缺 ") : "", STR_FMT(docs)));
+			remind(q, &claim_type, cl->r.id, due, NORMAL,
+				docs.keys.n ? SAY("理赔 %s %s，还缺 %s") : SAY("理赔 %s %s"),
+				SAID(said_text(cl->no), said_code("CLAIM_STATE", cl->state),
+					said_codes("CLAIM_DOC", docs)));
 	}
 	TRY(family_parts(q->s, q->a, &event_type, q->f->r.id, &stays, e));
 	for (size_t i = 0; i < stays.n; i++) {
@@ -208,7 +200,7 @@ static enum rc claims(struct remind *q, struct err *e)
 		}
 		if (insured && !claimed)
 			remind(q, &event_type, v->r.id, v->discharge.day ? v->discharge : v->admit, NORMAL,
-				str_of(tr("已参保，可以申请住院理赔")));
+				SAY("已参保，可以申请住院理赔"), NULL);
 	}
 	return RC_OK;
 }
@@ -236,10 +228,10 @@ static enum rc doctor(struct remind *q, struct err *e)
 		if (renewed)
 			continue;
 		if (g->expires.day - (int32_t)q->care->sign_warn_days <= q->today.day)
-			remind(q, &sign_type, g->r.id, g->expires, LOW, arena_printf(q->a, "%s %.*s",
-				tr("家庭医生签约到期"), STR_FMT(day(q, g->expires))));
+			remind(q, &sign_type, g->r.id, g->expires, LOW, SAY("家庭医生签约到期 %s"),
+				SAID(said_day(g->expires)));
 		else if (q->care->sign_idle_months && idle.day <= q->today.day)
-			remind(q, &sign_type, g->r.id, idle, LOW, str_of(tr("家庭医生签约后一直没有服务")));
+			remind(q, &sign_type, g->r.id, idle, LOW, SAY("家庭医生签约后一直没有服务"), NULL);
 	}
 	return RC_OK;
 }
@@ -267,25 +259,25 @@ static enum rc contacts(struct remind *q, struct err *e)
 		for (size_t i = 0; i < q->live.n; i++) {
 			const struct assignment *as = (const struct assignment *)q->live.rec[i];
 
+			struct said post = said_code("ASSIGN_POST", as->post);
+
 			if (!str_eq(as->post.key, posts->item[p].key))
 				continue;
 			if (as->from.day > latest.day)
 				latest = as->from;
 			if (!posted_there(q, peek_worker(q->s, q->a, as->worker.id)))
 				remind(q, &assignment_type, as->r.id, as->from, LOW,
-					arena_printf(q->a, "%.*s%s", STR_FMT(tr_str(posts->item[p].name)),
-						tr("不在这个社区：家庭搬了，请重新安排")));
+					SAY("%s不在这个社区：家庭搬了，请重新安排"), SAID(post));
 			if (as->handover_at.day && !as->family_told.day)
 				remind(q, &assignment_type, as->r.id, as->handover_at, SOON / 2,
-					arena_printf(q->a, "%s%.*s%s", tr("把新的"),
-						STR_FMT(tr_str(posts->item[p].name)), tr("告知家庭")));
+					SAY("把新的%s告知家庭"), SAID(post));
 		}
 		if (!post_filled(q->s, q->a, &q->live, posts->item[p].key, q->today))
 			remind_of(q, &family_type, q->f->r.id, posts->item[p].key, q->today, SOON / 2,
-				arena_printf(q->a, "%.*s%s", STR_FMT(tr_str(posts->item[p].name)), tr("空缺")));
+				SAY("%s空缺"), SAID(said_code("ASSIGN_POST", (code){ posts->item[p].key })));
 	}
 	if (latest.day && q->f->card_given.day < latest.day)
-		remind(q, &family_type, q->f->r.id, latest, LOW, str_of(tr("联系知情卡要发新的")));
+		remind(q, &family_type, q->f->r.id, latest, LOW, SAY("联系知情卡要发新的"), NULL);
 	return RC_OK;
 }
 
@@ -298,11 +290,10 @@ static enum rc level(struct remind *q, struct err *e)
 
 	TRY(level_propose(q->s, q->a, q->f, &p, e));
 	if (!str_eq(p.key, q->f->care_level.key) && str_cmp(p.key, q->f->care_level.key) < 0) {
-		buf_printf(&b, "%s%.*s：", tr("建议改为"),
-			STR_FMT(code_text(q, "CARE_LEVEL", (code){ p.key })));
 		for (size_t i = 0; i < p.n; i++)
-			buf_printf(&b, "%s%.*s", i ? tr("、") : "", STR_FMT(p.why[i]));
-		remind(q, &family_type, q->f->r.id, q->today, SOON / 2, buf_view(&b));
+			buf_printf(&b, "%s%.*s", i ? "\n" : "", STR_FMT(p.why[i]));
+		remind(q, &family_type, q->f->r.id, q->today, SOON / 2, SAY("建议改为%s：%s"),
+			SAID(said_code("CARE_LEVEL", (code){ p.key }), said_texts(buf_view(&b))));
 	}
 	return RC_OK;
 }
@@ -317,7 +308,7 @@ static enum rc level_review(struct remind *q, struct err *e)
 
 		if (str_eq(q->care->level[i].level, q->f->care_level.key) &&
 			q->care->level[i].review_days && due.day <= q->today.day)
-			remind(q, &family_type, q->f->r.id, due, LOW, str_of(tr("关爱级别要重新评估")));
+			remind(q, &family_type, q->f->r.id, due, LOW, SAY("关爱级别要重新评估"), NULL);
 	}
 	return RC_OK;
 }
@@ -342,25 +333,24 @@ static enum rc kind(struct remind *q, struct err *e)
 		if (str_is(grade, "4") && q->f->kind.key.n && !str_is(q->f->kind.key, "24") &&
 			!str_is(q->f->kind.key, "90"))
 			remind(q, &family_type, q->f->r.id, q->today, NORMAL,
-				str_of(tr("子女换发四级残疾人证：核对后按“残疾子女康复或降级”办退出")));
+				SAY("子女换发四级残疾人证：核对后按“残疾子女康复或降级”办退出"), NULL);
 		else if (!str_is(grade, "4") && (!q->f->kind.key.n || (q->f->kind.key.n == 2 &&
 			q->f->kind.key.p[0] == '2' && q->f->kind.key.p[1] != grade.p[0])))
-			remind(q, &family_type, q->f->r.id, q->today, LOW, arena_printf(q->a, "%s%.*s",
-				tr("按残疾人证，家庭类别应为"),
-				STR_FMT(code_text(q, "FAMILY_KIND",
-					(code){ arena_printf(q->a, "2%.*s", STR_FMT(grade)) }))));
+			remind(q, &family_type, q->f->r.id, q->today, LOW, SAY("按残疾人证，家庭类别应为%s"),
+				SAID(said_code("FAMILY_KIND",
+					(code){ arena_printf(q->a, "2%.*s", STR_FMT(grade)) })));
 	}
 	if (str_is(q->f->kind.key, "90") && q->f->kind_since.day &&
 		date_add_months(q->f->kind_since, (int)q->care->after_care_months).day <= q->today.day)
 		remind(q, &family_type, q->f->r.id, date_add_months(q->f->kind_since,
-			(int)q->care->after_care_months), NORMAL, str_of(tr("延续关怀期满，可以销档")));
+			(int)q->care->after_care_months), NORMAL, SAY("延续关怀期满，可以销档"), NULL);
 	if (dead && parents == dead + 1 && !has_key(q->f->care_flags.keys, S("01")) &&
 		(!q->f->live_state.key.n || str_is(q->f->live_state.key, "2")))
 		remind(q, &family_type, q->f->r.id, q->today, LOW,
-			str_of(tr("只剩一位老人：核对居住状况，独居的勾上“独居”")));
+			SAY("只剩一位老人：核对居住状况，独居的勾上“独居”"), NULL);
 	if (parents && parents == dead)
 		remind(q, &family_type, q->f->r.id, q->today, NORMAL,
-			str_of(tr("父母均已去世：办完后事交接后销档")));
+			SAY("父母均已去世：办完后事交接后销档"), NULL);
 	return RC_OK;
 }
 
@@ -376,16 +366,15 @@ static enum rc agreed(struct remind *q, struct err *e)
 
 		if (v && v->next_due.day && v->next_due.day <= q->today.day + 1)
 			remind(q, &visit_type, v->r.id, v->next_due, late_points(q, v->next_due, NORMAL),
-				arena_printf(q->a, "%s %.*s %.*s", tr("约好"), STR_FMT(day(q, v->next_due)),
-					STR_FMT(v->next_note)));
+				SAY("约好 %s %s"), SAID(said_day(v->next_due), said_text(v->next_note)));
 	}
 	TRY(family_parts(q->s, q->a, &psych_type, q->f->r.id, &list, e));
 	if (list.n) { /* the last one says when the next is */
 		const struct psych *p = (const struct psych *)list.rec[list.n - 1];
 
 		if (p->next.day && p->next.day <= q->today.day + 1)
-			remind(q, &psych_type, p->r.id, p->next, NORMAL, arena_printf(q->a, "%s %.*s",
-				tr("心理随访"), STR_FMT(day(q, p->next))));
+			remind(q, &psych_type, p->r.id, p->next, NORMAL, SAY("心理随访 %s"),
+				SAID(said_day(p->next)));
 	}
 	return RC_OK;
 }
@@ -407,9 +396,12 @@ static enum rc debrief(struct remind *q, struct err *e)
 		if (!v || !visit_is(q->s, v, "crisis"))
 			continue;
 		w = peek_worker(q->s, q->a, v->by.id);
-		remind(q, &visit_type, v->r.id, on, LOW, v->by.id == q->s->me.worker || !w
-			? str_of(tr("这次走访不容易：找街道主管或心理社工说说话"))
-			: arena_printf(q->a, "%.*s %s", STR_FMT(w->name), tr("刚陪过丧事或危机：和TA谈谈心")));
+		if (v->by.id == q->s->me.worker || !w)
+			remind(q, &visit_type, v->r.id, on, LOW,
+				SAY("这次走访不容易：找街道主管或心理社工说说话"), NULL);
+		else
+			remind(q, &visit_type, v->r.id, on, LOW, SAY("%s 刚陪过丧事或危机：和TA谈谈心"),
+				SAID(said_text(w->name)));
 		break;
 	}
 	return RC_OK;
@@ -440,7 +432,7 @@ static enum rc tefu_review(struct remind *q, struct err *e)
 		}
 		if (!done)
 			remind(q, &tefu_type, t->r.id, date_of(now.y, REVIEW_LAST_MONTH, 31), LOW,
-				arena_printf(q->a, "%d%s", now.y, tr("年特扶年审")));
+				SAY("%s年特扶年审"), SAID(said_num(now.y)));
 	}
 	return RC_OK;
 }
@@ -475,12 +467,13 @@ static enum rc days(struct remind *q, struct err *e)
 			continue;
 		if (d->kind != DAY_QUIET && reached_since(q, (date){ on.day + (int32_t)d->from }))
 			continue;
-		r = remind_of(q, &family_type, q->f->r.id, d->name, on, LOW, d->kind == DAY_QUIET
-			? arena_printf(q->a, "%s %.*s %.*s：%.*s", tr("静"), STR_FMT(tr_str(d->label)),
-				STR_FMT(day(q, on)), STR_FMT(tr_str(q->care->quiet_hint)))
-			: arena_printf(q->a, "%.*s%s%.*s %s %.*s", STR_FMT(tr_str(d->label)),
-				whose ? " " : "", STR_FMT(whose ? whose->name : S("")),
-				tr(day_kind_text(d->kind)), STR_FMT(day(q, on))));
+		r = d->kind == DAY_QUIET
+			? remind_of(q, &family_type, q->f->r.id, d->name, on, LOW, SAY("静 %s %s：%s"),
+				SAID(said_words(d->label), said_day(on), said_words(q->care->quiet_hint)))
+			: remind_of(q, &family_type, q->f->r.id, d->name, on, LOW,
+				whose ? "%s %s %s %s" : "%s%s %s %s",
+				SAID(said_words(d->label), said_text(whose ? whose->name : S("")),
+					said_words(str_of(day_kind_text(d->kind))), said_day(on)));
 		r->tone = TONE_YELLOW;
 	}
 	return RC_OK;
@@ -488,24 +481,19 @@ static enum rc days(struct remind *q, struct err *e)
 
 /* ---- the table ------------------------------------------------------------------------------ */
 
+/* What people call them stands in the code table REMINDER. */
 static const struct {
-	const char *name, *label;
+	const char *name;
 	enum rc (*rule)(struct remind *, struct err *);
 } rules[] = {
-	{ "event", "重大情况", events },      { "need", "诉求", needs },
-	{ "claim", "理赔", claims },          { "contact", "双岗", contacts },
-	{ "agreed", "约好的", agreed },       { "level", "级别建议", level },
-	{ "review", "级别复评", level_review }, { "kind", "类别核对", kind },
-	{ "day", "要关心的日子", days },      { "doctor", "家庭医生", doctor },
-	{ "tefu", "特扶年审", tefu_review },   { "debrief", "联系人", debrief },
+	{ "event", events }, { "need", needs },   { "claim", claims },         { "contact", contacts },
+	{ "agreed", agreed }, { "level", level }, { "review", level_review },  { "kind", kind },
+	{ REMIND_DAY, days },      { "doctor", doctor }, { "tefu", tefu_review },   { "debrief", debrief },
 };
 
-const char *remind_label(str rule)
+str remind_target(struct arena *a, str target, str detail)
 {
-	for (size_t i = 0; i < COUNT(rules); i++)
-		if (str_is(rule, rules[i].name))
-			return rules[i].label;
-	return NULL;
+	return detail.n ? arena_printf(a, "%.*s/%.*s", STR_FMT(target), STR_FMT(detail)) : target;
 }
 
 int remind_order(const struct reminder *a, const struct reminder *b)
@@ -516,7 +504,8 @@ int remind_order(const struct reminder *a, const struct reminder *b)
 		return a->points > b->points ? -1 : 1;
 	if (a->due.day != b->due.day)
 		return a->due.day < b->due.day ? -1 : 1;
-	return str_cmp(a->text, b->text);
+	return str_cmp(a->target, b->target) ? str_cmp(a->target, b->target)
+		: str_cmp(a->detail, b->detail);
 }
 
 static int by_pressure(const void *x, const void *y)

@@ -7,8 +7,8 @@
 
 struct reminder {
 	const char *rule;      /* name of the rule */
-	str target;            /* what a waiver of it is about: TYPE:ID, or TYPE:ID/DETAIL */
-	str text;
+	str target, detail;    /* what a waiver of it is about: TYPE:ID, or TYPE:ID/DETAIL */
+	struct reason what;    /* what is to be done */
 	date due;
 	enum tone tone;
 	int64_t points;        /* its share in the place of the family in today's list */
@@ -24,8 +24,9 @@ enum rc family_reminders(struct session *, struct arena *, const struct family *
 	struct reminders *, struct err *) MUST_CHECK;
 /* Which of two stands first: urgent, more points, earlier. */
 int remind_order(const struct reminder *, const struct reminder *);
-/* The name of a rule in Chinese, or NULL: no such rule. */
-const char *remind_label(str rule);
+#define REMIND_DAY "day" /* the rule whose details are days of care.yaml: a family may want them no more */
+/* What a waiver of it is about, in one text: TYPE:ID/DETAIL. */
+str remind_target(struct arena *, str target, str detail);
 
 /* level.c: the care level the rules propose, with its reasons line by line (domain.md 3.6). */
 struct proposal { str key; str why[12]; size_t n; };

@@ -1,122 +1,27 @@
-/* handover.c - 交接: who was responsible on a day, and passing families from one contact person to the
- * next without losing what was agreed (domain.md 2.6, AT5). */
-#include "core/lists/job.h"
+/* handover.c - 交接: passing families from one contact person to the next without losing what was agreed. */
+#include "base/vec.h"
+#include "core/impl.h"
 
-/* ---- who was the contact on a day? ----------------------------------------------------------- */
-
-enum rc job_who(struct job *q)
-{
-	date on = q->ask->span.first.day ? q->ask->span.first : session_today(q->s);
-	struct parts live;
-
-	TRY(family_assignments_on(q->s, q->a, q->ask->about, on, &live, q->e));
-	for (size_t i = 0; i < live.n; i++) {
-		struct row *row;
-		str *fact;
-
-		if (!job_window(q) || !(row = job_record(q, &assignment_type, live.rec[i]->id, 2, &fact)))
-			continue;
-		fact[0] = job_text(q, row, "from");
-		fact[1] = job_text(q, row, "to");
-	}
-	return RC_OK;
-}
-
-const char *const who_facts[] = { "since", "until", NULL };
-
-/* ---- what is handed over ---------------------------------------------------------------------- */
-
-enum { HAND_FILE, HAND_HEAD, HAND_POST, HAND_WISH, HAND_KEY, HAND_NEEDS, HAND_QUIET, HAND_LAST,
-	HAND_FACTS };
-const char *const handover_facts[] = { "file_no", "head", "post", "wish", "key_holder", "open_needs",
-	"quiet", "last", NULL };
-_Static_assert(COUNT(handover_facts) == HAND_FACTS + 1, "a fact each");
-
-static enum rc hand_row(struct job *q, const struct assignment *as)
-{
-	struct session *s = q->s;
-	const struct rec_type *t = type_of(s, &family_type);
-	struct family *f;
-	struct parts needs;
-	struct visits visits;
-	struct buf b = { .a = q->a };
-	struct row *row;
-	str *fact;
-	int open = 0;
-
-	if (!job_window(q) ||
-		!(row = job_record(q, &family_type, as->family.id, HAND_FACTS, &fact)))
-		return RC_OK;
-	f = (struct family *)(uintptr_t)row->rec;
-	fact[HAND_FILE] = family_short(s, q->a, f);
-	fact[HAND_HEAD] = lex_ref_text(s, q->a, "person", f->head.id);
-	fact[HAND_POST] = tr_str(code_name(codebook_find(&s->office->codes, S("ASSIGN_POST")),
-		as->post.key));
-	if (rights_reach(s, f->r.id) == REACH_OUTSIDE)
-		return RC_OK;
-	buf_printf(&b, "%.*s%s%.*s", STR_FMT(val_text(&s->lex, q->a, type_field(t, S("wish_no")),
-		field_get(type_field(t, S("wish_no")), &f->r))), f->wish_note.n ? " " : "",
-		STR_FMT(f->wish_note));
-	fact[HAND_WISH] = buf_view(&b);
-	fact[HAND_KEY] = f->key_holder;
-	TRY(family_parts(s, q->a, &need_type, f->r.id, &needs, q->e));
-	for (size_t i = 0; i < needs.n; i++)
-		open += !((const struct need *)needs.rec[i])->closed.day;
-	fact[HAND_NEEDS] = open ? arena_printf(q->a, "%d", open) : S("");
-	if (!s->me.admin && rights_reach(s, f->r.id) == REACH_OWN) /* AT8: its own contacts alone */
-		fact[HAND_QUIET] = val_text(&s->lex, q->a, type_field(t, S("days_on")),
-			field_get(type_field(t, S("days_on")), &f->r));
-	TRY(family_visits(s, q->a, f->r.id, 1, &visits, q->e));
-	if (visits.n)
-		fact[HAND_LAST] = date_text(q->a, moment_date(visits.seen[0].when));
-	return RC_OK;
-}
-
-struct hands { struct session *s; struct arena *a; date on; uint64_t *id; size_t n, cap; };
-
-static bool add_live(void *arg, uint64_t id, const val *v)
-{
-	struct hands *h = arg;
-	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
-
-	if (cover[3].set && cover[3].n < h->on.day)
-		return true;
-	if (h->n == h->cap) {
-		uint64_t *more = ARENA_ARRAY(h->a, uint64_t, h->cap = h->cap * 2 + 32);
-
-		if (h->n)
-			memcpy(more, h->id, h->n * sizeof *more);
-		h->id = more;
-	}
-	h->id[h->n++] = id;
-	return true;
-}
+struct hands { VEC(uint64_t); };
 
 /* The assignments of a worker that have not ended before a day. */
 static enum rc assignments_of(struct session *s, struct arena *a, uint64_t worker, date on,
 	struct hands *out, struct err *e)
 {
-	val key = { true, (int64_t)worker, { 0 } };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	*out = (struct hands){ .s = s, .a = a, .on = on };
-	return snap_walk(s->view,
-		&(struct walk){ .type = type_of(s, &assignment_type), .index = "worker", .prefix = &key,
-			.nprefix = 1, .each = add_live, .arg = out },
-		e);
-}
+	*out = (struct hands){ 0 };
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = type_of(s, &assignment_type),
+		.index = "worker", .prefix = &VAL_REF(worker), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct assignment *as = (const struct assignment *)r;
 
-enum rc job_handover(struct job *q)
-{
-	struct hands hands;
-
-	TRY(assignments_of(q->s, q->a, q->ask->about, session_today(q->s), &hands, q->e));
-	for (size_t i = 0; i < hands.n; i++) {
-		const struct assignment *as =
-			(const struct assignment *)peek(q->s, q->a, &assignment_type, hands.id[i]);
-
-		if (as)
-			TRY(hand_row(q, as));
+		if (!as->to.day || as->to.day >= on.day)
+			*vec_add(a, out) = r->id;
 	}
+	TRY_END(rc);
 	return RC_OK;
 }
 
@@ -169,7 +74,7 @@ enum rc session_handover(struct session *s, struct arena *a, const struct handov
 	saves = ARENA_ARRAY(a, struct save, hands.n * 2 + 1);
 	for (size_t i = 0; rc == RC_OK && i < hands.n; i++) {
 		const struct assignment *old =
-			(const struct assignment *)peek(s, a, &assignment_type, hands.id[i]);
+			(const struct assignment *)peek(s, a, &assignment_type, hands.p[i]);
 
 		if (!old || !chosen(h, old->family.id))
 			continue;

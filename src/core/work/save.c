@@ -1,5 +1,5 @@
 /* save.c - the one way anything is written: rights, references within one save, the commit. */
-#include "core/lists/job.h"
+#include "core/impl.h"
 
 #include "core/records/names.h"
 
@@ -124,63 +124,6 @@ enum rc session_import(struct session *s, struct arena *a, str why, struct save 
 	struct err *e)
 {
 	return save_all(s, a, S("import"), why, saves, n, SAVE_IMPORT, e);
-}
-
-enum { WAIVE_UNWANTED = '3' };
-
-/* The day goes to the family's 不提醒的日子, so that no year asks again. */
-static enum rc drop_day(struct session *s, struct arena *a, uint64_t family, str day, struct err *e)
-{
-	struct save save = { .type = type_of(s, &family_type) };
-	struct family *f, *now;
-
-	TRY(enter(s, e));
-	f = peek_family(s, a, family);
-	leave(s);
-	if (!f)
-		return fail(e, RC_NOT_FOUND, "没有这户家庭");
-	now = (struct family *)rec_dup(a, save.type, &f->r);
-	now->days_off.keys = arena_printf(a, "%.*s%s%.*s", STR_FMT(f->days_off.keys),
-		f->days_off.keys.n ? " " : "", STR_FMT(day));
-	save.base = &f->r;
-	save.rec = &now->r;
-	return session_save(s, a, S(""), &save, 1, e);
-}
-
-static str fact_of(const struct row *r, const char *name)
-{
-	for (size_t i = 0; remind_facts[i]; i++)
-		if (strcmp(remind_facts[i], name) == 0)
-			return r->fact[i];
-	return S("");
-}
-
-enum rc session_waive(struct session *s, const struct row *r, str state, struct err *e)
-{
-	struct arena a = { 0 };
-	struct waiver *w = (struct waiver *)rec_new(&a, type_of(s, &waiver_type));
-	struct save save = { .type = type_of(s, &waiver_type), .rec = &w->r };
-	str due = fact_of(r, "due_text"), day = fact_of(r, "target"), record;
-	enum rc rc = RC_OK;
-
-	if (state.p[0] == WAIVE_UNWANTED && str_is(fact_of(r, "rule"), "day") && str_cut(&day, '/', &record)) {
-		rc = drop_day(s, &a, r->id, day, e);
-		arena_free(&a);
-		return rc;
-	}
-	w->rule = fact_of(r, "rule");
-	w->target = fact_of(r, "target");
-	w->family.id = r->id;
-	w->state.key = state;
-	w->reason = code_name(codebook_find(&s->office->codes, S("WAIVER_STATE")), state);
-	w->by.id = s->me.worker;
-	w->on = session_today(s);
-	if (due.n)
-		rc = date_parse(due, w->on, &w->due, e);
-	if (rc == RC_OK)
-		rc = session_save(s, &a, S(""), &save, 1, e);
-	arena_free(&a);
-	return rc;
 }
 
 /* ---- voiding -------------------------------------------------------------------------------- */

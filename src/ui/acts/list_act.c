@@ -2,6 +2,9 @@
  * files joined, boards looked at to the right and month by month. */
 #include "ui/views/list.h"
 
+#include "core/lists/rows.h"
+#include "core/office/means.h"
+
 /* ---- reminders and handover ------------------------------------------------------------------- */
 
 static const struct choice deals[] = { { 'd', "已办" }, { 'n', "不需要" }, { 'l', "家庭不愿意" },
@@ -9,12 +12,15 @@ static const struct choice deals[] = { { 'd', "已办" }, { 'n', "不需要" }, 
 
 static void answer_deal(struct view *v, uint32_t key)
 {
+	const struct codebook *book = &session_office(v->ui->s)->codes;
 	const struct row *r = list_selected(list_of(v));
 	struct err e = { 0 };
+	code state = { key == 'l' ? code_meant(book, MEANS_UNWANTED).key
+		: key == 'd' ? code_usual(codebook_find(book, S("WAIVER_STATE"))) : code_meant(book, MEANS_NOT_NEEDED).key };
 
 	if (key == 'q' || !r)
 		return;
-	if (session_waive(v->ui->s, r, key == 'd' ? S("1") : key == 'l' ? S("3") : S("2"), &e) != RC_OK)
+	if (session_waive(v->ui->s, (const struct due_row *)r->rec, state, &e) != RC_OK)
 		ui_fail(v->ui, &e);
 	else
 		ui_say(v->ui, INK_NOTICE, "%s", tr("已处理；u 可以撤销"));
@@ -23,18 +29,21 @@ static void answer_deal(struct view *v, uint32_t key)
 void list_do_deal(struct view *v, const struct bind *b)
 {
 	(void)b;
-	if (list_selected(list_of(v)))
+	if (v->screen->query->row != &due_row_type)
+		ui_say(v->ui, INK_NOTICE, "%s", tr("这张名单里没有要处理的提醒"));
+	else if (list_selected(list_of(v)))
 		ask_open(v, str_of(tr("这条提醒怎么处理？")), deals, COUNT(deals), answer_deal);
 }
 
 static const struct choice yes_accept[] = { { 'y', "接收" }, { 'n', "不接收" } };
 
 /* The tagged families, or the selected one, go to somebody else in one commit. */
-static void hand_over(struct list *l, uint64_t to, str reason)
+static void hand_over(struct list *l, uint64_t to, enum means reason)
 {
 	const struct row *r = list_selected(l);
 	struct ui *ui = l->v.ui;
-	struct handover h = { .from = l->about, .to = to, .on = session_today(ui->s), .reason = reason,
+	struct handover h = { .from = l->about, .to = to, .on = session_today(ui->s),
+		.reason = code_meant(&session_office(ui->s)->codes, reason).key,
 		.family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
 	struct err e = { 0 };
 	size_t moved;
@@ -50,7 +59,7 @@ static void hand_over(struct list *l, uint64_t to, str reason)
 static void answer_accept(struct view *v, uint32_t key)
 {
 	if (key == 'y' && list_selected(list_of(v)))
-		hand_over(list_of(v), session_me(v->ui->s)->worker, S("02"));
+		hand_over(list_of(v), session_me(v->ui->s)->worker, MEANS_NEW_JOB);
 }
 
 void list_do_accept(struct view *v, const struct bind *b)
@@ -68,7 +77,7 @@ void list_do_accept(struct view *v, const struct bind *b)
 static void answer_give(struct view *v, const struct option *o, size_t n)
 {
 	if (n && list_selected(list_of(v)))
-		hand_over(list_of(v), o->id, S("09"));
+		hand_over(list_of(v), o->id, MEANS_LOAD);
 }
 
 /* The supervisor's way: the tagged families, in one commit, to whom they choose. */
@@ -96,7 +105,7 @@ void list_do_give(struct view *v, const struct bind *b)
 /* Are two families tagged?  A list of what is wrong has rows of other kinds as well. */
 static bool two_families(const struct list *l)
 {
-	return l->ntags == 2 && strcmp(l->tag_type[0]->name, family_type.name) == 0 &&
+	return l->ntags == 2 && l->tag_type[0]->tag == family_type.tag &&
 	       l->tag_type[1] == l->tag_type[0];
 }
 

@@ -24,24 +24,6 @@ static struct card *self(struct view *v)
 
 /* ---- what a card shows ---------------------------------------------------------------------- */
 
-static enum rc add_block(struct session *s, const struct item *it, uint64_t id, struct lines *l,
-	struct err *e)
-{
-	struct facts facts;
-
-	TRY(session_facts(s, l->a, it->block, id, &facts, e));
-	if (facts.n && it->title.n)
-		lines_add(l, S(""), tr_str(it->title), INK_GROUP)->heading = true;
-	for (size_t i = 0; i < facts.n; i++) {
-		const struct fact *f = &facts.fact[i];
-		struct line *line = lines_add(l, f->label, f->text, tone_ink(f->tone));
-
-		line->type = f->type;
-		line->id = f->id;
-	}
-	return RC_OK;
-}
-
 static void add_fields(struct session *s, const struct item *it, const struct rec *r,
 	struct lines *l)
 {
@@ -66,34 +48,46 @@ static void add_fields(struct session *s, const struct item *it, const struct re
 	}
 }
 
+/* The first column is the label of the line, the others follow. */
+static struct line *add_row(struct session *s, const struct item *it, const struct row *r, struct lines *l)
+{
+	struct buf b = { .a = l->a };
+	str first = S("");
+
+	for (size_t k = 0; k < it->ncolumns; k++) {
+		str text = column_text(s, l->a, &it->column[k], r);
+
+		if (k == 0)
+			first = text;
+		else if (text.n)
+			buf_printf(&b, "%s%.*s", !b.n ? "" : it->most ? "  " : " ", STR_FMT(text));
+	}
+	return lines_add(l, first, buf_view(&b), tone_ink(r->tone));
+}
+
 static enum rc add_list(struct session *s, const struct item *it, uint64_t id, struct lines *l,
 	struct err *e)
 {
 	struct ask ask = { .query = it->query, .about = id, .n = (size_t)it->most };
 	struct page page;
+	str group = { 0 };
 
 	TRY(session_list(s, l->a, &ask, &page, e));
-	if (page.n && it->title.n)
+	if (page.barred)
+		return RC_OK;
+	if ((page.n || it->empty.n) && it->title.n)
 		lines_add(l, S(""), page.total > page.n
 			? arena_printf(l->a, "%.*s (%zu)", STR_FMT(tr_str(it->title)), page.total)
 			: tr_str(it->title), INK_GROUP)->heading = true;
+	if (!page.n && it->empty.n)
+		lines_add(l, S(""), tr_str(it->empty), INK_DIM);
 	for (size_t i = 0; i < page.n; i++) {
-		struct buf b = { .a = l->a };
 		struct line *line;
-		str first = S("");
 
-		for (size_t k = 0; k < it->ncolumns; k++) {
-			str text = column_text(s, l->a, &it->column[k], &page.row[i]);
-
-			if (k == 0) {
-				first = text;
-				continue;
-			}
-			if (text.n)
-				buf_printf(&b, "%s%.*s", b.n ? "  " : "", STR_FMT(text));
-		}
-		line = lines_add(l, first, buf_view(&b),
-			page.row[i].tone == TONE_DIM ? INK_DIM : INK_PLAIN);
+		if (page.row[i].group.n && !str_eq(page.row[i].group, group))
+			lines_add(l, S(""), tr_str(page.row[i].group), INK_GROUP)->heading = true;
+		group = page.row[i].group;
+		line = add_row(s, it, &page.row[i], l);
 		line->type = page.row[i].type;
 		line->id = page.row[i].id;
 		line->screen = it->screen;
@@ -110,9 +104,7 @@ enum rc card_lines(struct session *s, const struct screen *card, uint64_t id, st
 	for (size_t i = 0; i < card->nitems; i++) {
 		const struct item *it = &card->item[i];
 
-		if (it->kind == ITEM_BLOCK)
-			TRY(add_block(s, it, id, l, e));
-		else if (it->kind == ITEM_FIELDS)
+		if (it->kind == ITEM_FIELDS)
 			add_fields(s, it, r, l);
 		else
 			TRY(add_list(s, it, id, l, e));

@@ -276,7 +276,7 @@ static const struct query *list_for(const struct form *f, const char *type)
 			continue;
 		if (ours && family_in(f))
 			return all[i];
-		if (!all[i]->about && !found && !all[i]->heads)
+		if (!all[i]->about && !found && !all[i]->sums)
 			found = all[i];
 	}
 	return found;

@@ -246,13 +246,13 @@ static void do_untag(struct view *v, const struct bind *b)
 /* The family a row belongs to. */
 static uint64_t family_of(const struct list *l, const struct row *r)
 {
-	const struct rec_type *t = l->v.screen->type;
+	const struct rec_type *t = l->page.type;
 
 	if (!r)
 		return l->about;
 	if (!t->owner)
 		return 0;
-	return t->owner[0] ? (uint64_t)rec_get(r->type, r->rec, t->owner).n : r->id;
+	return t->owner[0] ? (uint64_t)rec_get(t, r->rec, t->owner).n : r->id;
 }
 
 static void do_open(struct view *v, const struct bind *b)

@@ -3,11 +3,32 @@
 
 #include "base/utf8.h"
 
+enum { BAR = 10, DAY = 10 };
+
+/* "#######...": how much of it; '!' behind it when it is more than all. */
+static str bar(struct arena *a, ratio q)
+{
+	struct buf b = { .a = a };
+	int64_t full = q.den > 0 ? (int64_t)q.num * BAR / q.den : 0;
+
+	for (int64_t i = 0; q.den > 0 && i < BAR; i++)
+		buf_char(&b, i < full ? '#' : '.');
+	if (q.den > 0 && q.num > q.den)
+		buf_char(&b, '!');
+	return buf_view(&b);
+}
+
+/* A value as text; a day that has no room for its year is told without it. */
 str column_text(struct session *s, struct arena *a, const struct column *c, const struct row *r)
 {
-	if (c->field)
-		return val_text(session_lex(s), a, c->field, field_get(c->field, r->rec));
-	return r->fact ? r->fact[c->fact] : S("");
+	val v = field_get(c->field, r->rec);
+	struct field f = *c->field;
+
+	if (c->bar && f.kind == K_RATIO)
+		return bar(a, val_ratio(v));
+	if ((f.kind == K_DATE || f.kind == K_TIME) && c->width && c->width < DAY)
+		f.flags |= F_SHORT;
+	return val_text(session_lex(s), a, &f, v);
 }
 
 /* Columns that do not fit are left out from the right; one that grows takes the rest. */
@@ -39,11 +60,10 @@ size_t list_tag_of(const struct list *l, const struct row *r)
 
 static enum ink ink_of(const struct list *l, const struct column *c, const struct row *r, bool sel)
 {
-	const struct query *q = l->v.screen->query;
-
+	(void)l;
 	if (r->tone == TONE_DIM)
 		return INK_DIM;
-	if (!c->field && q->facts && strcmp(q->facts[c->fact], "state") == 0)
+	if (c->field->kind == K_DUE)
 		return tone_ink(r->tone);
 	return sel ? INK_SELECTED : INK_PLAIN;
 }
@@ -112,7 +132,7 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 		bool sel = l->page.at + i == l->sel;
 
 		if (r->group.n && !str_eq(r->group, group)) {
-			grid_fit(g, b.row + at++, b.col, b.cols, r->group, INK_GROUP);
+			grid_fit(g, b.row + at++, b.col, b.cols, tr_str(r->group), INK_GROUP);
 			if (at == b.rows)
 				break;
 		}
@@ -181,15 +201,18 @@ const struct rec_type *list_about_type(const struct list *l)
 str list_title(struct view *v, struct arena *a)
 {
 	struct list *l = list_of(v);
-	str title = tr_str(v->screen->title), of = S("");
+	str title = tr_str(v->screen->title), of = S(""), many;
 	struct ymd first = date_ymd(l->span.first);
 
 	if (l->about && list_about_type(l))
 		of = session_name(v->ui->s, a, list_about_type(l), l->about);
 	if (l->span.first.day)
 		title = arena_printf(a, "%d-%02d %.*s", first.y, first.m, STR_FMT(title));
+	many = arena_printf(a, "%zu", l->page.total);
+	if (l->page.beyond)
+		many = arena_printf(a, "%zu / %zu", l->page.total, l->page.total + l->page.beyond);
 	if (l->ntags)
-		return arena_printf(a, "%.*s %.*s  %zu  %s%zu", STR_FMT(title), STR_FMT(of),
-			l->page.total, tr("已选"), l->ntags);
-	return arena_printf(a, "%.*s %.*s  %zu", STR_FMT(title), STR_FMT(of), l->page.total);
+		return arena_printf(a, "%.*s %.*s  %.*s  %s%zu", STR_FMT(title), STR_FMT(of),
+			STR_FMT(many), tr("已选"), l->ntags);
+	return arena_printf(a, "%.*s %.*s  %.*s", STR_FMT(title), STR_FMT(of), STR_FMT(many));
 }

@@ -206,29 +206,13 @@ static void common_keys(struct load *l, enum screen_kind kind, struct keymap *m,
 
 /* ---- lists ---------------------------------------------------------------------------------- */
 
-static int fact_named(struct load *l, const struct query *q, node n)
+/* usual: the width of a column that says none; 0 on cards, where they are as wide as their text. */
+static struct column *read_columns(struct load *l, const struct query *q, node n, int usual,
+	size_t *count)
 {
-	str name = text_of(l, n);
-
-	for (int i = 0; q && q->facts && q->facts[i]; i++)
-		if (str_is(name, q->facts[i]))
-			return i;
-	if (q)
-		yaml_problem(l->f, n, "名单 %s 没有“%.*s”", q->name, STR_FMT(name));
-	return 0;
-}
-
-static const struct rec_type *type_of_query(struct load *l, const struct query *q)
-{
-	const struct rec_type *t = office_type(l->office, str_of(q->type->name));
-
-	return t ? t : q->type;
-}
-
-static struct column *read_columns(struct load *l, const struct query *q, node n, size_t *count)
-{
-	static const char *const names[] = { "field", "fact", "title", "width", "grow", "right" };
-	enum { FIELD_, FACT, TITLE, WIDTH, GROW, RIGHT, COUNT_ };
+	static const char *const names[] = { "field", "title", "width", "grow", "right", "bar" };
+	enum { FIELD_, TITLE, WIDTH, GROW, RIGHT, BAR_, COUNT_ };
+	const struct rec_type *row = q ? query_row(l->a, l->office, q) : NULL;
 	struct column *c;
 	node v[COUNT_];
 
@@ -243,18 +227,29 @@ static struct column *read_columns(struct load *l, const struct query *q, node n
 		struct column *k = &c[(*count)++];
 
 		take_keys(l, &n->kid[i], names, COUNT_, v);
-		if (!v[FIELD_] == !v[FACT])
-			yaml_problem(l->f, &n->kid[i], "一栏要么写 field，要么写 fact");
-		if (v[FIELD_])
-			k->field = field_named(l, type_of_query(l, q), v[FIELD_],
-				text_of(l, v[FIELD_]));
-		else if (v[FACT])
-			k->fact = fact_named(l, q, v[FACT]);
+		if (!v[FIELD_])
+			yaml_problem(l->f, &n->kid[i], "一栏要写 field");
+		else
+			k->field = field_named(l, row, v[FIELD_], text_of(l, v[FIELD_]));
 		k->title = v[TITLE] ? text_of(l, v[TITLE]) : k->field ? str_of(k->field->label) : S("");
-		k->width = (int)number(l, v[WIDTH], 8);
+		k->width = (int)number(l, v[WIDTH], usual);
 		k->grow = truth(l, v[GROW]);
 		k->right = truth(l, v[RIGHT]);
+		k->bar = truth(l, v[BAR_]);
 	}
+	return c;
+}
+
+/* The columns a list shows by itself. */
+static struct column *own_columns(struct load *l, const struct query *q, size_t *count)
+{
+	const struct rec_type *row = query_row(l->a, l->office, q);
+	struct column *c = ARENA_ARRAY(l->a, struct column, row->nfields);
+	str rest = str_of(q->columns), name;
+
+	for (*count = 0; str_word(&rest, &name); ++*count)
+		c[*count] = (struct column){ .field = type_field(row, name),
+			.width = *count ? 0 : 8 }; /* the label of the line */
 	return c;
 }
 
@@ -279,33 +274,29 @@ static const struct field **read_fields(struct load *l, const struct rec_type *t
 	return out;
 }
 
+/* block: a list in its own columns, all of it; list: one in those written here. */
 static void read_item(struct load *l, node n, struct item *it)
 {
 	static const char *const names[] = { "block", "fields", "list", "title", "columns", "most",
-		"screen" };
-	enum { BLOCK, FIELDS, LIST, TITLE, COLUMNS, MOST, SCREEN, COUNT_ };
+		"screen", "empty" };
+	enum { BLOCK, FIELDS, LIST, TITLE, COLUMNS, MOST, SCREEN, EMPTY, COUNT_ };
 	node v[COUNT_];
 
 	take_keys(l, n, names, COUNT_, v);
+	it->kind = v[FIELDS] ? ITEM_FIELDS : ITEM_LIST;
 	it->title = text_of(l, v[TITLE]);
+	it->empty = text_of(l, v[EMPTY]);
 	it->screen = screen_named(l, v[SCREEN]);
-	it->most = number(l, v[MOST], 5);
-	if (v[BLOCK]) {
-		it->kind = ITEM_BLOCK;
-		for (it->block = block_table; it->block->name; it->block++)
-			if (str_is(text_of(l, v[BLOCK]), it->block->name))
-				return;
-		yaml_problem(l->f, v[BLOCK], "没有“%.*s”这一块", STR_FMT(text_of(l, v[BLOCK])));
-	} else if (v[FIELDS]) {
-		it->kind = ITEM_FIELDS;
+	it->query = query_named(l, v[BLOCK] ? v[BLOCK] : v[LIST]);
+	if (v[FIELDS])
 		it->field = read_fields(l, l->s->type, v[FIELDS], &it->nfields);
-	} else if (v[LIST]) {
-		it->kind = ITEM_LIST;
-		it->query = query_named(l, v[LIST]);
-		it->column = read_columns(l, it->query, v[COLUMNS], &it->ncolumns);
-	} else {
+	else if (v[BLOCK] && it->query)
+		it->column = own_columns(l, it->query, &it->ncolumns);
+	else if (v[LIST])
+		it->column = read_columns(l, it->query, v[COLUMNS], 0, &it->ncolumns);
+	else if (!v[BLOCK])
 		yaml_problem(l->f, n, "卡片的一块要写 block、fields 或 list");
-	}
+	it->most = v[BLOCK] ? 0 : number(l, v[MOST], 5);
 }
 
 static void read_items(struct load *l, node n)
@@ -411,7 +402,10 @@ static void read_screen(struct load *l, struct yfile **bad)
 	}
 	s->title = text_of(l, v[TITLE]);
 	s->query = query_named(l, v[QUERY]);
-	s->column = read_columns(l, s->query, v[COLUMNS], &s->ncolumns);
+	if (s->query && s->query->type->tag != s->type->tag)
+		yaml_problem(l->f, v[QUERY], "名单 %s 列的是%s，不是%s", s->query->name, s->query->type->label,
+			s->type->label);
+	s->column = read_columns(l, s->query, v[COLUMNS], 8, &s->ncolumns);
 	s->empty = text_of(l, v[EMPTY]);
 	s->open = screen_named(l, v[OPEN]);
 	s->line = text_of(l, v[LINE]);

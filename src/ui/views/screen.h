@@ -30,24 +30,23 @@ struct keymap { struct bind *bind; size_t n; };
 
 struct column {
 	str title;
-	const struct field *field; /* one of the two */
-	int fact;
+	const struct field *field; /* of the rows */
 	int width;
 	bool grow;            /* takes what is left */
 	bool right;
+	bool bar;             /* a ratio as a bar */
 };
 
-enum item_kind { ITEM_BLOCK, ITEM_FIELDS, ITEM_LIST };
+enum item_kind { ITEM_FIELDS, ITEM_LIST };
 struct item {
 	enum item_kind kind;
-	str title;
-	const struct block *block;
+	str title, empty;
 	const struct field **field;
 	size_t nfields;
 	const struct query *query;
 	struct column *column;
 	size_t ncolumns;
-	int64_t most;
+	int64_t most;         /* 0: all of them */
 	str screen;           /* ITEM_LIST: what a line of it opens */
 };
 

@@ -1,16 +1,8 @@
-/* board.c - 三个全覆盖 and the quotas by community, street or worker; every number is a list of its own
- * (domain.md 3.4). */
+/* board.c - 三个全覆盖 and the quotas by community, street or worker; every number is a list of its own. */
 #include "core/lists/boards/scores.h"
 #include "core/lists/boards/tally.h"
 
 #include "base/str.h"
-
-
-const char *const board_facts[] = { "families", "contacts", "card", "doctor", "green", "insured",
-	"contacted", "met", "visited", "closed", "in_time", "satisfied", "complete", "agreed", "bar", NULL };
-const char *const board_heads[] = { "户数", "双岗", "知情卡", "家庭医生", "绿色通道", "保险", "联系",
-	"见面", "上门", "诉求办结", "按期", "满意", "档案完整", "约定方式", "", NULL };
-_Static_assert(COUNT(board_facts) == INDICATORS + 4, "a fact for each indicator");
 
 /* The day a board stands for: the last one of its period, or today when it is not over. */
 static date day_of(const struct job *q)
@@ -49,37 +41,45 @@ static void add_score(struct tallies *b, bool workers, const struct score *sc)
 		add_to(tally_of(b, sc->worker[i]), sc);
 }
 
-static str ratio_text(struct arena *a, struct count c)
+static ratio ratio_of(struct count c)
 {
-	int64_t tenths = c.den ? (c.num * 2000 + c.den) / (2 * c.den) : 0;
-
-	if (!c.den)
-		return S("—"); /* never 0 % or 100 % (K, domain.md 3.4) */
-	return arena_printf(a, "%lld/%lld %lld.%lld%%", (long long)c.num, (long long)c.den,
-		(long long)(tenths / 10), (long long)(tenths % 10));
+	return (ratio){ true, (int32_t)c.num, (int32_t)c.den };
 }
 
-static void show(struct tallies *b, const struct tally *t, bool workers, bool total)
+/* The ratios of a row, in the order of the indicators. */
+_Static_assert(offsetof(struct board_numbers, complete) - offsetof(struct board_numbers, contacts) ==
+	(INDICATORS - 1) * sizeof(ratio), "a ratio for each indicator");
+
+static void fill(const struct job *q, struct board_numbers *n, const struct tally *t, bool workers)
+{
+	ratio *indicator = &n->contacts;
+
+	n->families = (num){ true, t->n[SUM_FAMILIES] };
+	for (size_t i = 0; i < INDICATORS; i++)
+		indicator[i] = ratio_of(count_of(t, i));
+	if (t->n[SUM_AGREED])
+		n->agreed = (num){ true, t->n[SUM_AGREED] };
+	if (workers) /* against what one person can carry */
+		n->load = ratio_of((struct count){ t->n[SUM_FAMILIES], q->s->office->care.load_most });
+}
+
+static enum rc show(struct tallies *b, const struct tally *t, bool workers, bool total)
 {
 	struct job *q = b->q;
 	struct count both = count_of(t, 0);
-	struct row *row;
-	str *fact;
+	struct worker_board *of_worker;
+	struct org_board *of_org;
+	struct rec *r;
 
-	if (!job_window(q) || !(row = job_record(q, workers ? &worker_type : &org_type,
-		t->id ? t->id : tally_org(b, t), COUNT(board_facts), &fact)))
-		return;
-	fact[0] = arena_printf(q->a, "%lld", (long long)t->n[SUM_FAMILIES]);
-	for (size_t i = 0; i < INDICATORS; i++)
-		fact[i + 1] = ratio_text(q->a, count_of(t, i));
-	fact[INDICATORS + 1] = t->n[SUM_AGREED]
-		? arena_printf(q->a, "%lld", (long long)t->n[SUM_AGREED]) : S("");
-	/* Coverage of both posts, or the caseload against what one person can carry (O8). */
-	fact[INDICATORS + 2] = workers
-		? chart_bar(q->a, t->n[SUM_FAMILIES], q->s->office->care.load_most)
-		: chart_bar(q->a, both.num, both.den);
-	row->group = total ? str_of(tr("合计")) : S("");
-	row->tone = both.num < both.den ? TONE_RED : TONE_NONE;
+	TRY(snap_get(q->s->view, q->a, type_of(q->s, workers ? &worker_type : &org_type),
+		t->id ? t->id : tally_org(b, t), &r, q->e));
+	if (workers && (of_worker = job_record(q, &worker_type, r)))
+		fill(q, &of_worker->n, t, true);
+	if (!workers && (of_org = job_record(q, &org_type, r)))
+		fill(q, &of_org->n, t, false);
+	job_last(q)->group = total ? S(SAY("合计")) : S("");
+	job_last(q)->tone = both.num < both.den ? TONE_RED : TONE_NONE;
+	return RC_OK;
 }
 
 enum rc job_board(struct job *q)
@@ -98,10 +98,8 @@ enum rc job_board(struct job *q)
 	else
 		tally_divisions(&b);
 	for (size_t i = 0; i < b.n; i++)
-		show(&b, &b.row[i], workers, false);
-	if (b.n > 1 && !workers)
-		show(&b, &b.all, workers, true);
-	return RC_OK;
+		TRY(show(&b, &b.row[i], workers, false));
+	return b.n > 1 && !workers ? show(&b, &b.all, workers, true) : RC_OK;
 }
 
 /* ---- the list behind a number --------------------------------------------------------------- */
@@ -124,7 +122,7 @@ static bool stands_behind(const struct score *sc, size_t k)
  * whom something else was agreed. */
 enum rc job_gap(struct job *q)
 {
-	bool worker = q->ask->about_type && strcmp(q->ask->about_type->name, worker_type.name) == 0;
+	bool worker = q->ask->about_type && q->ask->about_type->tag == worker_type.tag;
 	size_t k = indicator_of_gap(q->named->query.name);
 	struct org *o = worker ? NULL : peek_org(q->s, q->a, q->ask->about);
 	str div = o ? o->code.s : S("");
@@ -133,7 +131,7 @@ enum rc job_gap(struct job *q)
 	bool inside = false;
 
 	TRY(scores_load(q, day_of(q), &all));
-	for (size_t i = 0; q->rc == RC_OK && i < all->n; i++) {
+	for (size_t i = 0; i < all->n; i++) {
 		const struct score *sc = &all->row[i];
 
 		if (!sc->counts || !stands_behind(sc, k) || (worker && !looked_after(sc, q->ask->about)))
@@ -144,7 +142,7 @@ enum rc job_gap(struct job *q)
 			inside = here && str_starts(here->code.s, div);
 		}
 		if (inside)
-			job_family(q, sc->id);
+			TRY(job_family(q, sc->id));
 	}
-	return q->rc;
+	return RC_OK;
 }

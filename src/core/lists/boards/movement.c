@@ -1,20 +1,13 @@
 /* movement.c - 本月动态: what a month did to the files of a community or street, how often they were
- * seen, which grave events came and how soon somebody was there (domain.md 4.5 R05, AT7, AT11).
+ * seen, which grave events came and how soon somebody was there.
  * A family counts where it lives now; every number is a list of its own. */
 #include "core/lists/boards/tally.h"
 
 #include "base/str.h"
-
-#include <stdlib.h>
+#include "core/office/means.h"
 
 enum { M_BEGIN, M_IN, M_OUT, M_END, M_BEREAVED, M_DISABLED, M_TURNED, M_CONTACTS, M_HOMES, M_EVENTS,
 	M_ALARMS, M_SHOWN, M_ANSWERED = M_SHOWN, M_MINUTES };
-const char *const movement_facts[] = { "begin", "in", "out", "end", "bereaved", "disabled", "turned",
-	"contacts", "homes", "events", "alarms", "first_hours", NULL };
-const char *const movement_heads[] = { "期初", "新增", "减少", "期末", "失独", "伤残", "转类", "联系",
-	"上门", "重大情况", "失联核查", "首次联系", NULL };
-_Static_assert(COUNT(movement_facts) == M_SHOWN + 2, "a fact each, and the time to the first contact");
-
 struct movement {
 	struct tallies b;
 	struct span span;
@@ -40,69 +33,69 @@ static bool in(struct span s, int64_t day)
 
 /* ---- files ---------------------------------------------------------------------------------- */
 
-struct turns { struct movement *m; str kind; bool turned; int64_t next; };
-
 /* The kind at the end of the period, from the dated changes: what the first later one turned from. */
-static bool each_turn(void *arg, uint64_t id, const val *v)
+static enum rc turns_of(struct movement *m, uint64_t family, str *kind, bool *turned)
 {
-	struct turns *t = arg;
-	const struct code_table *kinds = codebook_find(&t->m->b.q->s->office->codes, S("FAMILY_KIND"));
+	struct job *q = m->b.q;
+	const struct code_table *kinds = codebook_find(&q->s->office->codes, S("FAMILY_KIND"));
+	int64_t next = 0;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	(void)id;
-	if (!str_is(v[2].s, "kind")) /* behind family, effective: what, was, is */
-		return true;
-	t->turned |= in(t->m->span, v[1].n);
-	if (v[1].n > t->m->span.last.day && !t->next) {
-		t->next = v[1].n;
+	TRY(job_open(q, &status_type, "family", family, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		const struct status *st = (const struct status *)r;
+
+		if (!str_is(st->what.key, "kind"))
+			continue;
+		*turned |= in(m->span, st->effective.day);
+		if (st->effective.day <= m->span.last.day || next)
+			continue;
+		next = st->effective.day;
 		for (size_t i = 0; kinds && i < kinds->n; i++)
-			if (str_eq(kinds->item[i].name, v[3].s))
-				t->kind = kinds->item[i].key;
+			if (str_eq(kinds->item[i].name, st->was))
+				*kind = kinds->item[i].key;
 	}
-	return true;
+	TRY_END(rc);
+	return RC_OK;
 }
 
-static bool each_file(void *arg, uint64_t id, const val *v)
+static enum rc take_file(struct movement *m, const struct family *f)
 {
-	struct movement *m = arg;
 	struct job *q = m->b.q;
-	const val *cover = v + 2; /* behind community, file_no: opened, closed, kind, kind_since */
-	int64_t opened = cover[0].n, closed = cover[1].set ? cover[1].n : INT32_MAX;
-	struct turns t = { .m = m, .kind = cover[2].s };
+	const struct codebook *book = &q->s->office->codes;
+	int64_t opened = f->opened.day, closed = f->closed.day ? f->closed.day : INT32_MAX;
+	code kind = f->kind;
+	uint64_t id = f->r.id;
 	struct tally *sum;
-	bool is[M_CONTACTS], live;
+	bool is[M_CONTACTS], live, turned = false;
 
-	if ((uint64_t)v[0].n != m->community) {
-		struct org *o = peek_org(q->s, q->a, m->community = (uint64_t)v[0].n);
+	if (f->community.id != m->community) {
+		struct org *o = peek_org(q->s, q->a, m->community = f->community.id);
 
 		m->inside = o && rights_org(q->s, m->community) && str_starts(o->code.s, m->div);
 	}
 	if (!m->inside)
-		return true;
+		return RC_OK;
 	if (id < m->nhome)
 		m->home[id] = m->community;
-	if (cover[3].set)
-		q->rc = snap_walk(q->s->view,
-			&(struct walk){ .type = type_of(q->s, &status_type), .index = "family",
-				.prefix = &(val){ true, (int64_t)id, { 0 } }, .nprefix = 1,
-				.each = each_turn, .arg = &t },
-			q->e);
+	if (f->kind_since.day)
+		TRY(turns_of(m, id, &kind.key, &turned));
 	live = opened <= m->span.last.day && closed > m->span.last.day;
 	is[M_BEGIN] = opened < m->span.first.day && closed >= m->span.first.day;
 	is[M_IN] = in(m->span, opened);
-	is[M_OUT] = in(m->span, closed);
+	is[M_OUT] = f->closed.day && in(m->span, closed);
 	is[M_END] = live;
-	is[M_BEREAVED] = live && t.kind.n == 2 && t.kind.p[0] == '1';
-	is[M_DISABLED] = live && t.kind.n == 2 && t.kind.p[0] == '2';
-	is[M_TURNED] = t.turned;
-	if (m->column >= 0) {
-		if (is[m->column])
-			job_family(q, id);
-		return q->rc == RC_OK;
-	}
+	is[M_BEREAVED] = live && code_means(book, kind, MEANS_BEREAVED);
+	is[M_DISABLED] = live && code_means(book, kind, MEANS_CHILD_DISABLED);
+	is[M_TURNED] = turned;
+	if (m->column >= 0)
+		return is[m->column] ? job_family(q, id) : RC_OK;
 	sum = tally_of(&m->b, m->community);
 	for (size_t i = 0; i < COUNT(is); i++)
 		sum->n[i] += is[i];
-	return q->rc == RC_OK;
+	return RC_OK;
 }
 
 static bool highest(void *arg, uint64_t id)
@@ -115,95 +108,108 @@ static enum rc walk_files(struct movement *m)
 {
 	struct job *q = m->b.q;
 	uint64_t last = 0;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
 	if (m->column < 0) {
 		TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, highest, &last, q->e));
 		m->nhome = last + 1;
 		m->home = ARENA_ARRAY(q->a, uint64_t, m->nhome);
-		memset(m->home, 0, m->nhome * sizeof *m->home);
 	}
-	TRY(snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &family_type), .index = "community",
-			.each = each_file, .arg = m },
-		q->e));
-	return q->rc;
+	TRY(job_open(q, &family_type, "community", 0, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK)
+		TRY(take_file(m, (const struct family *)r));
+	TRY_END(rc);
+	return RC_OK;
 }
 
-/* The family of a row, when it lives in the division asked for. */
-static struct family *in_division(struct movement *m, uint64_t id)
+/* Does the family live in the division asked for? */
+static bool in_division(struct movement *m, uint64_t id)
 {
 	struct job *q = m->b.q;
 	struct family *f = peek_family(q->s, q->a, id);
 	struct org *o = f ? peek_org(q->s, q->a, f->community.id) : NULL;
 
-	return o && str_starts(o->code.s, m->div) && rights_org(q->s, f->community.id) ? f : NULL;
+	return o && str_starts(o->code.s, m->div) && rights_org(q->s, f->community.id);
 }
 
 /* ---- visits --------------------------------------------------------------------------------- */
 
-/* Behind by, when: family, mode, outcome, void_why.  Does it count, as this? */
-static bool counts_as(const struct movement *m, const val *cover, const char *what)
+/* Does it count, as this? */
+static bool counts_as(const struct movement *m, const struct visit *v, const char *what)
 {
 	const struct codebook *book = &m->b.q->s->office->codes;
 
-	return !cover[3].set && code_is(code_find(codebook_find(book, S("OUTCOME")), cover[2].s), "ok") &&
-	       code_is(code_find(codebook_find(book, S("VISIT_MODE")), cover[1].s), what);
+	return !rec_voided(&v->r) &&
+	       code_is(code_find(codebook_find(book, S("OUTCOME")), v->outcome.key), "ok") &&
+	       code_is(code_find(codebook_find(book, S("VISIT_MODE")), v->mode.key), what);
 }
 
-static bool over(const struct movement *m, int64_t when)
+static bool over(const struct movement *m, moment when)
 {
-	return moment_date((moment){ when }).day > m->span.last.day;
+	return moment_date(when).day > m->span.last.day;
 }
 
-static bool each_visit(void *arg, uint64_t id, const val *v)
+static uint64_t home_of(const struct movement *m, uint64_t family)
 {
-	struct movement *m = arg;
-	uint64_t family = (uint64_t)v[2].n, org = family < m->nhome ? m->home[family] : 0;
+	return family < m->nhome ? m->home[family] : 0;
+}
+
+static enum rc take_visit(struct movement *m, const struct visit *v)
+{
+	struct job *q = m->b.q;
+	struct rec *whole;
 	struct tally *t;
 
-	(void)id;
-	if (over(m, v[1].n))
-		return false;
-	if (!org)
-		return true;
-	t = tally_of(&m->b, org);
-	t->n[M_CONTACTS] += counts_as(m, v + 2, "contact");
-	t->n[M_HOMES] += counts_as(m, v + 2, "home");
-	return true;
+	if (m->column < 0) {
+		if (!home_of(m, v->family.id))
+			return RC_OK;
+		t = tally_of(&m->b, home_of(m, v->family.id));
+		t->n[M_CONTACTS] += counts_as(m, v, "contact");
+		t->n[M_HOMES] += counts_as(m, v, "home");
+		return RC_OK;
+	}
+	if (!counts_as(m, v, m->column == M_HOMES ? "home" : "contact") || !in_division(m, v->family.id))
+		return RC_OK;
+	TRY(snap_get(q->s->view, q->a, q->page->type, v->r.id, &whole, q->e));
+	job_record(q, &visit_type, whole);
+	return RC_OK;
 }
 
-const char *const visits_in_facts[] = { "family_name", NULL };
-
-static bool list_visit(void *arg, uint64_t id, const val *v)
+static enum rc visits_by(struct movement *m, uint64_t worker)
 {
-	struct movement *m = arg;
 	struct job *q = m->b.q;
-	struct family *f;
-	struct row *row;
-	str *fact;
+	val from = { true, moment_of(m->span.first, -1).v, { 0 } };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	if (over(m, v[1].n))
-		return false;
-	if (!counts_as(m, v + 2, m->column == M_HOMES ? "home" : "contact") ||
-		!(f = in_division(m, (uint64_t)v[2].n)))
-		return true;
-	if (job_window(q) && (row = job_record(q, &visit_type, id, COUNT(visits_in_facts), &fact)))
-		fact[0] = lex_ref_text(q->s, q->a, "family", f->r.id);
-	return true;
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, &visit_type),
+		.index = "by", .prefix = &VAL_REF(worker), .nprefix = 1, .from = &from }, &c, q->e));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		if (over(m, ((const struct visit *)r)->when)) {
+			cursor_close(&c);
+			return RC_OK;
+		}
+		TRY(take_visit(m, (const struct visit *)r));
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
-static bool each_worker(void *arg, uint64_t id)
+/* Worker by worker, those of the past as well. */
+static enum rc walk_visits(struct movement *m)
 {
-	struct movement *m = arg;
-	struct job *q = m->b.q;
-	val by = { true, (int64_t)id, { 0 } }, from = { true, moment_of(m->span.first, -1).v, { 0 } };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	q->rc = snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &by,
-			.nprefix = 1, .from = &from, .each = m->column < 0 ? each_visit : list_visit,
-			.arg = m },
-		q->e);
-	return q->rc == RC_OK;
+	TRY(job_open(m->b.q, &worker_type, NULL, 0, false, &c));
+	while ((rc = cursor_next(&c, &r, m->b.q->e)) == RC_OK)
+		TRY(visits_by(m, r->id));
+	TRY_END(rc);
+	return RC_OK;
 }
 
 /* ---- events --------------------------------------------------------------------------------- */
@@ -218,64 +224,87 @@ static int64_t minutes_between(moment a, moment b)
 	return n > 0 ? n : 0;
 }
 
-static str hours_text(struct arena *a, int64_t minutes, int64_t n)
+static enum rc list_event(struct movement *m, const struct event *v)
 {
-	int64_t tenths = n ? (minutes * 2 + 6 * n) / (12 * n) : 0; /* a tenth of an hour is 6 minutes */
+	struct job *q = m->b.q;
+	bool alarm = v->alarm.v == FLAG_YES;
+	struct event_row *row;
+	struct rec *whole;
 
-	return n ? arena_printf(a, "%lld.%lld%s", (long long)(tenths / 10), (long long)(tenths % 10),
-			   tr("小时")) : S("—");
+	if ((m->column == M_ALARMS && !alarm) || !in_division(m, v->family.id))
+		return RC_OK;
+	TRY(snap_get(q->s->view, q->a, type_of(q->s, &event_type), v->r.id, &whole, q->e));
+	if (!(row = job_record(q, &event_type, whole)))
+		return RC_OK;
+	if (v->first_contact.v)
+		row->first_minutes = (num){ true, minutes_between(v->known_at, v->first_contact) };
+	job_last(q)->tone = alarm ? TONE_RED : TONE_NONE;
+	return RC_OK;
 }
 
-static bool each_event(void *arg, uint64_t id, const val *v)
+static enum rc take_event(struct movement *m, const struct event *v)
 {
-	struct movement *m = arg;
-	const val *cover = v + 1; /* behind known_at: family, alarm, first_contact */
-	uint64_t family = (uint64_t)cover[0].n, org = family < m->nhome ? m->home[family] : 0;
 	struct tally *t;
 
-	(void)id;
-	if (over(m, v[0].n))
-		return false;
-	if (!org)
-		return true;
-	t = tally_of(&m->b, org);
+	if (m->column >= 0)
+		return list_event(m, v);
+	if (!home_of(m, v->family.id))
+		return RC_OK;
+	t = tally_of(&m->b, home_of(m, v->family.id));
 	t->n[M_EVENTS]++;
-	t->n[M_ALARMS] += cover[1].set && cover[1].n == FLAG_YES;
-	if (cover[2].set) {
+	t->n[M_ALARMS] += v->alarm.v == FLAG_YES;
+	if (v->first_contact.v) {
 		t->n[M_ANSWERED]++;
-		t->n[M_MINUTES] += minutes_between((moment){ v[0].n }, (moment){ cover[2].n });
+		t->n[M_MINUTES] += minutes_between(v->known_at, v->first_contact);
 	}
-	return true;
+	return RC_OK;
 }
 
-static enum rc walk_events(struct movement *m, bool (*each)(void *, uint64_t, const val *))
+static enum rc walk_events(struct movement *m)
 {
 	struct job *q = m->b.q;
 	val from = { true, moment_of(m->span.first, -1).v, { 0 } };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	TRY(snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &event_type), .index = "known", .from = &from,
-			.each = each, .arg = m },
-		q->e));
-	return q->rc;
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, &event_type),
+		.index = "known", .from = &from }, &c, q->e));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		if (over(m, ((const struct event *)r)->known_at)) {
+			cursor_close(&c);
+			return RC_OK;
+		}
+		TRY(take_event(m, (const struct event *)r));
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
 /* ---- the board ------------------------------------------------------------------------------ */
 
-static void show(struct movement *m, const struct tally *t, bool total)
+_Static_assert(offsetof(struct month_row, first_minutes) - offsetof(struct month_row, begin) ==
+	M_SHOWN * sizeof(num), "a number for each sum");
+
+static enum rc show(struct movement *m, const struct tally *t, bool total)
 {
 	struct job *q = m->b.q;
-	struct row *row;
-	str *fact;
+	int64_t answered = t->n[M_ANSWERED];
+	struct month_row *row;
+	struct rec *org;
+	num *sum;
 
-	if (!job_window(q) || !(row = job_record(q, &org_type, tally_org(&m->b, t),
-		COUNT(movement_facts), &fact)))
-		return;
+	TRY(snap_get(q->s->view, q->a, type_of(q->s, &org_type), tally_org(&m->b, t), &org, q->e));
+	if (!(row = job_record(q, &org_type, org)))
+		return RC_OK;
+	sum = &row->begin;
 	for (size_t i = 0; i < M_SHOWN; i++)
-		fact[i] = arena_printf(q->a, "%lld", (long long)t->n[i]);
-	fact[M_SHOWN] = hours_text(q->a, t->n[M_MINUTES], t->n[M_ANSWERED]);
-	row->group = total ? str_of(tr("合计")) : S("");
-	row->tone = t->n[M_ALARMS] ? TONE_RED : TONE_NONE;
+		sum[i] = (num){ true, t->n[i] };
+	if (answered)
+		row->first_minutes = (num){ true, (t->n[M_MINUTES] + answered / 2) / answered };
+	job_last(q)->group = total ? S(SAY("合计")) : S("");
+	job_last(q)->tone = t->n[M_ALARMS] ? TONE_RED : TONE_NONE;
+	return RC_OK;
 }
 
 enum rc job_movement(struct job *q)
@@ -284,15 +313,12 @@ enum rc job_movement(struct job *q)
 
 	job_whole(q);
 	TRY(walk_files(&m));
-	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, &m, q->e));
-	TRY(q->rc);
-	TRY(walk_events(&m, each_event));
+	TRY(walk_visits(&m));
+	TRY(walk_events(&m));
 	tally_divisions(&m.b);
 	for (size_t i = 0; i < m.b.n; i++)
-		show(&m, &m.b.row[i], false);
-	if (m.b.n > 1)
-		show(&m, &m.b.all, true);
-	return RC_OK;
+		TRY(show(&m, &m.b.row[i], false));
+	return m.b.n > 1 ? show(&m, &m.b.all, true) : RC_OK;
 }
 
 /* ---- the lists behind the numbers ------------------------------------------------------------- */
@@ -322,36 +348,11 @@ enum rc job_moved(struct job *q)
 	return walk_files(&m);
 }
 
-const char *const events_in_facts[] = { "family_name", "first_hours", NULL };
-
-static bool list_event(void *arg, uint64_t id, const val *v)
-{
-	struct movement *m = arg;
-	struct job *q = m->b.q;
-	const val *cover = v + 1;
-	bool alarm = cover[1].set && cover[1].n == FLAG_YES;
-	struct family *f;
-	struct row *row;
-	str *fact;
-
-	if (over(m, v[0].n))
-		return false;
-	if ((m->column == M_ALARMS && !alarm) || !(f = in_division(m, (uint64_t)cover[0].n)))
-		return true;
-	if (!job_window(q) || !(row = job_record(q, &event_type, id, COUNT(events_in_facts), &fact)))
-		return true;
-	fact[0] = lex_ref_text(q->s, q->a, "family", f->r.id);
-	if (cover[2].set)
-		fact[1] = hours_text(q->a, minutes_between((moment){ v[0].n }, (moment){ cover[2].n }), 1);
-	row->tone = alarm ? TONE_RED : TONE_NONE;
-	return true;
-}
-
 enum rc job_events_in(struct job *q)
 {
 	struct movement m = behind(q);
 
-	return walk_events(&m, list_event);
+	return walk_events(&m);
 }
 
 /* Who was seen, worker by worker. */
@@ -359,6 +360,5 @@ enum rc job_visits_in(struct job *q)
 {
 	struct movement m = behind(q);
 
-	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, &m, q->e));
-	return q->rc;
+	return walk_visits(&m);
 }

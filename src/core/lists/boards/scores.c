@@ -294,35 +294,24 @@ static enum rc score_one(struct job *q, struct scores *all, uint64_t id, struct 
 
 static struct score *room(struct scores *all)
 {
-	if (all->n == all->cap) {
-		struct score *more = ARENA_ARRAY(&all->a, struct score, all->cap = all->cap * 2 + 1024);
-
-		if (all->n)
-			memcpy(more, all->row, all->n * sizeof *more);
-		all->row = more;
-	}
+	all->row = vec_room(&all->a, all->row, all->n, &all->cap, sizeof *all->row);
 	return &all->row[all->n++];
-}
-
-struct counting { struct job *q; struct scores *all; };
-
-static bool each_family(void *arg, uint64_t id)
-{
-	struct counting *k = arg;
-
-	k->q->rc = score_one(k->q, k->all, id, room(k->all));
-	return k->q->rc == RC_OK;
 }
 
 static enum rc count_all(struct job *q, struct scores *all)
 {
-	struct counting k = { q, all };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
 	arena_reset(&all->a);
 	all->row = NULL;
 	all->n = all->cap = 0;
-	TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, each_family, &k, q->e));
-	return q->rc;
+	TRY(job_open(q, &family_type, NULL, 0, false, &c));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK)
+		TRY(score_one(q, all, r->id, room(all)));
+	TRY_END(rc);
+	return RC_OK;
 }
 
 /* ---- after a commit --------------------------------------------------------------------------- */
@@ -358,37 +347,36 @@ static uint64_t owner_in(struct job *q, const struct rec_type *t, bytes encoded)
 	return (uint64_t)rec_get(t, r, t->owner).n;
 }
 
-/* False: what this entry changed concerns everybody (a worker, a policy, an org). */
-static bool catch_up(struct job *q, struct scores *all, const struct entry *en)
+/* *all_of_them: what this entry changed concerns everybody (a worker, a policy, an org). */
+static enum rc catch_up(struct job *q, struct scores *all, const struct entry *en, bool *all_of_them)
 {
 	const struct rec_type *t = en->type.n ? office_type(q->s->office, en->type) : NULL;
 	struct rec *now;
 
+	*all_of_them = false;
 	if (!t || !en->rec_id.set || (!en->was.b.n && !en->is.b.n))
-		return true; /* a search, a login */
-	if (!t->owner)
-		return strcmp(t->name, campaign_type.name) == 0 || strcmp(t->name, activity_type.name) == 0;
+		return RC_OK; /* a search, a login */
+	if (!t->owner) {
+		*all_of_them = t->tag != campaign_type.tag && t->tag != activity_type.tag;
+		return RC_OK;
+	}
 	if (!*t->owner)
-		q->rc = count_again(q, all, (uint64_t)en->rec_id.v);
-	if (!*t->owner || strcmp(t->owner, family_type.name))
-		return q->rc == RC_OK;
+		return count_again(q, all, (uint64_t)en->rec_id.v);
 	now = peek(q->s, q->a, t, (uint64_t)en->rec_id.v);
-	q->rc = count_again(q, all, now ? (uint64_t)rec_get(t, now, t->owner).n : 0);
-	if (q->rc == RC_OK) /* where it belonged before */
-		q->rc = count_again(q, all, owner_in(q, t, en->was));
-	return q->rc == RC_OK;
+	TRY(count_again(q, all, now ? (uint64_t)rec_get(t, now, t->owner).n : 0));
+	return count_again(q, all, owner_in(q, t, en->was)); /* where it belonged before */
 }
 
 static enum rc catch_up_all(struct job *q, struct scores *all, uint64_t last)
 {
 	for (uint64_t i = all->entry + 1; i <= last; i++) {
+		bool all_of_them;
 		struct entry *en;
 
 		TRY(snap_entry(q->s->view, q->a, i, &en, q->e));
-		if (!catch_up(q, all, en)) {
-			TRY(q->rc);
+		TRY(catch_up(q, all, en, &all_of_them));
+		if (all_of_them)
 			return count_all(q, all);
-		}
 	}
 	return RC_OK;
 }

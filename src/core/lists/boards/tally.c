@@ -10,13 +10,7 @@ static struct tally *row_of(struct tallies *b, uint64_t id, str div)
 	for (size_t i = 0; i < b->n; i++)
 		if (id ? b->row[i].id == id : str_eq(b->row[i].code, div))
 			return &b->row[i];
-	if (b->n == b->cap) {
-		struct tally *more = ARENA_ARRAY(b->q->a, struct tally, b->cap = b->cap * 2 + 32);
-
-		if (b->n)
-			memcpy(more, b->row, b->n * sizeof *more);
-		b->row = more;
-	}
+	b->row = vec_room(b->q->a, b->row, b->n, &b->cap, sizeof *b->row);
 	b->row[b->n] = (struct tally){ .id = id, .code = div };
 	return &b->row[b->n++];
 }

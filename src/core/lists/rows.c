@@ -1,0 +1,172 @@
+/* rows.c - the tables of what lists yield. */
+#include "core/lists/rows.h"
+
+#include "core/impl.h"
+
+/* Rows are never stored: their fields need no tag. */
+#define COL(S, m, ...) FIELD(S, 0, m, __VA_ARGS__)
+#define ROW_TYPE(S, lab, ...) \
+	{ .name = #S, .label = lab, .size = sizeof(struct S), .fields = S##_fields, \
+		.nfields = COUNT(S##_fields), __VA_ARGS__ }
+
+/* ---- more of a record ------------------------------------------------------------------------- */
+
+static const struct field family_row_fields[] = {
+	COL(family_row, file, .label = "档案"),
+	COL(family_row, workers, .label = "联系人", .of = "worker"),
+	COL(family_row, state, .label = "到期"),
+	COL(family_row, why, .label = "为什么"),
+	COL(family_row, last, .label = "上次"),
+	COL(family_row, score, .label = "分数"),
+};
+const struct rec_type family_row_type = ROW_TYPE(family_row, "家庭", .base = &family_type);
+
+static const struct field plan_row_fields[] = {
+	COL(plan_row, skip, .label = "不排"),
+	COL(plan_row, done, .label = "已送达"),
+	COL(plan_row, cash, .label = "慰问金", .sens = 2),
+	COL(plan_row, items, .label = "物品", .of = "GIFT_ITEM", .sens = 2),
+	COL(plan_row, by, .label = "送达人", .of = "worker"),
+};
+const struct rec_type plan_row_type = ROW_TYPE(plan_row, "专项名单", .base = &family_row_type);
+
+static const struct field invite_row_fields[] = {
+	COL(invite_row, invited, .label = "邀请"),
+};
+const struct rec_type invite_row_type = ROW_TYPE(invite_row, "邀请名单", .base = &family_row_type);
+
+static const struct field hand_row_fields[] = {
+	COL(hand_row, file, .label = "档案"),
+	COL(hand_row, post, .label = "岗位", .of = "ASSIGN_POST"),
+	COL(hand_row, open_needs, .label = "诉求"),
+	COL(hand_row, quiet, .label = "静日", .of = "CARE_DAY", .sens = 2),
+	COL(hand_row, last, .label = "上次"),
+};
+const struct rec_type hand_row_type = ROW_TYPE(hand_row, "交接清单", .base = &family_type);
+
+static const struct field member_row_fields[] = {
+	COL(member_row, age, .label = "年龄", .unit = "岁", .sens = 2),
+};
+const struct rec_type member_row_type = ROW_TYPE(member_row, "家庭成员", .base = &person_type);
+
+static const struct field post_row_fields[] = {
+	COL(post_row, live, .label = "在岗"),
+};
+const struct rec_type post_row_type = ROW_TYPE(post_row, "联系人安排", .base = &assignment_type);
+
+static const struct field worker_row_fields[] = {
+	COL(worker_row, families, .label = "户数"),
+	COL(worker_row, heavy, .label = "本周沉重"),
+	COL(worker_row, talk, .label = "该谈谈心"),
+};
+const struct rec_type worker_row_type = ROW_TYPE(worker_row, "工作人员", .base = &worker_type);
+
+static const struct field event_row_fields[] = {
+	COL(event_row, first_minutes, .label = "首次联系用时", .unit = "分钟"),
+};
+const struct rec_type event_row_type = ROW_TYPE(event_row, "重大情况", .base = &event_type);
+
+static const struct field log_row_fields[] = {
+	COL(log_row, what, .label = "对象"),
+};
+const struct rec_type log_row_type = ROW_TYPE(log_row, "操作日志", .base = &entry_type);
+
+/* ---- rows of their own ------------------------------------------------------------------------ */
+
+static const struct field due_row_fields[] = {
+	COL(due_row, family, .label = "家庭", .of = "family"),
+	COL(due_row, due, .label = "到期"),
+	COL(due_row, rule, .label = "规则", .of = "REMINDER"),
+	COL(due_row, what, .label = "要做的事"),
+	COL(due_row, target, .label = "关于"),
+	COL(due_row, detail, .label = "其中"),
+	COL(due_row, points, .label = "分数"),
+	COL(due_row, urgent, .label = "急办"),
+};
+const struct rec_type due_row_type = ROW_TYPE(due_row, "要做的事", .owner = "family");
+
+static const struct field problem_row_fields[] = {
+	COL(problem_row, family, .label = "家庭", .of = "family"),
+	COL(problem_row, problem, .label = "问题"),
+};
+const struct rec_type problem_row_type = ROW_TYPE(problem_row, "数据质量", .owner = "family");
+
+static const struct field ledger_row_fields[] = {
+	COL(ledger_row, fund, .label = "来源", .of = "FUND_SRC"),
+	COL(ledger_row, task, .label = "任务", .of = "SIX_TASK"),
+	COL(ledger_row, gifts, .label = "户次"),
+	COL(ledger_row, cash, .label = "慰问金"),
+	COL(ledger_row, value, .label = "物品折价"),
+};
+const struct rec_type ledger_row_type = ROW_TYPE(ledger_row, "经费台账");
+
+/* ---- boards ----------------------------------------------------------------------------------- */
+
+#define NUMBER(S, m, lab) \
+	{ .name = #m, .label = lab, .kind = KIND_OF(board_numbers, m), \
+		.off = offsetof(struct S, n) + offsetof(struct board_numbers, m) }
+#define BOARD_FIELDS(S) \
+	NUMBER(S, families, "户数"), NUMBER(S, contacts, "双岗"), NUMBER(S, card, "知情卡"), \
+	NUMBER(S, doctor, "家庭医生"), NUMBER(S, green, "绿色通道"), NUMBER(S, insured, "保险"), \
+	NUMBER(S, contacted, "联系"), NUMBER(S, met, "见面"), NUMBER(S, visited, "上门"), \
+	NUMBER(S, closed, "诉求办结"), NUMBER(S, in_time, "按期"), NUMBER(S, satisfied, "满意"), \
+	NUMBER(S, complete, "档案完整"), NUMBER(S, agreed, "约定方式"), NUMBER(S, load, "负荷")
+
+static const struct field org_board_fields[] = { BOARD_FIELDS(org_board) };
+const struct rec_type org_board_type = ROW_TYPE(org_board, "三个全覆盖", .base = &org_type);
+
+static const struct field worker_board_fields[] = { BOARD_FIELDS(worker_board) };
+const struct rec_type worker_board_type = ROW_TYPE(worker_board, "三个全覆盖", .base = &worker_type);
+
+static const struct field month_row_fields[] = {
+	COL(month_row, begin, .label = "期初"),
+	COL(month_row, in, .label = "新增"),
+	COL(month_row, out, .label = "减少"),
+	COL(month_row, end, .label = "期末"),
+	COL(month_row, bereaved, .label = "失独"),
+	COL(month_row, disabled, .label = "伤残"),
+	COL(month_row, turned, .label = "转类"),
+	COL(month_row, contacts, .label = "联系"),
+	COL(month_row, homes, .label = "上门"),
+	COL(month_row, events, .label = "重大情况"),
+	COL(month_row, alarms, .label = "失联核查"),
+	COL(month_row, first_minutes, .label = "首次联系", .unit = "分钟"),
+};
+const struct rec_type month_row_type = ROW_TYPE(month_row, "本月动态", .base = &org_type);
+
+/* ---- blocks of a card ------------------------------------------------------------------------- */
+
+static const struct field line_row_fields[] = {
+	COL(line_row, label, .label = "项目", .flags = F_WORDS),
+	COL(line_row, text, .label = "内容"),
+};
+const struct rec_type line_row_type = ROW_TYPE(line_row, "内容");
+
+static const struct field contact_row_fields[] = {
+	COL(contact_row, label, .label = "岗位", .flags = F_WORDS),
+	COL(contact_row, post, .label = "岗位代码", .of = "ASSIGN_POST"),
+	COL(contact_row, worker, .label = "联系人", .of = "worker"),
+	COL(contact_row, cover, .label = "代班"),
+	COL(contact_row, phone, .label = "电话"),
+	COL(contact_row, hours, .label = "方便时间"),
+	COL(contact_row, remark, .label = "说明", .flags = F_WORDS),
+};
+const struct rec_type contact_row_type = ROW_TYPE(contact_row, "联系人");
+
+static const struct field counter_row_fields[] = {
+	COL(counter_row, label, .label = "项目", .flags = F_WORDS),
+	COL(counter_row, text, .label = "内容"),
+	COL(counter_row, done, .label = "已做"),
+	COL(counter_row, want, .label = "要做"),
+	COL(counter_row, state, .label = "到期"),
+	COL(counter_row, first, .label = "首次上门"),
+};
+const struct rec_type counter_row_type = ROW_TYPE(counter_row, "本期");
+
+static const struct field seen_month_fields[] = {
+	COL(seen_month, month, .label = "月份"),
+	COL(seen_month, homes, .label = "上门"),
+	COL(seen_month, others, .label = "其他"),
+	COL(seen_month, bar, .label = "图"),
+};
+const struct rec_type seen_month_type = ROW_TYPE(seen_month, "每月联系");

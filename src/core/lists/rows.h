@@ -1,0 +1,95 @@
+/* rows.h - what lists yield: records like any other, with a table of fields.
+ *
+ * A list of records yields the records themselves; where it tells more of each, a struct that begins
+ * with the record's and adds to its table (struct family_row).  What is no record - something due,
+ * a line of a board, a labelled line of a card - is a small struct of its own.  Nothing here is text
+ * that could be a value: values become words at the last door. */
+#ifndef CORE_ROWS_H
+#define CORE_ROWS_H
+
+#include "core/records/types.h"
+#include "store/store.h"
+
+struct family_row {
+	struct family f;
+	str file;          /* 梧桐-7 */
+	refs workers;      /* whom to call, who is nearest first */
+	due_on state;
+	reasons why;       /* it stands where it stands */
+	date last;         /* the last contact */
+	num score;
+};
+struct plan_row { /* of a campaign */
+	struct family_row f;
+	flag skip, done;
+	money cash;        /* what was brought, and by whom */
+	codes items;
+	ref by;
+};
+struct invite_row { struct family_row f; flag invited; };
+struct hand_row { /* what the next contact person must know */
+	struct family f;
+	str file;
+	code post;
+	num open_needs;
+	codes quiet;
+	date last;
+};
+struct member_row { struct person p; num age; };
+struct post_row { struct assignment as; flag live; };
+struct worker_row { struct worker w; num families, heavy; flag talk; };
+struct event_row { struct event v; num first_minutes; };
+struct log_row { struct entry en; str what; };
+
+struct due_row { /* a reminder; dealt with by rule, target, detail and day */
+	struct rec r;
+	ref family;
+	date due;
+	code rule;
+	reasons what;
+	str target, detail;
+	num points;
+	flag urgent;
+};
+struct problem_row { struct rec r; ref family; reasons problem; };
+struct ledger_row { struct rec r; code fund, task; num gifts; money cash, value; };
+
+struct org_board {
+	struct org o;
+	struct board_numbers {
+		num families;
+		ratio contacts, card, doctor, green, insured, contacted, met, visited, closed, in_time,
+			satisfied, complete; /* in the order of the indicators */
+		num agreed;
+		ratio load;  /* files of one worker, of those one person can carry */
+	} n;
+};
+struct worker_board { struct worker w; struct board_numbers n; };
+struct month_row {
+	struct org o;
+	num begin, in, out, end, bereaved, disabled, turned, contacts, homes, events, alarms, first_minutes;
+};
+
+/* Blocks of a card. */
+struct line_row { struct rec r; str label; reasons text; };
+struct contact_row {
+	struct rec r;      /* of the worker; 0 = vacant */
+	str label;
+	code post;
+	ref worker;
+	flag cover;        /* stands in for the one above */
+	phone phone;
+	str hours, remark;
+};
+struct counter_row { struct rec r; str label; reasons text; num done, want; due_on state; flag first; };
+struct seen_month { struct rec r; month month; num homes, others; str bar; };
+
+extern const struct rec_type family_row_type, plan_row_type, invite_row_type, hand_row_type,
+	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, due_row_type,
+	problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
+	line_row_type, contact_row_type, counter_row_type, seen_month_type;
+
+/* The order of a day's walk: estate, building, unit, room, numbers by their size. */
+int by_building(const struct family *, const struct family *);
+
+#endif
