@@ -183,7 +183,7 @@ static void key_event(struct ui *ui, uint32_t key)
 	const struct bind *b;
 	char one[4];
 
-	if (key == ('L' & 31) && v->kind->dialog && ui->term) {
+	if (key == ('L' & 31) && v->kind->dialog) {
 		term_repaint(ui->term); /* dialogs have no bindings, but this much */
 		return;
 	}
@@ -201,7 +201,7 @@ static void key_event(struct ui *ui, uint32_t key)
 	else if (key_is_text(key) && key != ' ' && !v->kind->dialog && v->screen &&
 		 v->screen->kind != SCREEN_FORM)
 		search_for(ui, arena_str(&ui->event, (str){ one, utf8_put(one, key) }));
-	else if (key != K_UNKNOWN && ui->term)
+	else if (key != K_UNKNOWN)
 		term_bell(ui->term);
 }
 
@@ -351,6 +351,11 @@ static void frame(struct ui *ui, struct arena *a)
 	g = grid_new(a, rows, cols);
 	ui_draw(ui, g);
 	term_draw(ui->term, g);
+}
+
+bool ui_can_run(void)
+{
+	return term_there();
 }
 
 enum rc ui_run(struct session *s, struct err *e)

@@ -17,6 +17,7 @@
  *                       <Space> <lt> <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Home> <End> <F1>
  *                       to <F12>; with C- A- S- in front: <C-l> <A-x> <C-Left>
  *   paste TEXT          \n in it is a line end, \t a tab, \\ a backslash
+ *   tick                a second passes without a key
  *   resize COLS ROWS    of the terminal while the program runs
  *   hangup              the line is gone
  *   signal NAME         TERM, HUP, KILL, ...
@@ -304,6 +305,12 @@ static void do_paste(char *text)
 	vth_paste(drive.on->vth, text);
 }
 
+static void do_tick(char *text)
+{
+	(void)text;
+	vth_tick(drive.on->vth);
+}
+
 static void do_hangup(char *text)
 {
 	(void)text;
@@ -504,7 +511,7 @@ static const struct command {
 	{ "hangup", do_hangup, true }, { "signal", do_signal, true }, { "see", do_see, true },
 	{ "gone", do_gone, true },     { "line", do_line, true },     { "cursor", do_cursor, true },
 	{ "whole", do_whole, true },   { "wait", do_wait, true },     { "sh", do_sh, false },
-	{ "screen", do_screen, true },
+	{ "screen", do_screen, true }, { "tick", do_tick, true },
 };
 
 static void obey(char *line)

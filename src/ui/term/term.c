@@ -176,11 +176,16 @@ static void begin(struct terminal *t)
 	noecho();
 	nonl();
 	set_escdelay(ESC_MS);
-	/* Until the first endwin() ncurses writes at every cursor move (terminal.md 7). */
+	/* Until the first endwin() ncurses writes at every cursor move. */
 	endwin();
 	refresh();
 	send_codes("\033[?2004h");
 	t->repaint = true;
+}
+
+bool term_there(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 enum rc term_open(struct arena *a, const struct theme *theme, int watch_fd, struct terminal **out,
@@ -189,7 +194,7 @@ enum rc term_open(struct arena *a, const struct theme *theme, int watch_fd, stru
 	struct terminal *t = ARENA_NEW(a, struct terminal);
 	struct probe p;
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+	if (!term_there())
 		return fail(e, RC_INVALID, "这里不是终端，打不开界面；要文字请用 qinqing today");
 	have_tty = tcgetattr(STDIN_FILENO, &saved_tty) == 0;
 	p = probe_terminal(STDIN_FILENO, STDOUT_FILENO, PROBE_MS);

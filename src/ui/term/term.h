@@ -1,5 +1,5 @@
-/* term.h - the terminal: the only user of curses.  Bytes become events, a grid becomes cells; all
- * of terminal.md's pitfalls have their fix here. */
+/* term.h - the terminal as the loop sees it: events come in, a grid goes out.  term.c, the only user
+ * of curses, does it on a real one; tests/screens plays the program over a socket instead. */
 #ifndef UI_TERM_H
 #define UI_TERM_H
 
@@ -23,6 +23,7 @@ struct term_event {
 
 struct terminal;
 
+bool term_there(void); /* are input and output one? */
 /* Refuses with a sentence when standard output is no terminal, or cannot show UTF-8 (and there is no
  * GB18030 locale for it). */
 enum rc term_open(struct arena *, const struct theme *, int watch_fd, struct terminal **, struct err *)

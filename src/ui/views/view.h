@@ -16,7 +16,7 @@ struct ui {
 	struct arena a;         /* as long as the program */
 	struct arena event;     /* until the next event */
 	struct session *s;
-	struct terminal *term;      /* NULL in tests */
+	struct terminal *term;
 	struct theme theme;
 	struct view *top;
 	char notice[300];       /* the message line; outlives the view that said it */
