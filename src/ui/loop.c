@@ -75,11 +75,19 @@ static void pop_leaving(struct ui *ui)
 		ui->quit = true;
 }
 
+static bool stale(const struct view *v)
+{
+	return v->kind->load && session_stale(v->ui->s, v->tick);
+}
+
+/* A commit is known a moment before new snapshots can see it: then it is looked for again soon. */
 static void refresh_stale(struct ui *ui)
 {
+	ui->behind = false;
 	for (struct view *v = ui->top; v; v = v->below) {
-		if (v->kind->load && session_stale(ui->s, v->tick))
+		if (stale(v))
 			load(v);
+		ui->behind |= stale(v);
 		if (!v->kind->dialog)
 			return;
 	}
@@ -339,6 +347,8 @@ void ui_draw(struct ui *ui, struct grid *g)
 
 /* ---- running -------------------------------------------------------------------------------- */
 
+enum { AGAIN_MS = 5 };
+
 static void frame(struct ui *ui, struct arena *a)
 {
 	struct grid *g;
@@ -362,6 +372,7 @@ enum rc ui_run(struct session *s, struct err *e)
 {
 	struct ui ui = { .s = s };
 	struct arena drawing = { 0 };
+	int wait = TERM_TICK_MS;
 	enum rc rc = theme_load(&ui.a, session_office(s)->dir, &ui.theme, e);
 
 	if (rc == RC_OK)
@@ -378,8 +389,9 @@ enum rc ui_run(struct session *s, struct err *e)
 		/* While keys are waiting, drawing would only be overtaken. */
 		if (!term_pending(ui.term))
 			frame(&ui, &drawing);
-		ev = term_next(ui.term);
+		ev = term_next(ui.term, wait);
 		ui_event(&ui, &ev);
+		wait = !ui.behind ? TERM_TICK_MS : wait < TERM_TICK_MS ? 2 * wait : AGAIN_MS;
 	}
 	if (!ui.top && ui.notice_ink == INK_ERROR)
 		rc = fail(e, RC_IO, "%s", ui.notice);

@@ -117,18 +117,19 @@ bool term_pending(struct terminal *t)
 	return poll(&f, 1, 0) > 0;
 }
 
-/* A second passes only when the player says so. */
-struct term_event term_next(struct terminal *t)
+/* A second passes only when the player says so: a refresh that needs one does not go unnoticed. */
+struct term_event term_next(struct terminal *t, int wait_ms)
 {
 	struct pollfd f[] = { { STDIN_FILENO, POLLIN, 0 }, { t->watch_fd, POLLIN, 0 } };
+	int n;
 
 	if (!term_pending(t))
 		tell(t);
-	while (poll(f, COUNT(f), -1) < 0)
+	while ((n = poll(f, COUNT(f), wait_ms < TERM_TICK_MS ? wait_ms : -1)) < 0)
 		;
 	if (f[0].revents)
 		return hear(t);
-	return (struct term_event){ .kind = EV_CHANGED };
+	return (struct term_event){ .kind = n ? EV_CHANGED : EV_TICK };
 }
 
 /* ---- what only a terminal can do ------------------------------------------------------------ */

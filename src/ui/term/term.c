@@ -18,7 +18,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
-enum { PROBE_MS = 600, ESC_MS = 100, TICK_MS = 1000, PASTE_MS = 500, PASTE_MOST = 256 * 1024 };
+enum { PROBE_MS = 600, ESC_MS = 100, PASTE_MS = 500, PASTE_MOST = 256 * 1024 };
 
 /* Keys that terminals send beside what terminfo knows; codes above KEY_MAX. */
 enum { CODE_FIRST = KEY_MAX + 1, CODE_PASTE = KEY_MAX + 100, CODE_PASTE_END };
@@ -499,7 +499,7 @@ static bool signalled(struct terminal *t, struct term_event *ev)
 	return false;
 }
 
-struct term_event term_next(struct terminal *t)
+struct term_event term_next(struct terminal *t, int wait_ms)
 {
 	struct term_event ev = { .kind = EV_TICK };
 
@@ -515,7 +515,7 @@ struct term_event term_next(struct terminal *t)
 			return (struct term_event){ .kind = EV_RESIZE };
 		if (c != ERR)
 			return decode(t, c);
-		switch (poll(f, t->watch_fd >= 0 ? 3 : 2, TICK_MS)) {
+		switch (poll(f, t->watch_fd >= 0 ? 3 : 2, wait_ms)) {
 		case -1:
 			continue; /* a signal; the pipe says which */
 		case 0:

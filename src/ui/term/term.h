@@ -9,7 +9,7 @@
 
 enum event_kind {
 	EV_KEY, EV_PASTE, EV_MOUSE, EV_RESIZE,
-	EV_TICK,     /* a second has passed without a key */
+	EV_TICK,     /* nothing has come for as long as was to be waited */
 	EV_CHANGED,  /* the watched descriptor is readable */
 	EV_HANGUP,   /* the line is gone or we were told to stop: save drafts, do not draw */
 };
@@ -35,7 +35,8 @@ void term_draw(struct terminal *, const struct grid *);
 void term_repaint(struct terminal *); /* the next draw sends everything (^L) */
 /* The next event; waits for it.  False from term_pending() means nothing more is waiting: time to
  * draw. */
-struct term_event term_next(struct terminal *);
+enum { TERM_TICK_MS = 1000 }; /* the usual wait */
+struct term_event term_next(struct terminal *, int wait_ms);
 bool term_pending(struct terminal *);
 void term_suspend(struct terminal *); /* ^Z: stop, and come back with everything repainted */
 void term_mouse(struct terminal *, bool on);
