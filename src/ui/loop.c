@@ -259,9 +259,12 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 	case EV_RESIZE:
 		break;
 	}
-	pop_leaving(ui);
-	if (!ui->quit)
+	do { /* what is refreshed may find its record gone, and leave as well */
+		pop_leaving(ui);
+		if (ui->quit)
+			return;
 		refresh_stale(ui);
+	} while (topmost_leaving(ui));
 }
 
 /* ---- the frame ------------------------------------------------------------------------------ */
