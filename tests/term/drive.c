@@ -17,7 +17,7 @@
  *                       <Space> <lt> <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Home> <End> <F1>
  *                       to <F12>; with C- A- S- in front: <C-l> <A-x> <C-Left>
  *   paste TEXT          \n in it is a line end, \t a tab, \\ a backslash
- *   tick                a second passes without a key
+ *   tick                a second passes without a key, and the program comes to rest
  *   resize COLS ROWS    of the terminal while the program runs
  *   hangup              the line is gone
  *   signal NAME         TERM, HUP, KILL, ...
@@ -309,6 +309,7 @@ static void do_tick(char *text)
 {
 	(void)text;
 	vth_tick(drive.on->vth);
+	vth_quiet(drive.on->vth, VTH_QUIET_MS, limit_ms());
 }
 
 static void do_hangup(char *text)
