@@ -64,6 +64,7 @@ see 常用语
 hangup
 wait 0
 run qinqing --as zhoumin
+see 没写完的草稿
 keys <Enter><C-s>
 see 已保存
 sh qinqing --as zhoumin drafts 2>&1 || true
@@ -73,6 +74,7 @@ wait 0
 
 # ---- a form of two records keeps both: a new family and its head
 run qinqing --as zhoumin
+see 今日
 keys n上官䶮<Tab><Tab><Tab><Tab>13900007777<Tab>
 tick
 signal KILL

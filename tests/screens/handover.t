@@ -5,6 +5,7 @@ sh qinqing set worker:2 role=street >/dev/null 2>&1 || true
 
 # ---- the administrator is nobody's contact person
 run qinqing
+see 今日
 keys :workers<Enter><Down><Down>
 see > 周敏
 keys o
@@ -44,6 +45,7 @@ line 1 ~ 交接 周敏 +2 .*
 
 # ---- accepting: by the one who takes them on; it asks
 start taker qinqing --as xuemei
+see 今日
 keys :workers<Enter><Down><Down>
 see > 周敏
 keys oA

@@ -412,19 +412,24 @@ static uint32_t escape(struct terminal *t)
 	return KEYS_ALT | character(t, c);
 }
 
+/* Terminals send the end of a line as CR; as text it is '\n', also where it was CR LF. */
 static struct term_event paste(struct terminal *t)
 {
 	mbstate_t mb = { 0 };
 
 	t->npaste = 0;
-	for (;;) {
-		int c = read_soon(t, PASTE_MS);
-		char b = (char)c, utf8[4];
+	for (int c = 0, before;;) {
+		char b, utf8[4];
 		wchar_t w;
 		size_t n;
 
+		before = c;
+		c = read_soon(t, PASTE_MS);
 		if (c == ERR || c == CODE_PASTE_END)
 			break;
+		if (c == '\n' && before == '\r')
+			continue;
+		b = c == '\r' ? '\n' : (char)c;
 		if (c > 255 || (n = mbrtowc(&w, &b, 1, &mb)) == (size_t)-2)
 			continue;
 		if (n == (size_t)-1) {

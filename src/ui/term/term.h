@@ -16,7 +16,7 @@ enum event_kind {
 struct term_event {
 	enum event_kind kind;
 	uint32_t key;
-	str text;        /* EV_PASTE; valid until the next event */
+	str text;        /* EV_PASTE, lines end in '\n'; valid until the next event */
 	int row, col;    /* EV_MOUSE */
 	int wheel;       /* EV_MOUSE: -1 up, 1 down, 0 a click */
 };
