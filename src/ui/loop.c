@@ -396,7 +396,7 @@ enum rc ui_run(struct session *s, struct err *e)
 		ui_event(&ui, &ev);
 		wait = !ui.behind ? TERM_TICK_MS : wait < TERM_TICK_MS ? 2 * wait : AGAIN_MS;
 	}
-	if (!ui.top && ui.notice_ink == INK_ERROR)
+	if (!ui.top && ui.notice[0] && ui.notice_ink == INK_ERROR)
 		rc = fail(e, RC_IO, "%s", ui.notice);
 	while (ui.top) {
 		struct view *v = ui.top;

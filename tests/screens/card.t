@@ -150,3 +150,26 @@ keys G
 see 楼-单元-室
 keys <Esc>
 line 1 ~ 王秀兰 \(梧桐-1\) 家庭卡 .*
+
+# ---- a wake-up comes a moment before the commit can be read: it is looked for again, without a key and
+# without a second's rest
+sh qinqing set family:1 wish_time=一点 >/dev/null
+see 方便      一点
+sh qinqing set family:1 wish_time=二点 >/dev/null
+see 方便      二点
+sh qinqing set family:1 wish_time=三点 >/dev/null
+see 方便      三点
+sh qinqing set family:1 wish_time=四点 >/dev/null
+see 方便      四点
+sh qinqing set family:1 wish_time=五点 >/dev/null
+see 方便      五点
+sh qinqing set family:1 wish_time=六点 >/dev/null
+see 方便      六点
+sh qinqing set family:1 wish_time=七点 >/dev/null
+see 方便      七点
+sh qinqing set family:1 wish_time=八点 >/dev/null
+see 方便      八点
+sh qinqing set family:1 wish_time=九点 >/dev/null
+see 方便      九点
+sh qinqing set family:1 wish_time=十点 >/dev/null
+see 方便      十点

@@ -32,8 +32,25 @@ see 没有草稿
 keys e<Tab><Tab><Esc>
 line 1 ~ .*家庭卡.*
 
+# ---- a moment's rest while one writes keeps a draft; leaving without a word drops it
+keys e<Tab><Tab><C-u>早上
+tick
+see 早上
+sh qinqing --as zhoumin drafts | grep -c 家庭
+> 1
+keys <C-u>每天上午<Esc>d
+see 方便      每天上午
+keys D
+see 没有草稿
+keys q<Esc>
+see 今日
+keys q
+wait 0
+
 # ---- a moment's rest keeps what was typed; the program may die
-keys v1
+run qinqing --as zhoumin
+see 今日
+keys /wxl<Enter>v1
 keys 1<Tab><Tab>门关着，𠮷田在家
 tick
 sh qinqing --as zhoumin drafts | grep -c 走访记录

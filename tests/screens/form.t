@@ -129,8 +129,8 @@ keys <C-o>
 see + 生活
 keys <C-o>
 gone + 生活
-keys <End>123<Tab>
-keys <F6>户编码<Enter><C-u>
+keys <F6>本单位<Enter><Tab>
+keys <F6>户编码<Enter><Tab><F7><F7>
 
 # ---- all of it arrives
 keys <C-s>
@@ -146,6 +146,11 @@ sh qinqing get family:1 --json | jq -r .needs_text
 > 第一行
 > 第二行
 > 第三行
+
+# ---- a phrase with a gap puts the cursor into it
+keys e<F6>困难<Enter><F5>2120<Tab>
+see 长期服药，每月药费约120元。
+keys <Esc>d
 
 # ---- nothing changed, nothing written
 keys e<Tab><C-s>

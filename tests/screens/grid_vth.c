@@ -211,6 +211,16 @@ void vth_paste(struct vth *v, const char *text)
 	tell(v, (struct term_event){ .kind = EV_PASTE, .text = str_of(text) });
 }
 
+void vth_click(struct vth *v, int row, int col)
+{
+	tell(v, (struct term_event){ .kind = EV_MOUSE, .row = row, .col = col });
+}
+
+void vth_wheel(struct vth *v, int row, int col, bool up)
+{
+	tell(v, (struct term_event){ .kind = EV_MOUSE, .row = row, .col = col, .wheel = up ? -1 : 1 });
+}
+
 void vth_tick(struct vth *v)
 {
 	tell(v, (struct term_event){ .kind = EV_TICK });

@@ -353,6 +353,8 @@ static void list_click(struct view *v, int row, int wheel)
 		go_to(l, wheel < 0 ? (l->sel > 3 ? l->sel - 3 : 0) : l->sel + 3);
 		return;
 	}
+	if (row >= v->box.row + v->box.rows)
+		return;
 	for (size_t i = list_first_shown(l); i < l->page.n; i++, at++) {
 		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
 			at++;
