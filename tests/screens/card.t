@@ -84,6 +84,12 @@ keys zn
 gone 作废人
 keys x<Esc>
 gone 作废人
+# What stands below a question stays as fresh as without it.
+keys x
+sh qinqing set visit:5 minutes=25 >/dev/null
+see 时长(分)  25
+see 作废这条记录？
+keys n
 keys xY
 see 已作废；u 可以撤销
 see 作废原因  记错了

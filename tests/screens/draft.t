@@ -105,6 +105,17 @@ keys <Esc>d
 sh qinqing --as zhoumin drafts 2>&1 || true
 > qinqing: 没有草稿
 
+# ---- what is refused is kept as well
+keys n司马䶮<C-s>
+see “所属社区”必须填写
+signal KILL
+wait KILL
+run qinqing --as zhoumin
+see 没写完的草稿
+keys <Enter>
+see 司马䶮
+keys <Esc>d
+
 # ---- a colleague's save while I write: other fields are merged, and said so
 keys /wxl<Enter>e<Tab><Tab><Tab>家里有狗
 see 家里有狗
