@@ -158,3 +158,21 @@ may_stays() {
 	diff <(jq . "$HOME/may") <(jq . now) | grep '^[<>]' | sort | uniq -c
 	return 0
 }
+
+# How many alarms of a family have not been answered, and how many there were.
+alarms() {
+	qinqing list events-of "$1" --json 2>/dev/null | jq -r '
+		[.[] | select(.alarm == "yes" or .alarm == true)]
+		| "\(map(select(.closed == null)) | length) open of \(length)"' | grep . || echo 0 open of 0
+}
+
+# Nobody answers the telephone of 友谊-1 at this minute: unanswered 2026-05-06T07:00
+unanswered() {
+	qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when="$1" >/dev/null 2>&1
+}
+
+# Who holds a post of a family on a day: contacts 梧桐-1 社区岗 2026-05-19 prints 05-19 周敏
+contacts() {
+	qinqing who "$1" --on "$3" 2>/dev/null | awk -v post="$2" -v day="${3#*-}" '
+		{ for (i = 1; i < NF; i++) if ($i == post) print day, $(i + 1) }'
+}
