@@ -39,7 +39,7 @@ $ office
 > qinqing eligible 友谊-1 | grep -E '^孙' | grep -v 孙丽
 孙德海  不符合
 
-# A new spouse is no parent whose health or death is that of a bereaved couple's: coverage counts the parents and their spouses alike, support does not.
+# The death of the new spouse is a widowhood like any other.
 $ office
 > qinqing new person family=友谊-1 name=何桂英 relation=妻 sex=女 birth=1960-01-01 marital=再婚 marital_date=2020-05-01 >/dev/null
 > qinqing set person:9 death_date=2026-05-04 >/dev/null

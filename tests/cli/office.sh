@@ -15,14 +15,21 @@ at() {
 # Workers 1 to 8: a community worker each of 梧桐 (two) and 友谊, a supervisor each of their streets,
 # a counsellor, the secretary-general, and the worker of 煤城, who looks after nobody.
 hire() {
-	qinqing new worker name=周敏 org=梧桐 mobile=13800000001 login=zhoumin on_from=2025-01-01
-	qinqing new worker name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street on_from=2025-01-01
-	qinqing new worker name=佟丽 org=友谊 mobile=13800000003 login=tongli on_from=2025-01-01
-	qinqing new worker name=何川 org=红军街道 mobile=13800000004 login=hechuan role=street on_from=2025-01-01
-	qinqing new worker name=刘洋 org=梧桐 mobile=13800000005 login=liuyang on_from=2025-01-01
-	qinqing new worker name=苏宁 org=向阳区 mobile=13800000006 login=suning role=counsellor on_from=2025-01-01
-	qinqing new worker name=郑华 org=向阳区 mobile=13800000007 login=zhenghua role=district on_from=2025-01-01
-	qinqing new worker name=石磊 org=煤城 mobile=13800000008 login=shilei on_from=2025-01-01
+	local name org login role n=0
+	while read -r name org login role; do
+		n=$((n + 1))
+		qinqing new worker name=$name org=$org login=$login role=$role \
+			mobile=1380000000$n on_from=2025-01-01
+	done <<-END
+		周敏 梧桐 zhoumin worker
+		高强 北山街道 gaoqiang street
+		佟丽 友谊 tongli worker
+		何川 红军街道 hechuan street
+		刘洋 梧桐 liuyang worker
+		苏宁 向阳区 suning counsellor
+		郑华 向阳区 zhenghua district
+		石磊 煤城 shilei worker
+	END
 }
 
 # family:1 梧桐-1 王秀兰 (person:1), her husband 李国栋 (person:4), their son 李明 (person:5) died in 2024;
@@ -30,14 +37,22 @@ hire() {
 # family:3 友谊-1 孙德海 (person:3), who lives alone; his daughter 孙丽 (person:8) died in 2023.
 # Both posts of each are filled: assignment:1 to 3 the community's, 4 to 6 the street's.
 settle() {
-	qinqing new family name=王秀兰 community=梧桐 kind=11 phone1=13900005678 head.sex=女 head.birth=1958-03-12 live_addr=惠民家园12-3-501
-	qinqing new family name=张淑芬 community=梧桐 kind=23 phone1=13900002345 head.sex=女 head.birth=1960-02-02 live_addr=惠民家园9-1-101
-	qinqing new family name=孙德海 community=友谊 kind=11 phone1=13900003456 head.sex=男 head.birth=1949-01-08 live_addr=矿工新村1-1-102 care_flags=独居 live_state=独居
+	local family
+	qinqing new family name=王秀兰 community=梧桐 kind=11 phone1=13900005678 \
+		head.sex=女 head.birth=1958-03-12 live_addr=惠民家园12-3-501
+	qinqing new family name=张淑芬 community=梧桐 kind=23 phone1=13900002345 \
+		head.sex=女 head.birth=1960-02-02 live_addr=惠民家园9-1-101
+	qinqing new family name=孙德海 community=友谊 kind=11 phone1=13900003456 \
+		head.sex=男 head.birth=1949-01-08 live_addr=矿工新村1-1-102 \
+		care_flags=独居 live_state=独居
 	qinqing new person family=梧桐-1 name=李国栋 relation=夫 sex=男 birth=1956-11-05
-	qinqing new person family=梧桐-1 name=李明 relation=独生子 sex=男 birth=1985-06-01 alive=否 death_date=2024-02-10
+	qinqing new person family=梧桐-1 name=李明 relation=独生子 sex=男 birth=1985-06-01 \
+		alive=否 death_date=2024-02-10
 	qinqing new person family=梧桐-2 name=张建国 relation=夫 sex=男 birth=1959-10-01
-	qinqing new person family=梧桐-2 name=张伟 relation=独生子 id_no=230499199010100054 disab_cert=23049919901010005443
-	qinqing new person family=友谊-1 name=孙丽 relation=独生女 sex=女 birth=1980-03-03 alive=否 death_date=2023-05-20
+	qinqing new person family=梧桐-2 name=张伟 relation=独生子 \
+		id_no=230499199010100054 disab_cert=23049919901010005443
+	qinqing new person family=友谊-1 name=孙丽 relation=独生女 sex=女 birth=1980-03-03 \
+		alive=否 death_date=2023-05-20
 	qinqing new assignment family=梧桐-1 post=社区岗 worker=周敏
 	qinqing new assignment family=梧桐-2 post=社区岗 worker=周敏
 	qinqing new assignment family=友谊-1 post=社区岗 worker=佟丽
@@ -107,11 +122,13 @@ together() {
 spring() {
 	local month
 	at 2026-01-12 qinqing new family name=郑国强 community=煤城 kind=41 phone1=13900004567
-	at 2026-01-12 qinqing new family name=王秀蘭 community=梧桐 kind=11 phone1=13900005678 head.birth=1958-03-12
+	at 2026-01-12 qinqing new family name=王秀蘭 community=梧桐 kind=11 phone1=13900005678 \
+		head.birth=1958-03-12
 	at 2026-01-12 qinqing new family name=刘桂兰 community=友谊 kind=23 phone1=13900006789
 	at 2026-01-12 qinqing new assignment family=family:6 post=社区岗 worker=佟丽
 	at 2026-01-12 qinqing new assignment family=family:6 post=街道岗 worker=何川
-	at 2026-02-01 qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 per_stay=90 per_year=180
+	at 2026-02-01 qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 per_stay=90 \
+		per_year=180
 	at 2026-02-01 qinqing new insured person=王秀兰 policy=2026住院护理
 	at 2026-02-01 qinqing new insured person=李国栋 policy=2026住院护理
 	at 2026-02-01 qinqing new sign person=person:1 signed_on=2026-02-01 doctor=赵医生
@@ -129,7 +146,7 @@ spring() {
 	at 2026-05-10 qinqing new need family=family:2 kind=住房维修 text=漏水
 	at 2026-05-12 qinqing set need:1 result=已解决
 	at 2026-05-15 qinqing set family:4 close_reason=迁出本区
-	at 2026-05-16 qinqing new event family=family:3 kind=住院 person=person:3 hospital=区医院
+	at 2026-05-16 qinqing new event family=family:3 kind=住院 person=person:3
 	at 2026-05-19 qinqing set worker:5 on_to=2026-05-19
 } >/dev/null 2>&1
 
@@ -168,11 +185,45 @@ alarms() {
 
 # Nobody answers the telephone of 友谊-1 at this minute: unanswered 2026-05-06T07:00
 unanswered() {
-	qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when="$1" >/dev/null 2>&1
-}
+	qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when="$1"
+} >/dev/null 2>&1
 
 # Who holds a post of a family on a day: contacts 梧桐-1 社区岗 2026-05-19 prints 05-19 周敏
 contacts() {
 	qinqing who "$1" --on "$3" 2>/dev/null | awk -v post="$2" -v day="${3#*-}" '
 		{ for (i = 1; i < NF; i++) if ($i == post) print day, $(i + 1) }'
+}
+
+# Is the COMMAND refused, in a sentence that names all of WORDS?  Silent when it is.
+refused() {
+	local words=$1 word said
+	shift
+	said=$("$@" 2>&1)
+	if [ $? -ne 2 ]; then
+		echo "not refused: $*"
+		return
+	fi
+	for word in $words; do
+		case $said in
+		*"$word"*) ;;
+		*) echo "$word is not named: ${said##*qinqing: }" ;;
+		esac
+	done
+}
+
+# Does the COMMAND go through?  Silent when it does.
+accepted() {
+	local said
+	said=$("$@" 2>&1) || echo "refused: $*: $said"
+}
+
+# Is what disagrees not taken in silence: refused, or stored with a word about it?
+spoken() {
+	local said
+	said=$("$@" 2>&1)
+	[ $? -eq 2 ] && return
+	case $said in
+	*注意*) ;;
+	*) echo "stored in silence: $*" ;;
+	esac
 }

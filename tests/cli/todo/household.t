@@ -69,9 +69,8 @@ $ for who in '儿媳 sex=女 birth=1992-05-05' '孙子 sex=男 birth=2015-05-05 
 > done | uniq -c | sed 's/^ *//'
 6 23 0 0
 
-# A grandmother who needs care, or whose certificate says so, does not make the family red, yellow or of another kind.
+# A grandmother, a daughter-in-law or a grandchild who needs care does not make the family red, yellow or of another kind.
 $ office
-> qinqing new person family=梧桐-1 name=赵氏 relation=母亲 sex=女 birth=1931-05-05 self_care=4 disab_cert=23049919580312002241 >/dev/null 2>&1
 > qinqing new person family=梧桐-1 name=赵氏 relation=母亲 sex=女 birth=1931-05-05 self_care=4 disab_kind=4 disab_grade=1 >/dev/null
 > qinqing new person family=梧桐-1 name=孙媛 relation=儿媳 sex=女 birth=1992-05-05 self_care=3 disab_kind=4 disab_grade=2 >/dev/null
 > qinqing new person family=梧桐-1 name=李小 relation=孙子 sex=男 birth=2015-05-05 self_care=2 disab_kind=4 disab_grade=1 >/dev/null
@@ -89,13 +88,13 @@ $ office
 $ office
 > qinqing set person:4 death_date=2026-05-04 >/dev/null
 > column kind events-of 梧桐-1
-> reminders 梧桐-1 | grep -c 丧偶
+> reminders 梧桐-1 | grep -c 丧偶不到
 > office
 > qinqing set person:4 marital=离婚 marital_date=2010-01-01 >/dev/null
 > qinqing set person:1 marital=离婚 marital_date=2010-01-01 >/dev/null
 > qinqing set person:4 death_date=2026-05-04 >/dev/null
 > column kind events-of 梧桐-1 2>/dev/null | grep -c 08
-> reminders 梧桐-1 | grep -c 丧偶
+> reminders 梧桐-1 | grep -c 丧偶不到
 08
 1
 0

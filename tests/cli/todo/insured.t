@@ -75,15 +75,6 @@ $ office
 20
 10
 
-# A refused claim has nothing to be paid.
-$ office
-> qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 >/dev/null
-> qinqing new insured person=王秀兰 policy=2026住院护理 >/dev/null
-> qinqing new claim person=王秀兰 admit=2026-02-01 discharge=2026-02-21 >/dev/null
-> qinqing set claim:1 state=拒赔 >/dev/null
-> field claim:1 payable | grep -vx 0
-? 1
-
 # A claim opened while the person lies in hospital learns the days when the event is told the discharge.
 $ office
 > qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 >/dev/null

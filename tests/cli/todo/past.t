@@ -9,7 +9,7 @@ $ may_stays 'qinqing set family:1 care_level=1 care_reason=住院'; may_stays 'q
 $ may_stays 'qinqing set family:2 preset=light preset_from=2026-06-10'; may_stays 'qinqing set family:3 preset='; may_stays 'qinqing set family:3 preset=standard preset_from=2026-06-10'
 
 # A file closed in June was open in May.
-$ may_stays 'qinqing set family:1 close_reason=对象本人书面退出'; may_stays 'qinqing set family:6 close_reason=迁出本区'
+$ may_stays 'qinqing set family:1 close_reason=对象本人书面退出'; may_stays 'qinqing set family:6 close_reason=迁出本区'; may_stays 'qinqing set family:6 close_reason=迁出本区; at 2026-06-12 qinqing set family:6 closed= close_reason='
 
 # A file opened again in June was closed on 15 May all the same.
 $ may_stays 'qinqing set family:4 closed= close_reason='
