@@ -28,7 +28,7 @@ $ office
 family:1
 family:4
 
-# Nor does a void that is undone, nor a voided member who is gone.
+# A voided member frees the number; undo does not bring it into a second open file.
 $ office
 > qinqing set person:4 id_no=230499195611050015 >/dev/null
 > qinqing --as gaoqiang void person:4 --why 记错了 >/dev/null
@@ -36,7 +36,7 @@ $ office
 > refused 友谊-1 qinqing --as gaoqiang undo --yes
 person:9
 
-# Nor does a roster, by its heads or by their children.
+# A roster does not bring a number into a second open file, by its heads or by their children.
 $ office
 > qinqing set person:1 id_no=230499195803120022 >/dev/null
 > printf '户主姓名,身份证号,社区,住址,子女姓名,子女残疾证号\n赵大海,230499195708148115,友谊,矿工新村1-1-103,赵小,23049919901010005443\n孙某,,友谊,矿工新村1-1-104,孙小,23049919580312002243\n' >roster.csv
@@ -48,7 +48,7 @@ $ office
 ~ 新增 0 .*拒绝 2
 3
 
-# Nor does a merge: the person of both files is one, and the number is in the open file alone, also after undo.
+# A merge leaves a number in one open file, whoever is opened again, and undo gives it back.
 $ office
 > qinqing set person:1 id_no=230499195803120022 >/dev/null
 > qinqing new family name=王秀蘭 community=梧桐 head.birth=1958-03-12 >/dev/null

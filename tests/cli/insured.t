@@ -12,7 +12,7 @@ $ export QINQING_NOW=2027-02-01T09:00
 3 100
 4 
 
-# So does a claim that is given up, and one that is voided.
+# A claim that is given up, or voided, gives its days back to the year.
 $ for how in 'set claim:1 state=放弃' 'void claim:1 --why 报错了'; do
 > office
 > qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 per_year=30 >/dev/null

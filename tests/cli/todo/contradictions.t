@@ -253,7 +253,7 @@ $ office
 family:4
 2026-05-06
 
-# Nor does the undo of its closing.
+# The undo of a closing does not bring a number into a second open file.
 $ office
 > qinqing set person:1 id_no=230499195803120022 >/dev/null
 > qinqing --as gaoqiang set family:1 close_reason=05 >/dev/null
@@ -263,7 +263,7 @@ $ office
 family:4
 2026-05-06
 
-# Nor does somebody who was noted as dead and is alive.
+# Somebody who was noted as dead and is alive does not bring a number into a second open file.
 $ office
 > qinqing set person:4 id_no=230499195611050015 >/dev/null
 > qinqing --as gaoqiang set person:4 alive=否 death_date=2026-05-01 >/dev/null
@@ -273,7 +273,7 @@ $ office
 > field person:4 alive
 no
 
-# Nor does a member who is moved from a closed file into an open one.
+# A member moved from a closed file into an open one does not bring a number into a second open file.
 $ office
 > qinqing set person:4 id_no=230499195611050015 >/dev/null
 > qinqing set family:1 close_reason=05 >/dev/null

@@ -120,7 +120,7 @@ $ office
 1/2
 0/2
 
-# So it is over a quarter and a year: every week of them, for a family that has been one since their beginning.
+# A quota of the week is judged over every week of a quarter: one that ends well is not met for that.
 $ office
 > at 2026-04-01 qinqing set family:2 care_level=2 care_reason=独居 >/dev/null
 > for week in $(seq 0 4); do at $(date -d "2026-03-31 + $week weeks" +%F) qinqing new visit family=family:2 mode=电话 outcome=1 >/dev/null; done

@@ -142,7 +142,7 @@ $ office
 > accepted qinqing --as gaoqiang set campaign:2 cash=100
 > accepted qinqing --as hechuan set activity:1 people=9
 
-# Nor to be taken by changing whose they are, in either direction.
+# Assignments of another street are not to be taken by changing whose they are, nor given away so.
 $ office
 > refused '' qinqing --as gaoqiang set assignment:3 family=family:1
 > refused '' qinqing --as gaoqiang set assignment:3 family=family:1 post=志愿者结对
@@ -161,7 +161,7 @@ $ office
 1
 1
 
-# So does level, and so does what is due, over families beyond one's part of the tree.
+# Level and due tell nothing as filters over families beyond one's part of the tree.
 $ office
 > qinqing set family:3 care_level=1 care_reason=住院 >/dev/null
 > for level in 1 2 3 红 绿; do qinqing --as zhoumin find "level:$level 友谊" --json 2>/dev/null | jq -r '.[].ref' | tr '\n' ' '; echo; done | sort -u | wc -l
@@ -186,7 +186,7 @@ $ office
 > for name in 失独 伤残; do qinqing --as liuyang list plan $name --json 2>/dev/null | jq -r '.[].ref' | tr '\n' ' '; echo; done | sort -u | wc -l
 1
 
-# Nor is somebody let in before the first day, or whose login was taken away.
+# Nobody is let in before the first day in post, or without a login.
 $ office
 > qinqing new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai on_from=2026-05-10 >/dev/null
 > refused '' qinqing --as xinlai find wxl
