@@ -119,7 +119,7 @@ line 1 ~ 尉迟.* \(梧桐-5\) 家庭卡 .*
 sh qinqing undo --yes >/dev/null
 gone 家庭卡
 line 2 查找：尉迟
-see 没有这条家庭：family:36
+see 没有这
 keys <Esc>
 
 # ---- any size

@@ -5,16 +5,19 @@
 static const struct field status_fields[] = {
 	FIELD(status, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
 	FIELD(status, 2, person, .label = "成员", .of = "person", .sens = 2),
-	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2, .flags = F_REQUIRED),
-	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 80),
-	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 80),
+	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2),
+	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 300),
+	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 300),
 	FIELD(status, 6, effective, .label = "生效日期", .sens = 2, .flags = F_REQUIRED | F_TODAY),
 	FIELD(status, 7, evidence, .label = "依据", .sens = 2, .max = 60),
 	FIELD(status, 8, approved_by, .label = "批准人", .of = "worker", .sens = 1, .flags = F_ME),
+	FIELD(status, 9, about, .label = "关于", .sens = 2, .flags = F_COMPUTED),
+	FIELD(status, 10, field, .label = "字段", .sens = 2, .flags = F_COMPUTED),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index status_indexes[] = {
-	{ .name = "family", .key = { "family", "effective" }, .cover = { "what", "was", "is" } },
+	{ .name = "family", .key = { "family", "effective" }, .cover = { "about", "field", "was", "is", "what" } },
 };
 
 const struct rec_type status_type = REC_TYPE(status, 22, "状态变更", .indexes = status_indexes,
@@ -26,10 +29,11 @@ static const struct field waiver_fields[] = {
 	FIELD(waiver, 2, rule, .label = "提醒", .sens = 1, .flags = F_REQUIRED, .max = 30),
 	FIELD(waiver, 3, target, .label = "关于", .sens = 1, .max = 40),
 	FIELD(waiver, 4, due, .label = "到期", .sens = 1),
-	FIELD(waiver, 5, state, .label = "处理", .of = "WAIVER_STATE", .sens = 1, .first = "1"),
+	FIELD(waiver, 5, state, .label = "处理", .of = "WAIVER_STATE", .sens = 1, .flags = F_USUAL),
 	FIELD(waiver, 6, reason, .label = "原因", .sens = 2, .flags = F_REQUIRED, .max = 60),
 	FIELD(waiver, 7, by, .label = "处理人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(waiver, 8, on, .label = "日期", .sens = 1, .flags = F_TODAY),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index waiver_indexes[] = {

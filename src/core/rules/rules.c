@@ -8,6 +8,7 @@ static const struct field ruleset_fields[] = {
 	FIELD(ruleset, 1, name, .label = "文件", .flags = F_COMPUTED),
 	FIELD(ruleset, 2, from, .label = "起用", .flags = F_COMPUTED),
 	FIELD(ruleset, 3, text, .label = "内容", .flags = F_COMPUTED),
+	FIELDS_VOID(990, 991),
 };
 
 const struct rec_type ruleset_type = REC_TYPE(ruleset, 7, "规则", .title = "name");
@@ -50,7 +51,7 @@ static enum rc keep(struct session *s, const struct all *all, str text, struct e
 	r->from = newest ? session_today(s) : (date){ 0 };
 	r->text.s = text;
 	s->office->care_from = r->from;
-	return commit_ops(s, s->a, S("config"), S("规则有变"), &op, 1, 0, e);
+	return commit_ops(s, s->a, &(struct act){ .name = S("config") }, S("规则有变"), &op, 1, e);
 }
 
 enum rc rules_open(struct session *s, struct err *e)
