@@ -22,6 +22,7 @@ struct term_event {
 };
 
 struct terminal;
+enum { TERM_TICK_MS = 1000 }; /* the usual wait for an event */
 
 bool term_there(void); /* are input and output one? */
 /* Refuses with a sentence when standard output is no terminal, or cannot show UTF-8 (and there is no
@@ -35,7 +36,6 @@ void term_draw(struct terminal *, const struct grid *);
 void term_repaint(struct terminal *); /* the next draw sends everything (^L) */
 /* The next event; waits for it.  False from term_pending() means nothing more is waiting: time to
  * draw. */
-enum { TERM_TICK_MS = 1000 }; /* the usual wait */
 struct term_event term_next(struct terminal *, int wait_ms);
 bool term_pending(struct terminal *);
 void term_suspend(struct terminal *); /* ^Z: stop, and come back with everything repainted */
