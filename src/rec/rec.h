@@ -76,6 +76,8 @@ struct field {
 	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
 	const char *hint;  /* one line of help, or NULL */
 	const char *unit;  /* K_NUM: what people read behind the number, or NULL */
+	const char *since; /* F_DATED: the field with the day a change takes effect; NULL: the day it is made */
+	const char *evidence; /* F_DATED: the field with what it rests on; NULL: none */
 };
 
 #define FIELD(S, t, m, ...) \

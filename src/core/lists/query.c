@@ -366,7 +366,8 @@ static const struct named queries[] = {
 	{ OWNED("reviews-of", "特扶年审", &review_type, "family") },
 	{ OWNED("psych-of", "心理记录", &psych_type, "family") },
 	{ OWNED("gifts-of", "慰问", &gift_type, "family") },
-	{ OWNED("changes-of", "状态变更", &status_type, "family") },
+	{ LIST("changes-of", "状态变更", &status_type, &change_row_type, "ref effective subject before after basis"),
+		ABOUT("family"), .run = job_changes },
 	{ OWNED("waivers-of", "处理过的提醒", &waiver_type, "family") },
 	{ RECORDS("who", "某日的联系人", &assignment_type, "ref name from to"), ABOUT("family"),
 		.run = job_who, .outside = true },
@@ -459,23 +460,24 @@ const struct rec_type *query_row(struct arena *a, const struct office *o, const 
 	return with_office(a, o, q->row);
 }
 
-/* Of a family beyond my part of the tree nothing is listed but what is for everybody. */
-static bool beyond(struct job *q)
+static bool about_family(const struct job *q)
 {
 	const struct rec_type *about = q->ask->about_type;
 
 	if (!about && q->named->query.about)
 		about = office_type(q->s->office, str_of(q->named->query.about));
-	return about && about->tag == family_type.tag && !q->named->outside && q->ask->about &&
-	       rights_reach(q->s, q->ask->about) == REACH_OUTSIDE;
+	return about && about->tag == family_type.tag;
 }
 
 static enum rc run(struct job *q)
 {
-	if (beyond(q)) {
-		q->page->barred = true;
+	if (about_family(q) && !peek_family(q->s, q->a, q->ask->about))
+		return fail(q->e, RC_NOT_FOUND, "没有这户家庭");
+	/* Of one beyond my part of the tree nothing is listed but what is for everybody. */
+	q->page->barred = about_family(q) && !q->named->outside &&
+		rights_reach(q->s, q->ask->about) == REACH_OUTSIDE;
+	if (q->page->barred)
 		return RC_OK;
-	}
 	TRY(q->named->run(q));
 	/* What this person may not see is taken out here, of every row of every list. */
 	for (size_t i = 0; i < q->page->n; i++)

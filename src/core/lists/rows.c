@@ -66,6 +66,14 @@ static const struct field event_row_fields[] = {
 };
 const struct rec_type event_row_type = ROW_TYPE(event_row, "重大情况", .base = &event_type);
 
+static const struct field change_row_fields[] = {
+	COL(change_row, subject, .label = "变更", .flags = F_WORDS),
+	COL(change_row, before, .label = "原来", .sens = 3),
+	COL(change_row, after, .label = "现在", .sens = 3),
+	COL(change_row, basis, .label = "依据", .sens = 2),
+};
+const struct rec_type change_row_type = ROW_TYPE(change_row, "状态变更", .base = &status_type);
+
 static const struct field log_row_fields[] = {
 	COL(log_row, what, .label = "对象"),
 };

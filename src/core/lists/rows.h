@@ -39,6 +39,7 @@ struct member_row { struct person p; num age; };
 struct post_row { struct assignment as; flag live; };
 struct worker_row { struct worker w; num families, heavy; flag talk; };
 struct event_row { struct event v; num first_minutes; };
+struct change_row { struct status st; str subject; reasons before, after, basis; };
 struct log_row { struct entry en; str what; };
 
 struct due_row { /* a reminder; dealt with by rule, target, detail and day */
@@ -85,7 +86,7 @@ struct counter_row { struct rec r; str label; reasons text; num done, want; due_
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
 extern const struct rec_type family_row_type, plan_row_type, invite_row_type, hand_row_type,
-	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, due_row_type,
+	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
 	line_row_type, contact_row_type, counter_row_type, seen_month_type;
 

@@ -3,8 +3,9 @@
 #include "core/rules/due.h"
 
 #include "base/str.h"
-#include "rec/text.h"
 #include "base/vec.h"
+#include "core/office/means.h"
+#include "rec/text.h"
 
 #include <stdlib.h>
 
@@ -216,6 +217,7 @@ static int attempts(const struct care *care, const struct seen *seen, size_t n, 
 /* ---- the place in the list, line by line ---------------------------------------------------- */
 
 struct ask_why {
+	const struct codebook *codes;
 	const struct family *f;
 	const struct due *due;
 	date today;
@@ -250,7 +252,9 @@ static int64_t has_flag(const struct ask_why *q, str arg)
 	while (str_word(&rest, &key))
 		if (str_eq(key, arg))
 			return 1;
-	return 0;
+	/* Who lives alone is alone, whether or not somebody ticked it as well. */
+	return code_means(q->codes, (code){ arg }, MEANS_FLAG_ALONE) &&
+	       code_means(q->codes, q->f->live_state, MEANS_LIVES_ALONE);
 }
 
 static int64_t has_level(const struct ask_why *q, str arg)
@@ -295,10 +299,10 @@ static struct reason *say(struct arena *a, struct whys *all, const struct weight
 	return r;
 }
 
-static void explain(const struct care *care, struct arena *a, const struct family *f, date today,
-	struct due *out)
+static void explain(const struct care *care, const struct codebook *book, struct arena *a,
+	const struct family *f, date today, struct due *out)
 {
-	struct ask_why q = { f, out, today };
+	struct ask_why q = { book, f, out, today };
 	struct whys all = { 0 };
 
 	for (size_t i = 0; i < care->nweights; i++) {
@@ -391,5 +395,5 @@ void due_compute(const struct office *o, struct arena *a, const struct family *f
 		any = true;
 		out->n++;
 	}
-	explain(care, a, f, today, out);
+	explain(care, &o->codes, a, f, today, out);
 }

@@ -37,7 +37,6 @@ static bool in(struct span s, int64_t day)
 static enum rc turns_of(struct movement *m, uint64_t family, str *kind, bool *turned)
 {
 	struct job *q = m->b.q;
-	const struct code_table *kinds = codebook_find(&q->s->office->codes, S("FAMILY_KIND"));
 	int64_t next = 0;
 	struct cursor c;
 	const struct rec *r;
@@ -47,15 +46,13 @@ static enum rc turns_of(struct movement *m, uint64_t family, str *kind, bool *tu
 	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
 		const struct status *st = (const struct status *)r;
 
-		if (!str_is(st->what.key, "kind"))
+		if (!str_is(st->field, "kind"))
 			continue;
 		*turned |= in(m->span, st->effective.day);
 		if (st->effective.day <= m->span.last.day || next)
 			continue;
 		next = st->effective.day;
-		for (size_t i = 0; kinds && i < kinds->n; i++)
-			if (str_eq(kinds->item[i].name, st->was))
-				*kind = kinds->item[i].key;
+		*kind = arena_str(q->a, st->was);
 	}
 	TRY_END(rc);
 	return RC_OK;
