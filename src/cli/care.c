@@ -4,8 +4,8 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/tr.h"
+#include "core/lists/rows.h"
 #include "core/office/means.h"
-#include "core/records/types.h"
 
 #include <inttypes.h>
 
@@ -156,6 +156,8 @@ enum rc run_board(struct cli *c, struct err *e)
 	if (!known)
 		return fail(e, RC_INVALID, "--by 只能是 community、street 或 worker");
 	a.line = how;
+	if (c->opt[OPT_SORT])
+		a.sort = str_of(c->opt[OPT_SORT]);
 	TRY(cli_period(c, &a.span, e));
 	return show(c, &a, S("辖区里还没有家庭"), e);
 }
@@ -169,44 +171,26 @@ enum rc run_quality(struct cli *c, struct err *e)
 
 enum { DAYS_AHEAD = 30, DAYS_MOST = 800 };
 
-static void day_json(struct cli *c, const struct care_on *d, bool first)
-{
-	buf_str(&c->out, first ? S("\n{\"date\": ") : S(",\n{\"date\": "));
-	json_string(&c->out, date_text(c->a, d->on));
-	buf_str(&c->out, S(", \"label\": "));
-	json_string(&c->out, d->label);
-	buf_str(&c->out, S(", \"kind\": "));
-	json_string(&c->out, str_of(d->kind));
-	if (d->family)
-		buf_printf(&c->out, ", \"ref\": \"family:%" PRIu64 "\"", d->family);
-	buf_char(&c->out, '}');
-}
-
 enum rc run_days(struct cli *c, struct err *e)
 {
-	date today = session_today(c->s);
-	struct span span;
-	struct care_on *day;
-	size_t n;
+	struct ask a = { .query = query_find(S("days")) };
+	struct page page;
 
-	TRY(day_option(c, OPT_FROM, today, &span.first, e));
-	TRY(day_option(c, OPT_TO, (date){ span.first.day + DAYS_AHEAD }, &span.last, e));
-	if (span.last.day < span.first.day || span.last.day - span.first.day > DAYS_MOST)
+	TRY(day_option(c, OPT_FROM, session_today(c->s), &a.span.first, e));
+	TRY(day_option(c, OPT_TO, (date){ a.span.first.day + DAYS_AHEAD }, &a.span.last, e));
+	if (a.span.last.day < a.span.first.day || a.span.last.day - a.span.first.day > DAYS_MOST)
 		return fail(e, RC_INVALID, "--to 要在 --from 之后，最多%d天", DAYS_MOST);
-	TRY(session_days(c->s, c->a, span, &day, &n, e));
 	if (c->opt[OPT_JSON])
-		buf_char(&c->out, '[');
-	for (size_t i = 0; i < n; i++) {
-		if (c->opt[OPT_JSON])
-			day_json(c, &day[i], i == 0);
-		else
-			buf_printf(&c->out, "%.*s  %.*s  %s%s%.*s\n", STR_FMT(date_long(c->a, day[i].on)),
-				STR_FMT(day[i].label), day[i].kind, day[i].who.n ? "  " : "",
-				STR_FMT(day[i].who));
+		return show(c, &a, S("这段时间没有要关心的日子"), e);
+	TRY(session_list(c->s, c->a, &a, &page, e));
+	for (size_t i = 0; i < page.n; i++) {
+		const struct day_row *d = (const struct day_row *)page.row[i].rec;
+		str who = d->family.id ? session_name(c->s, c->a, &family_type, d->family.id) : S("");
+
+		buf_printf(&c->out, "%.*s  %.*s  %.*s%s%.*s\n", STR_FMT(date_long(c->a, d->on)),
+			STR_FMT(tr_str(d->label)), STR_FMT(tr_str(d->kind)), who.n ? "  " : "", STR_FMT(who));
 	}
-	if (c->opt[OPT_JSON])
-		buf_str(&c->out, S("\n]\n"));
-	return n ? RC_OK : fail(e, RC_NOT_FOUND, "这段时间没有要关心的日子");
+	return page.n ? RC_OK : fail(e, RC_NOT_FOUND, "这段时间没有要关心的日子");
 }
 
 /* ---- eligible ------------------------------------------------------------------------------- */

@@ -121,6 +121,8 @@ enum rc run_list(struct cli *c, struct err *e)
 		TRY(one_of(c, q->about, rest, &what, e));
 	else
 		what.line = rest;
+	if (c->opt[OPT_SORT])
+		what.sort = str_of(c->opt[OPT_SORT]);
 	TRY(cli_period(c, &what.span, e));
 	TRY(ask(c, &what, &page, e));
 	return answer(c, q, &page, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);

@@ -66,7 +66,7 @@ enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t 
 	struct visits *, struct err *) MUST_CHECK;
 /* Does its occasion or the mood it met carry this attribute of codes.yaml: heavy, crisis? */
 bool visit_is(const struct session *, const struct visit *, const char *attribute);
-/* Is this post held, among these assignments, by somebody who is there on that day (K1)? */
+/* Is this post held, among these assignments, by somebody who is there on that day? */
 bool post_filled(struct session *, struct arena *, const struct parts *live, str post, date on);
 bool worker_in_post(const struct worker *, date today); /* not gone */
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
@@ -96,7 +96,7 @@ enum rc lex_ref_find(void *session, struct arena *, const char *type, str typed,
 enum reach { REACH_OWN, REACH_SCOPE, REACH_SEALED, REACH_OUTSIDE };
 enum reach rights_reach(struct session *, uint64_t family);
 bool rights_org(struct session *, uint64_t org); /* does it lie in my part of the tree? */
-/* Is a file closed so long that what is sensitive in it is sealed (domain.md 3.10, L4)? */
+/* Is a file closed so long that what is sensitive in it is sealed? */
 bool rights_sealed(const struct session *, const struct family *);
 uint64_t rights_family(struct session *, const struct rec_type *, const struct rec *);
 bool rights_clear(struct session *, enum reach, const struct field *);

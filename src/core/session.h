@@ -20,7 +20,7 @@ struct session_opts {
 };
 
 /* Without --as: whoever owns the data directory is the office's administrator.  --as is believed
- * only when the real user owns it (reliability.md section 3). */
+ * only when the real user owns it. */
 enum rc session_open(struct arena *, const struct session_opts *, struct session **, struct err *)
 	MUST_CHECK;
 void session_close(struct session *);
@@ -80,7 +80,7 @@ enum rc session_import(struct session *, struct arena *, str why, struct save *,
 	struct err *) MUST_CHECK;
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;
-/* Things worth a look before saving: a duplicate visit (D6), look-alike persons, late entry (D5).
+/* Things worth a look before saving: a duplicate visit, look-alike persons, late entry.
  * Sentences; n = 0 is fine. */
 struct warning { str text; const struct rec_type *type; uint64_t id; const char *field; };
 enum rc session_warnings(struct session *, struct arena *, const struct rec_type *,
@@ -129,6 +129,7 @@ struct ask {
 	const struct rec_type *about_type; /* of about where the query takes several; NULL: the first */
 	str line;               /* for query "find": what was typed; elsewhere: a narrowing filter */
 	struct span span;       /* the days a board or a past is about; {0} = today */
+	str sort;               /* a field of the rows, "-" before it: the greatest first; {0}: the list's order */
 	size_t at, n;           /* window wanted; n 0 = as many as there are, at most 100,000 */
 };
 enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,
@@ -152,12 +153,12 @@ enum rc session_split(struct session *, struct arena *, uint64_t family, const u
  * days for good. */
 struct due_row;
 enum rc session_waive(struct session *, const struct due_row *, code state, struct err *) MUST_CHECK;
-/* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere,
- * AT1; print), text what was searched or printed. */
+/* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere;
+ * print), text what was searched or printed. */
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
 
-/* What the rules say of one person's claim to special support (domain.md 3.5): proposed with its
+/* What the rules say of one person's claim to special support: proposed with its
  * reasons; a person decides. */
 struct entitled {
 	const struct person *person;
@@ -169,12 +170,6 @@ struct entitled {
 };
 enum rc session_eligible(struct session *, struct arena *, uint64_t family, date on,
 	struct entitled **, size_t *n, struct err *) MUST_CHECK;
-
-/* The days that call for care within a span: festivals for everybody, birthdays of my families, quiet
- * days only where I am one of the family's contact persons.  In the order of the days. */
-struct care_on { date on; str label; const char *kind; bool quiet; uint64_t family; str who; };
-enum rc session_days(struct session *, struct arena *, struct span, struct care_on **, size_t *n,
-	struct err *) MUST_CHECK;
 
 /* ---- history, undo -------------------------------------------------------------------------- */
 

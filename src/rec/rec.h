@@ -49,7 +49,7 @@ enum kind {
 		lunarday: K_LUNAR, bytes: K_BYTES, ratio: K_RATIO, due_on: K_DUE, reasons: K_REASONS)
 
 enum {
-	F_REQUIRED = 1, /* R of domain.md section 2: refuses to save without */
+	F_REQUIRED = 1, /* refuses to save without */
 	F_COMPUTED = 2, /* filled in by the program; forms show it, nobody types it */
 	F_NAME = 4,     /* a personal name: sorted and searched by its readings */
 	F_OFF = 8,      /* off by default: forms leave it out unless the office turns it on */
@@ -62,7 +62,7 @@ enum {
 	F_SHORT = 1024, /* a day without its year when it is near */
 };
 
-/* How private, domain.md section 2: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
+/* How private, sens: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
 struct field {
 	uint16_t tag;      /* on disk for ever: 1-999 ours, 1000+ the office's */
 	uint8_t kind;

@@ -1,6 +1,6 @@
 /* look.h - the look-up index: columns of 8-byte words per community, scanned on every key.
  *
- * store.md design K.  A row is one way to find a family: a name of a member (in one reading), a
+ * A row is one way to find a family: a name of a member (in one reading), a
  * phone, the tail of an id, the address.  All columns of a community share row numbers
  * (chunk << 9 | slot, slot 0..509); a chunk is 510 words = one LMDB overflow page.  A family's
  * rows carry everything the family can be found by together, so that AND-ing words is AND-ing

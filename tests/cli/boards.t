@@ -12,3 +12,25 @@ $ for month in 2026-05 2026-04 2026-03; do qinqing board month --period $month -
 # One family is one where an indicator counts families: what is missing is the list.
 $ for by in community street worker; do qinqing board coverage --by $by --json | jq -r '.[] | .ref as $r | to_entries[] | select(.value | type == "object" and has("den")) | [$r, .key, .value.den - .value.num] | @tsv' | while read -r ref fact lack; do case $fact in contacts) q=no-contacts;; card) q=no-card;; contacted) q=no-contact;; met) q=no-meeting;; visited) q=no-home-visit;; complete) q=incomplete;; *) continue;; esac; m=$(qinqing list $q $ref --json 2>/dev/null | jq length); [ "${m:-0}" = "$lack" ] && echo as listed || echo "$by $ref $fact lacks $lack, listed ${m:-0}"; done; done | sort | uniq -c
     168 as listed
+
+# A list stands in the order of any of its columns, either way: ratios by what they are, the sum last, unset ones last.
+$ for way in contacts -contacts; do qinqing board coverage --sort $way --json | jq -c '[.[:-1][].contacts | .num / .den] as $r | [($r == ($r | sort)), ($r == ($r | sort | reverse)), .[-1].group]'; done
+[true,false,"合计"]
+[false,true,"合计"]
+
+$ a=$(qinqing list families --json | jq -c '[.[].score] | sort | reverse | .[:3]'); b=$(qinqing list families --sort -score --limit 3 --json | jq -c 'map(.score)'); [ "$a" = "$b" ] && echo the greatest first
+the greatest first
+
+$ qinqing list families --sort last --json | jq -c 'map(.last) | [.[] | select(.)] as $set | $set == ($set | sort) and .[:($set | length)] == $set'
+true
+
+$ qinqing list families --sort nope
+qinqing: 名单 families 没有“nope”这一栏
+? 2
+
+# What programs read is the same in every language, to the byte.
+$ for list in today families reminders workers quality 'members-of family:1' 'contacts family:1' 'counters family:1' 'why family:1'; do cmp <(qinqing list $list --json 2>/dev/null) <(qinqing --lang en list $list --json 2>/dev/null) && echo same; done | uniq -c | tr -d ' '
+9same
+
+$ cmp <(qinqing board coverage --json) <(qinqing --lang en board coverage --json); qinqing list families --limit 1 2>/dev/null | cmp -s - <(qinqing --lang en list families --limit 1 2>/dev/null) || echo people read their own
+people read their own

@@ -474,13 +474,13 @@ $ for day in 2026-12-21 2026-12-22 2026-12-31 2027-01-01 2027-01-11 2027-01-12 2
 2027-02-05 除夕 电话 今天 春节 走访 02-06 
 2027-02-06 
 
-$ qinqing set person:3 birth_lunar=腊月三十 >/dev/null; for year in 2025 2026 2027 2028; do QINQING_NOW=2026-05-21T09:00 qinqing --as tongli days --from $year-01-01 --to $year-03-01 --json | jq -r '.[] | select(.label=="生日") | .date'; done
+$ qinqing set person:3 birth_lunar=腊月三十 >/dev/null; for year in 2025 2026 2027 2028; do QINQING_NOW=2026-05-21T09:00 qinqing --as tongli days --from $year-01-01 --to $year-03-01 --json | jq -r '.[] | select(.label=="生日") | .on'; done
 2025-01-28
 2026-02-16
 2027-02-05
 2028-01-25
 
-$ qinqing set person:3 birth_lunar= birth=1948-02-29 >/dev/null; for year in 2027 2028; do qinqing --as tongli days --from $year-02-01 --to $year-03-02 --json | jq -r '.[] | select(.label=="生日") | .date'; done
+$ qinqing set person:3 birth_lunar= birth=1948-02-29 >/dev/null; for year in 2027 2028; do qinqing --as tongli days --from $year-02-01 --to $year-03-02 --json | jq -r '.[] | select(.label=="生日") | .on'; done
 2027-02-28
 2028-02-29
 

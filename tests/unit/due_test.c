@@ -1,5 +1,5 @@
 /* due_test.c - counters, soft and hard due days at their edges: month end, pro rata, a missed
- * period, attempts, the first home visit, agreed families (domain.md F1-F11, D1-D3, AT4). */
+ * period, attempts, the first home visit, agreed families. */
 #include "core/rules/due.h"
 
 #include "base/tr.h"
@@ -74,7 +74,7 @@ static struct family opened_on(int y, int m, int d)
 	return (struct family){ .opened = date_of(y, m, d) };
 }
 
-/* AT4: one home visit on 04-30. */
+/* One home visit on 04-30. */
 static void calendar_months(void **state)
 {
 	struct family f = opened_on(2025, 1, 1);
@@ -124,7 +124,7 @@ static void missed_for_months(void **state)
 	assert_int_equal(d.score, 30); /* 95 days, at most 30 */
 }
 
-/* D3: the rest of the month, rounded down, at least 0. */
+/* The rest of the month, rounded down, at least 0. */
 static void pro_rata(void **state)
 {
 	struct family f = opened_on(2026, 5, 6);
@@ -135,7 +135,7 @@ static void pro_rata(void **state)
 	assert_int_equal(d.now[1].want, 0); /* 1 * 26 / 31 */
 	assert_int_equal(d.now[1].state, DUE_MET);
 	assert_int_equal(d.now[1].due.day, date_of(2026, 6, 30).day);
-	/* AT2: the first home visit, 15 days after opening. */
+	/* The first home visit, 15 days after opening. */
 	assert_true(d.now[2].first);
 	assert_int_equal(d.now[2].due.day, date_of(2026, 5, 21).day);
 	assert_int_equal(compute(&f, NULL, 0, date_of(2026, 5, 21)).now[2].state, DUE_SOFT);
@@ -157,7 +157,7 @@ static void a_new_level_does_not_ask_for_a_first_visit_again(void **state)
 	assert_false(compute(&f, seen, 1, date_of(2026, 5, 6)).now[2].first);
 }
 
-/* F10, F11 */
+/* Attempts since the last success, within their days. */
 static void attempts_do_not_count(void **state)
 {
 	struct family f = opened_on(2025, 1, 1);

@@ -1,70 +1,56 @@
-/* daylist.c - the days that call for care within a span, for one person at work. */
+/* daylist.c - the days that call for care within a span, for one person at work: festivals for everybody,
+ * birthdays of my families, quiet days only where I am one of the family's contact persons. */
+#include "core/lists/job.h"
 #include "core/rules/days.h"
-#include "core/impl.h"
 
 #include <stdlib.h>
 
-struct daylist {
-	struct session *s;
-	struct arena *a;
-	struct span span;
-	struct care_on *day;
-	size_t n, cap;
-};
+struct days { VEC(struct day_row); };
 
-static void add(struct daylist *l, const struct care_day *d, date on, uint64_t family, str who)
+static void add(struct job *q, struct days *l, const struct care_day *d, date on, uint64_t family)
 {
-	if (l->n == l->cap) {
-		struct care_on *more = ARENA_ARRAY(l->a, struct care_on, l->cap = l->cap * 2 + 32);
-
-		if (l->n)
-			memcpy(more, l->day, l->n * sizeof *more);
-		l->day = more;
-	}
-	l->day[l->n++] = (struct care_on){ .on = on, .label = tr_str(d->label),
-		.kind = tr(day_kind_text(d->kind)), .quiet = d->kind == DAY_QUIET, .family = family,
-		.who = who };
+	*vec_add(q->a, l) = (struct day_row){ .r.id = family, .on = on, .label = d->label,
+		.kind = str_of(day_kind_text(d->kind)), .quiet.v = d->kind == DAY_QUIET ? FLAG_YES : FLAG_NO,
+		.family.id = family };
 }
 
 /* A festival is everybody's; a quiet one is only for those it concerns, family by family. */
-static void calendar_days(struct daylist *l)
+static void calendar_days(struct job *q, struct span span, struct days *l)
 {
-	const struct care *care = &l->s->office->care;
+	const struct care *care = &q->s->office->care;
 
 	for (size_t i = 0; i < care->ndays; i++) {
 		const struct care_day *d = &care->day[i];
-		date on = l->span.first;
+		date on = span.first;
 
 		if (day_is_personal(d) || d->kind == DAY_QUIET)
 			continue;
-		for (on = day_next(d, on); on.day && on.day <= l->span.last.day;
-			on = day_next(d, (date){ on.day + 1 }))
-			add(l, d, on, 0, S(""));
+		for (on = day_next(d, on); on.day && on.day <= span.last.day; on = day_next(d, (date){ on.day + 1 }))
+			add(q, l, d, on, 0);
 	}
 }
 
-static enum rc family_days(struct daylist *l, uint64_t id, struct err *e)
+static enum rc family_days(struct job *q, struct span span, uint64_t id, struct days *l)
 {
-	const struct care *care = &l->s->office->care;
-	struct family *f = peek_family(l->s, l->a, id);
+	const struct care *care = &q->s->office->care;
+	struct family *f = peek_family(q->s, q->a, id);
 	struct parts persons;
 
 	if (!f || f->closed.day)
 		return RC_OK;
-	TRY(family_persons(l->s, l->a, id, &persons, e));
+	TRY(family_persons(q->s, q->a, id, &persons, q->e));
 	for (size_t i = 0; i < care->ndays; i++) {
-		const struct care_day *d = &care->day[i];
-		struct care_day itself = *d;
+		struct care_day itself = care->day[i];
 
-		if (!day_is_personal(d) && d->kind != DAY_QUIET)
+		if (!day_is_personal(&itself) && itself.kind != DAY_QUIET)
 			continue;
 		itself.from = itself.to = 0; /* the day, not its window */
-		for (date t = l->span.first; t.day <= l->span.last.day; t.day++) {
+		for (date t = span.first; t.day <= span.last.day; t.day++) {
 			const struct person *whose;
 			date on;
 
 			if (day_calls(&itself, f, persons.rec, persons.n, t, &on, &whose))
-				add(l, d, t, id, lex_ref_text(l->s, l->a, "family", id));
+				add(q, l, &care->day[i], t, id);
 		}
 	}
 	return RC_OK;
@@ -72,32 +58,33 @@ static enum rc family_days(struct daylist *l, uint64_t id, struct err *e)
 
 static int by_day(const void *x, const void *y)
 {
-	const struct care_on *a = x, *b = y;
+	const struct day_row *a = x, *b = y;
 
 	if (a->on.day != b->on.day)
 		return a->on.day < b->on.day ? -1 : 1;
-	return a->family < b->family ? -1 : a->family > b->family;
+	return a->r.id < b->r.id ? -1 : a->r.id > b->r.id;
 }
 
-enum rc session_days(struct session *s, struct arena *a, struct span span, struct care_on **out,
-	size_t *n, struct err *e)
+enum rc job_days(struct job *q)
 {
-	struct daylist l = { .s = s, .a = a, .span = span };
+	struct span span = q->ask->span.last.day ? q->ask->span
+		: period_of(PERIOD_MONTH, 0, session_today(q->s));
 	const uint64_t *mine;
-	size_t nmine;
-	enum rc rc = RC_OK;
+	struct days l = { 0 };
+	size_t n;
 
-	session_lex(s);
-	TRY(enter(s, e));
-	calendar_days(&l);
-	rights_mine(s, &mine, &nmine);
-	for (size_t i = 0; rc == RC_OK && i < nmine; i++)
+	calendar_days(q, span, &l);
+	rights_mine(q->s, &mine, &n);
+	for (size_t i = 0; i < n; i++)
 		if (i == 0 || mine[i] != mine[i - 1])
-			rc = family_days(&l, mine[i], e);
-	leave(s);
+			TRY(family_days(q, span, mine[i], &l));
 	if (l.n > 1)
-		qsort(l.day, l.n, sizeof *l.day, by_day);
-	*out = l.day;
-	*n = l.n;
-	return rc;
+		qsort(l.p, l.n, sizeof *l.p, by_day);
+	for (size_t i = 0; i < l.n; i++) {
+		if (!job_window(q))
+			continue;
+		*(struct day_row *)job_row(q, l.p[i].r.id ? &family_type : NULL, l.p[i].r.id) = l.p[i];
+		job_last(q)->tone = l.p[i].quiet.v == FLAG_YES ? TONE_YELLOW : TONE_NONE;
+	}
+	return RC_OK;
 }

@@ -93,6 +93,15 @@ static const struct field due_row_fields[] = {
 };
 const struct rec_type due_row_type = ROW_TYPE(due_row, "要做的事", .owner = "family");
 
+static const struct field day_row_fields[] = {
+	COL(day_row, on, .label = "日期"),
+	COL(day_row, label, .label = "日子", .flags = F_WORDS),
+	COL(day_row, kind, .label = "做法", .flags = F_WORDS),
+	COL(day_row, quiet, .label = "静日"),
+	COL(day_row, family, .label = "家庭", .of = "family"),
+};
+const struct rec_type day_row_type = ROW_TYPE(day_row, "要关心的日子", .owner = "family");
+
 static const struct field problem_row_fields[] = {
 	COL(problem_row, family, .label = "家庭", .of = "family"),
 	COL(problem_row, problem, .label = "问题"),

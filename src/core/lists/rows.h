@@ -52,6 +52,7 @@ struct due_row { /* a reminder; dealt with by rule, target, detail and day */
 	num points;
 	flag urgent;
 };
+struct day_row { struct rec r; date on; str label, kind; flag quiet; ref family; }; /* a day that calls for care */
 struct problem_row { struct rec r; ref family; reasons problem; };
 struct ledger_row { struct rec r; code fund, task; num gifts; money cash, value; };
 
@@ -87,7 +88,7 @@ struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
 extern const struct rec_type family_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
-	problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
+	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
 	line_row_type, contact_row_type, counter_row_type, seen_month_type;
 
 /* The order of a day's walk: estate, building, unit, room, numbers by their size. */

@@ -1,5 +1,4 @@
-/* due.c - counters, soft and hard due days, and why a family stands where it stands
- * (domain.md F1-F11, D1-D3). */
+/* due.c - counters, soft and hard due days, and why a family stands where it stands. */
 #include "core/rules/due.h"
 
 #include "base/str.h"
@@ -33,7 +32,7 @@ static const struct preset *preset_of(const struct care *care, const struct fami
 	return care->usual;
 }
 
-/* What was asked on a day, by the rules of that day (AT4: a new preset leaves May as it was). */
+/* What was asked on a day, by the rules of that day: a new preset leaves May as it was. */
 static struct quota quota_at(const struct view *w, date d)
 {
 	const struct care *care = office_care_at(w->office, d);
@@ -62,7 +61,7 @@ static struct span span_at(const struct view *w, date d)
 					  : period_of(q.period, 0, d);
 }
 
-/* How often in this period: less in the one that had begun before the start (D3). */
+/* How often in this period: less in the one that had begun before the start. */
 static int64_t wanted(const struct view *w, struct span s)
 {
 	int64_t times = quota_at(w, s.first).times;
@@ -177,7 +176,7 @@ static bool worse(const struct counter_now *a, const struct counter_now *b)
 	return a->due.day < b->due.day;
 }
 
-/* F8 each_post: every dual post must do it, so the one that lags behind speaks for the counter. */
+/* each_post: every dual post must do it, so the one that lags behind speaks for the counter. */
 static void count_each_post(struct view *w, const struct office *o, const uint64_t *post_worker,
 	date today, struct counter_now *out)
 {
@@ -198,7 +197,7 @@ static void count_each_post(struct view *w, const struct office *o, const uint64
 		count_one(w, &o->care, (date){ 0 }, today, out);
 }
 
-/* ---- attempts, F10 and F11 ------------------------------------------------------------------ */
+/* ---- attempts ------------------------------------------------------------------------------- */
 
 static int attempts(const struct care *care, const struct seen *seen, size_t n, date today)
 {
@@ -385,7 +384,7 @@ void due_compute(const struct office *o, struct arena *a, const struct family *f
 		if (now->state == DUE_NOT_ASKED)
 			continue;
 		if (out->agreed && now->state == DUE_OVERDUE)
-			now->state = DUE_SOFT; /* F11: counted apart, never overdue */
+			now->state = DUE_SOFT; /* counted apart, never overdue */
 		if (now->state > out->state)
 			out->state = now->state;
 		if (!any || now->due.day < out->due.day)

@@ -1,5 +1,5 @@
 /* remind.h - everything that is due about a family, from every rule, each with its reason: one table
- * of rules, dealt with by a waiver record (domain.md 2.19 Reminder). */
+ * of rules, dealt with by a waiver record. */
 #ifndef CORE_REMIND_H
 #define CORE_REMIND_H
 
@@ -28,7 +28,7 @@ int remind_order(const struct reminder *, const struct reminder *);
 /* What a waiver of it is about, in one text: TYPE:ID/DETAIL. */
 str remind_target(struct arena *, str target, str detail);
 
-/* level.c: the care level the rules propose, with its reasons line by line (domain.md 3.6). */
+/* level.c: the care level the rules propose, with its reasons line by line. */
 struct proposal { str key; str why[12]; size_t n; };
 enum rc level_propose(struct session *, struct arena *, const struct family *, struct proposal *,
 	struct err *) MUST_CHECK;

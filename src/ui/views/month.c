@@ -3,13 +3,19 @@
 #include "ui/views/view.h"
 
 #include "base/utf8.h"
+#include "core/lists/rows.h"
 
 enum { CELL = 10 };
 
-static bool marked(const struct care_on *day, size_t n, date d)
+static const struct day_row *day_at(const struct page *p, size_t i)
 {
-	for (size_t i = 0; i < n; i++)
-		if (day[i].on.day == d.day)
+	return (const struct day_row *)p->row[i].rec;
+}
+
+static bool marked(const struct page *p, date d)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (day_at(p, i)->on.day == d.day)
 			return true;
 	return false;
 }
@@ -21,8 +27,7 @@ static void add_cell(struct buf *b, str text)
 		buf_char(b, ' ');
 }
 
-static void add_week(struct session *s, struct lines *l, date monday, int month_no,
-	const struct care_on *day, size_t n)
+static void add_week(struct session *s, struct lines *l, date monday, int month_no, const struct page *days_of)
 {
 	struct buf days = { .a = l->a }, lunar = { .a = l->a };
 	date today = session_today(s);
@@ -33,7 +38,7 @@ static void add_week(struct session *s, struct lines *l, date monday, int month_
 		bool here = ymd.m == month_no;
 
 		add_cell(&days, here ? arena_printf(l->a, "%s%2d%s", d.day == today.day ? "[" : " ", ymd.d,
-			d.day == today.day ? "]" : marked(day, n, d) ? "*" : "") : S(""));
+			d.day == today.day ? "]" : marked(days_of, d) ? "*" : "") : S(""));
 		add_cell(&lunar, here ? lunar_text(l->a, d) : S(""));
 	}
 	lines_add(l, S(""), buf_view(&days), INK_PLAIN)->heading = true;
@@ -46,26 +51,25 @@ enum rc month_lines(struct session *s, date first, struct lines *l, struct err *
 	struct ymd ymd = date_ymd(first);
 	struct span span = period_of(PERIOD_MONTH, 0, first);
 	struct buf head = { .a = l->a };
-	struct care_on *day;
-	size_t n;
+	struct page page;
 
-	TRY(session_days(s, l->a, span, &day, &n, e));
+	TRY(session_list(s, l->a, &(struct ask){ .query = query_find(S("days")), .span = span }, &page, e));
 	for (size_t i = 0; i < COUNT(weekdays); i++)
 		add_cell(&head, arena_printf(l->a, " %s", tr(weekdays[i])));
 	lines_add(l, S(""), buf_view(&head), INK_GROUP)->heading = true;
 	for (date d = period_of(PERIOD_WEEK, 0, span.first).first; d.day <= span.last.day; d.day += 7)
-		add_week(s, l, d, ymd.m, day, n);
-	for (size_t i = 0; i < n; i++) {
-		struct line *line = lines_add(l, date_short(l->a, day[i].on, session_today(s)),
-			arena_printf(l->a, "%.*s %s %.*s", STR_FMT(day[i].label), day[i].kind,
-				STR_FMT(day[i].who)), day[i].quiet ? INK_YELLOW : INK_PLAIN);
+		add_week(s, l, d, ymd.m, &page);
+	for (size_t i = 0; i < page.n; i++) {
+		const struct day_row *day = day_at(&page, i);
+		struct line *line = lines_add(l, date_short(l->a, day->on, session_today(s)),
+			arena_printf(l->a, "%.*s %.*s %.*s", STR_FMT(tr_str(day->label)), STR_FMT(tr_str(day->kind)),
+				STR_FMT(page.row[i].type ? session_name(s, l->a, page.row[i].type, page.row[i].id)
+					: S(""))), tone_ink(page.row[i].tone));
 
-		if (day[i].family) {
-			line->type = office_type(session_office(s), S("family"));
-			line->id = day[i].family;
-		}
+		line->type = page.row[i].type;
+		line->id = page.row[i].id;
 	}
-	if (!n)
+	if (!page.n)
 		lines_add(l, S(""), str_of(tr("这个月没有要关心的日子")), INK_DIM);
 	return RC_OK;
 }

@@ -1,5 +1,4 @@
-/* scores.c - the indicators of the boards, one function each, and the scores of all families
- * (domain.md 3.4, K1-K8). */
+/* scores.c - the indicators of the boards, one function each, and the scores of all families. */
 #include "core/lists/boards/scores.h"
 
 #include "base/str.h"
@@ -16,7 +15,7 @@ struct seen_family {
 	int completeness;
 };
 
-/* Parents and other living members; the special persons of the file (K3-K5). */
+/* Parents and other living members; the special persons of the file. */
 static bool special(const struct person *p)
 {
 	return p->alive.v != FLAG_NO && !person_is_child(p);
@@ -121,7 +120,7 @@ static struct count insured(const struct seen_family *w)
 	return c;
 }
 
-/* A counter met in its own period; families with 约定方式 are out of scope (K6). */
+/* A counter met in its own period; families with 约定方式 are out of scope. */
 static struct count quota(const struct seen_family *w, const char *counter)
 {
 	struct count c = { 0, 0 };
