@@ -117,6 +117,13 @@ enum rc run_check(struct cli *c, struct err *e)
 	return RC_OK;
 }
 
+enum rc run_reindex(struct cli *c, struct err *e)
+{
+	TRY(session_reindex(c->s, e));
+	buf_printf(&c->out, "%s\n", tr("索引和计数器已按记录重建"));
+	return RC_OK;
+}
+
 enum rc run_config(struct cli *c, struct err *e)
 {
 	const char *dir = c->where.config;

@@ -113,7 +113,8 @@ static enum rc put_record(struct snap *w, struct arena *a, const struct rec_type
 	put_be(&b, *sum, SUM);
 	buf_str(&b, content);
 	v = mdb_bytes(b.p, b.n);
-	rc = mdb_put(w->txn, w->s->db[DB_REC], &k, &v, 0);
+	/* A counter that fell behind must not cost anybody a record. */
+	rc = mdb_put(w->txn, w->s->db[DB_REC], &k, &v, is->version > 1 ? 0 : MDB_NOOVERWRITE);
 	return rc ? db_fail(w->s, e, rc) : RC_OK;
 }
 

@@ -2,9 +2,8 @@
 #ifndef STORE_IMPL_H
 #define STORE_IMPL_H
 
+#include "store/guard.h"
 #include "store/store.h"
-
-#include <lmdb.h>
 
 /* meta: text keys (format, seq, rank table, counters) | rec: type u8, id u56 -> sum u64, bytes
  * idx: type u8, index u8, key fields, id u56 -> cover values | own: family id u64 -> its rows
@@ -26,6 +25,9 @@ struct store {
 	const struct schema *schema;
 	const char *dir;
 	bool read_only;
+	bool writing;  /* between the beginning and the end of a write: for what errors say */
+	bool lost;     /* damage stopped a change in its middle: no further write in this process */
+	uint64_t pinyin; /* version of the readings that the look-up rows were derived with */
 	int failed;    /* the last LMDB error since a write began; 0 = none */
 	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */
 	int watch_fd;  /* inotify */
@@ -38,7 +40,8 @@ static inline MDB_val mdb_bytes(const void *p, size_t n)
 	return (MDB_val){ n, (void *)(uintptr_t)p };
 }
 
-/* An LMDB or system error as a sentence; a full disk is recognised by asking statvfs. */
+/* An LMDB or system error as a sentence: what was being done, what to do.  Asks the disk whether it
+ * is full. */
 enum rc db_fail(struct store *, struct err *, int mdb_rc);
 
 /* look.c, inside a write transaction: make the family's rows be set's (set->org 0 removes them).
@@ -48,8 +51,9 @@ enum rc look_apply(struct snap *, struct arena *, uint64_t family, const struct 
 /* look.c: does the index hold exactly set's rows for this family?  One line per difference. */
 enum rc look_verify(struct snap *, struct arena *, uint64_t family, const struct lookset *set,
 	void (*say)(void *, str), void *arg, uint64_t *bad, struct err *) MUST_CHECK;
-/* look.c: rows that belong to no family, rows used twice, columns of different length. */
-enum rc look_sweep(struct snap *, struct arena *, void (*say)(void *, str), void *arg,
-	uint64_t *bad, struct err *) MUST_CHECK;
+/* look.c: rows that belong to no family, rows used twice, columns of different length, free rows that
+ * are not free. */
+enum rc look_sweep(struct snap *, void (*say)(void *, str), void *arg, uint64_t *bad, struct err *)
+	MUST_CHECK;
 
 #endif

@@ -1,0 +1,126 @@
+/* guard.c - LMDB's calls, such that a damaged file is an error and not the end of the program. */
+#define STORE_GUARD_ITSELF
+#include "store/impl.h"
+
+#include "base/fault.h"
+
+/* A transaction that was left in the middle of a change can neither be committed nor aborted: it
+ * stays as it is, its lock held, until this process ends and the kernel tells the others. */
+static int lose(MDB_txn *txn)
+{
+	struct store *s = mdb_env_get_userctx(mdb_txn_env(txn));
+
+	if (s)
+		s->lost = true;
+	return MDB_CORRUPTED;
+}
+
+static void touch(const MDB_val *v)
+{
+	const volatile unsigned char *p = v->mv_data;
+
+	if (v->mv_size)
+		(void)(p[0] + p[v->mv_size - 1]);
+}
+
+#define GUARDED(when_it_faults, call)                                                  \
+	do {                                                                           \
+		struct fault_guard g_;                                                 \
+		int rc_;                                                               \
+		if (sigsetjmp(g_.back, 0))                                             \
+			return when_it_faults;                                         \
+		fault_enter(&g_);                                                      \
+		rc_ = call;                                                            \
+		fault_leave();                                                         \
+		return rc_;                                                            \
+	} while (0)
+
+int guarded_env_open(MDB_env *env, const char *path, unsigned flags, mode_t mode)
+{
+	GUARDED(MDB_CORRUPTED, mdb_env_open(env, path, flags, mode));
+}
+
+int guarded_env_info(MDB_env *env, MDB_envinfo *info)
+{
+	GUARDED(MDB_CORRUPTED, mdb_env_info(env, info));
+}
+
+int guarded_reader_check(MDB_env *env, int *dead)
+{
+	GUARDED(MDB_CORRUPTED, mdb_reader_check(env, dead));
+}
+
+int guarded_txn_begin(MDB_env *env, MDB_txn *parent, unsigned flags, MDB_txn **out)
+{
+	GUARDED(MDB_CORRUPTED, mdb_txn_begin(env, parent, flags, out));
+}
+
+int guarded_txn_renew(MDB_txn *txn)
+{
+	GUARDED(MDB_CORRUPTED, mdb_txn_renew(txn));
+}
+
+int guarded_txn_commit(MDB_txn *txn)
+{
+	GUARDED(lose(txn), mdb_txn_commit(txn));
+}
+
+int guarded_dbi_open(MDB_txn *txn, const char *name, unsigned flags, MDB_dbi *db)
+{
+	GUARDED(MDB_CORRUPTED, mdb_dbi_open(txn, name, flags, db));
+}
+
+int guarded_stat(MDB_txn *txn, MDB_dbi db, MDB_stat *st)
+{
+	GUARDED(MDB_CORRUPTED, mdb_stat(txn, db, st));
+}
+
+static int get(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v)
+{
+	int rc = mdb_get(txn, db, k, v);
+
+	if (!rc)
+		touch(v);
+	return rc;
+}
+
+int guarded_get(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v)
+{
+	GUARDED(MDB_CORRUPTED, get(txn, db, k, v));
+}
+
+int guarded_put(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v, unsigned flags)
+{
+	GUARDED(lose(txn), mdb_put(txn, db, k, v, flags));
+}
+
+int guarded_del(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v)
+{
+	GUARDED(lose(txn), mdb_del(txn, db, k, v));
+}
+
+int guarded_drop(MDB_txn *txn, MDB_dbi db, int del)
+{
+	GUARDED(lose(txn), mdb_drop(txn, db, del));
+}
+
+int guarded_cursor_open(MDB_txn *txn, MDB_dbi db, MDB_cursor **c)
+{
+	GUARDED(MDB_CORRUPTED, mdb_cursor_open(txn, db, c));
+}
+
+static int cursor_get(MDB_cursor *c, MDB_val *k, MDB_val *v, MDB_cursor_op op)
+{
+	int rc = mdb_cursor_get(c, k, v, op);
+
+	if (!rc) {
+		touch(k);
+		touch(v);
+	}
+	return rc;
+}
+
+int guarded_cursor_get(MDB_cursor *c, MDB_val *k, MDB_val *v, MDB_cursor_op op)
+{
+	GUARDED(MDB_CORRUPTED, cursor_get(c, k, v, op));
+}
