@@ -2,6 +2,9 @@
 #include "base/fault.h"
 
 #include <signal.h>
+#include <unistd.h>
+
+enum { STATUS_FAULT = 3 }; /* of the command line, too */
 
 static const int faults[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
 static struct sigaction before[COUNT(faults)]; /* a sanitizer's, as a rule */
@@ -32,6 +35,15 @@ void fault_last_words(void (*words)(void))
 	last_words = words;
 }
 
+void fault_end(const char *sentence)
+{
+	if (last_words)
+		last_words();
+	if (write(STDERR_FILENO, sentence, strlen(sentence)) < 0)
+		_exit(STATUS_FAULT); /* nobody listens */
+	_exit(STATUS_FAULT);
+}
+
 static void on_fault(int sig)
 {
 	fault_jump();
@@ -45,14 +57,12 @@ static void on_fault(int sig)
 
 void fault_catch(void)
 {
-	static bool done;
 	/* The jump leaves the handler without returning: the signal must not stay blocked. */
-	struct sigaction sa = { .sa_handler = on_fault, .sa_flags = SA_NODEFER };
+	struct sigaction sa = { .sa_handler = on_fault, .sa_flags = SA_NODEFER }, now;
 
-	if (done)
-		return;
-	done = true;
 	for (size_t i = 0; i < COUNT(faults); i++)
-		sigaction(faults[i], &sa, &before[i]);
+		if (sigaction(faults[i], NULL, &now) == 0 && now.sa_handler != on_fault &&
+			sigaction(faults[i], &sa, NULL) == 0)
+			before[i] = now;
 	signal(SIGXFSZ, SIG_IGN);
 }

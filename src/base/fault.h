@@ -14,13 +14,15 @@
 
 struct fault_guard { sigjmp_buf back; };
 
-/* Once in a process; doing it again does nothing.  A file that may not grow is an error code from
- * now on, not the end by SIGXFSZ. */
+/* Whoever caught them before gets what is not guarded.  A file that may not grow is an error code
+ * from now on, not the end by SIGXFSZ. */
 void fault_catch(void);
 void fault_enter(struct fault_guard *);
 void fault_leave(void);
 /* For a library that found the damage itself and would abort: back to the guard, if there is one. */
 void fault_jump(void);
+/* The last words, this sentence and the end of the process, with the status of a fault. */
+_Noreturn void fault_end(const char *sentence);
 /* What to do before the end (a screen gives the terminal back); async-signal-safe. */
 void fault_last_words(void (*)(void));
 

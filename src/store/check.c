@@ -24,6 +24,9 @@ struct recount {
 	uint64_t bad;
 	uint64_t entries_wanted;     /* index entries the records ask for */
 	struct behind *behind;       /* counters that are */
+	uint8_t *spare;              /* a bit a page: is it free? */
+	uint64_t npages;
+	uintptr_t page_size;
 };
 
 static void complain(struct recount *r, const char *fmt, ...) PRINTF(2, 3);
@@ -47,7 +50,93 @@ static void complain_mdb(struct recount *r, const char *where, int rc)
 	complain(r, "%s：%s；后面的没有查到", where, e.msg);
 }
 
-/* ---- tables and pages ----------------------------------------------------------------------- */
+/* ---- pages ---------------------------------------------------------------------------------- */
+
+enum { FREE_PAGES, NAMES, OF_LMDB, META_PAGES = 2 }; /* LMDB's own tables: free pages, names of tables */
+
+static bool spare_has(const struct recount *r, uint64_t page)
+{
+	return page < r->npages && r->spare[page / 8] >> page % 8 & 1;
+}
+
+/* One transaction's free pages: a number, then that many, descending. */
+static uint64_t take_spare(struct recount *r, MDB_val v)
+{
+	size_t n = 0, page, before = r->npages;
+	const char *p = v.mv_data;
+
+	if (v.mv_size >= sizeof n)
+		memcpy(&n, p, sizeof n);
+	if (v.mv_size < sizeof n || n > v.mv_size / sizeof n - 1) {
+		complain(r, "空页表损坏");
+		return 0;
+	}
+	for (size_t i = 1; i <= n; i++, before = page) {
+		memcpy(&page, p + i * sizeof page, sizeof page);
+		if (page < META_PAGES || page >= before || spare_has(r, page)) {
+			complain(r, "空页表损坏：有一页不该在里面");
+			return 0;
+		}
+		r->spare[page / 8] |= (uint8_t)(1 << page % 8);
+	}
+	return n;
+}
+
+static int count_pages(struct recount *r, uint64_t *n)
+{
+	MDB_stat st;
+	int rc = 0;
+
+	*n = META_PAGES;
+	for (unsigned i = 0; i < OF_LMDB + DB_COUNT; i++) {
+		rc = mdb_stat(r->sn->txn, i < OF_LMDB ? i : r->sn->s->db[i - OF_LMDB], &st);
+		if (rc)
+			break;
+		*n += st.ms_branch_pages + st.ms_leaf_pages + st.ms_overflow_pages;
+		r->page_size = st.ms_psize;
+	}
+	return rc;
+}
+
+/* Every page is one of a table's or a free one. */
+static void check_pages(struct recount *r)
+{
+	uint64_t used, spare = 0;
+	MDB_envinfo info;
+	MDB_cursor *c;
+	MDB_val k, v;
+	int rc = mdb_env_info(r->sn->s->env, &info);
+
+	if (!rc)
+		rc = count_pages(r, &used);
+	if (!rc)
+		rc = mdb_cursor_open(r->sn->txn, FREE_PAGES, &c);
+	if (rc) {
+		complain_mdb(r, "空页表", rc);
+		return;
+	}
+	r->npages = info.me_last_pgno + 1;
+	r->spare = arena_new(&r->all, r->npages / 8 + 1);
+	for (rc = mdb_cursor_get(c, &k, &v, MDB_FIRST); !rc; rc = mdb_cursor_get(c, &k, &v, MDB_NEXT))
+		spare += take_spare(r, v);
+	mdb_cursor_close(c);
+	if (rc != MDB_NOTFOUND)
+		complain_mdb(r, "空页表", rc);
+	else if (info.me_last_txnid == mdb_txn_id(r->sn->txn) && used + spare != r->npages)
+		complain(r, "有%" PRIu64 "页，用着%" PRIu64 "页，空着%" PRIu64 "页，对不上", r->npages, used,
+			spare);
+}
+
+/* Does this lie on a page that is said to be free?  A page begins with its own number. */
+static bool on_spare(const struct recount *r, const MDB_val *v)
+{
+	uint64_t page;
+
+	memcpy(&page, (const void *)((uintptr_t)v->mv_data & ~(r->page_size - 1)), sizeof page);
+	return spare_has(r, page);
+}
+
+/* ---- tables --------------------------------------------------------------------------------- */
 
 static const char *const table_names[DB_COUNT] = { "计数器", "记录", "索引", "查找行", "查找索引", "日志" };
 
@@ -56,7 +145,7 @@ static void check_table(struct recount *r, int db)
 {
 	MDB_txn *txn = r->sn->txn;
 	struct buf last = { .a = &r->all };
-	uint64_t n = 0;
+	uint64_t n = 0, misplaced = 0, spare = 0;
 	MDB_cursor *c;
 	MDB_val k, v;
 	MDB_stat st;
@@ -68,74 +157,25 @@ static void check_table(struct recount *r, int db)
 	}
 	for (rc = mdb_cursor_get(c, &k, &v, MDB_FIRST); !rc; rc = mdb_cursor_get(c, &k, &v, MDB_NEXT)) {
 		size_t common = last.n < k.mv_size ? last.n : k.mv_size;
-		int order = memcmp(last.p ? last.p : "", k.mv_data, common);
+		int order = !n ? -1 : common ? memcmp(last.p, k.mv_data, common) : 0;
 
-		if (n++ && (order > 0 || (order == 0 && last.n >= k.mv_size)))
-			complain(r, "%s的次序乱了，有一页放错了地方", table_names[db]);
+		n++;
+		misplaced += order > 0 || (order == 0 && last.n >= k.mv_size);
+		spare += on_spare(r, &k) || on_spare(r, &v);
 		last.n = 0;
 		buf_put(&last, k.mv_data, k.mv_size);
 	}
 	mdb_cursor_close(c);
-	if (rc != MDB_NOTFOUND)
-		complain_mdb(r, table_names[db], rc);
-	else if ((rc = mdb_stat(txn, r->sn->s->db[db], &st)))
+	if (rc == MDB_NOTFOUND)
+		rc = mdb_stat(txn, r->sn->s->db[db], &st);
+	if (rc)
 		complain_mdb(r, table_names[db], rc);
 	else if (st.ms_entries != n)
 		complain(r, "%s应有%zu条，实有%" PRIu64 "条", table_names[db], st.ms_entries, n);
-}
-
-enum { FREE_PAGES, NAMES, OF_LMDB }; /* LMDB's own tables: free pages, names of tables */
-
-static uint64_t pages_of(const MDB_stat *st)
-{
-	return st->ms_branch_pages + st->ms_leaf_pages + st->ms_overflow_pages;
-}
-
-/* Every page is one of a table's or a free one. */
-static void check_pages(struct recount *r)
-{
-	MDB_txn *txn = r->sn->txn;
-	MDB_envinfo info = { 0 };
-	uint64_t used = 2, spare = 0;
-	int rc = mdb_env_info(r->sn->s->env, &info);
-	MDB_cursor *c;
-	MDB_val k, v;
-	MDB_stat st;
-
-	for (int db = 0; !rc && db < OF_LMDB; db++)
-		if (!(rc = mdb_stat(txn, (MDB_dbi)db, &st)))
-			used += pages_of(&st);
-	for (int db = 0; !rc && db < DB_COUNT; db++)
-		if (!(rc = mdb_stat(txn, r->sn->s->db[db], &st)))
-			used += pages_of(&st);
-	if (!rc && !(rc = mdb_cursor_open(txn, FREE_PAGES, &c))) {
-		for (rc = mdb_cursor_get(c, &k, &v, MDB_FIRST); !rc;
-			rc = mdb_cursor_get(c, &k, &v, MDB_NEXT)) {
-			size_t n = 0, page, before = SIZE_MAX;
-			const char *p = v.mv_data;
-
-			if (v.mv_size >= sizeof n)
-				memcpy(&n, p, sizeof n);
-			if (v.mv_size < sizeof n || n > v.mv_size / sizeof n - 1) {
-				complain(r, "空页表损坏");
-				continue;
-			}
-			spare += n;
-			for (size_t i = 1; i <= n; i++, before = page) { /* descending */
-				memcpy(&page, p + i * sizeof page, sizeof page);
-				if (page < 2 || page > info.me_last_pgno || page >= before) {
-					complain(r, "空页表损坏：有一页不该在里面");
-					break;
-				}
-			}
-		}
-		mdb_cursor_close(c);
-	}
-	if (rc != MDB_NOTFOUND)
-		complain_mdb(r, "空页表", rc);
-	else if (info.me_last_txnid == mdb_txn_id(txn) && used + spare != info.me_last_pgno + 1)
-		complain(r, "有%" PRIu64 "页，用着%" PRIu64 "页，空着%" PRIu64 "页，对不上",
-			(uint64_t)info.me_last_pgno + 1, used, spare);
+	if (misplaced)
+		complain(r, "%s的次序乱了，有一页放错了地方", table_names[db]);
+	if (spare)
+		complain(r, "空页表损坏：%s里有%" PRIu64 "条放在空页上", table_names[db], spare);
 }
 
 /* ---- one record ----------------------------------------------------------------------------- */
@@ -459,7 +499,7 @@ static void check_in_child(const struct store *parent, int fd)
 	FILE *out = fdopen(fd, "w");
 	struct arena a = { 0 };
 	struct store_opts opts = { .dir = parent->dir, .read_only = true, .schema = parent->schema };
-	struct recount r = { .say = tell, .arg = out };
+	struct recount r = { .say = tell, .arg = out, .page_size = 4096 };
 	struct store *s;
 	struct err e;
 

@@ -55,8 +55,7 @@ static void on_assert(MDB_env *env, const char *what)
 	fault_jump();
 }
 
-/* s may be NULL: nobody's yet. */
-static int env_begin(const char *dir, unsigned flags, struct store *s, MDB_env **out)
+static int env_begin(const char *dir, unsigned flags, MDB_env **out)
 {
 	int rc = ENOMEM, fd;
 
@@ -67,8 +66,7 @@ static int env_begin(const char *dir, unsigned flags, struct store *s, MDB_env *
 
 		if ((rc = mdb_env_create(&env)))
 			return rc;
-		if (!(rc = mdb_env_set_userctx(env, s)) &&
-			!(rc = mdb_env_set_assert(env, on_assert)) &&
+		if (!(rc = mdb_env_set_assert(env, on_assert)) &&
 			!(rc = mdb_env_set_maxdbs(env, DB_COUNT)) &&
 			!(rc = mdb_env_set_maxreaders(env, READERS)) &&
 			!(rc = mdb_env_set_mapsize(env, map_sizes[i])) &&
@@ -109,7 +107,7 @@ int env_open(struct store *s)
 
 	arena_free(&a);
 	if (!rc)
-		rc = env_begin(s->dir, s->read_only ? MDB_RDONLY : 0, s, &s->env);
+		rc = env_begin(s->dir, s->read_only ? MDB_RDONLY : 0, &s->env);
 	if (rc)
 		return rc;
 	if (!(rc = mdb_reader_check(s->env, &dead)) && !(rc = open_tables(s)))
@@ -125,7 +123,7 @@ int env_open(struct store *s)
 
 void env_close(struct store *s)
 {
-	if (!s->env || s->lost) /* what is lost stays as it is until the process ends */
+	if (!s->env)
 		return;
 	mdb_txn_abort(s->snap.txn);
 	mdb_env_close(s->env);
@@ -220,7 +218,7 @@ int env_create(const char *dir, uint64_t format)
 
 	arena_free(&a);
 	if (!rc)
-		rc = env_begin(dir, 0, NULL, &env);
+		rc = env_begin(dir, 0, &env);
 	if (rc)
 		return rc;
 	rc = create_tables(env, format);

@@ -4,15 +4,12 @@
 
 #include "base/fault.h"
 
-/* A transaction that was left in the middle of a change can neither be committed nor aborted: it
- * stays as it is, its lock held, until this process ends and the kernel tells the others. */
-static int lose(MDB_txn *txn)
+/* A change that was stopped in its middle may have written over anything in our memory.  Nothing of
+ * it is on the disk; the others get the lock when this process ends, which it does at once. */
+static _Noreturn int stop(void)
 {
-	struct store *s = mdb_env_get_userctx(mdb_txn_env(txn));
-
-	if (s)
-		s->lost = true;
-	return MDB_CORRUPTED;
+	fault_end("qinqing: 数据库里有损坏的内容，没有存上，程序停下了；存过的都在，"
+		  "请停止录入，运行 qinqing check\n");
 }
 
 static void touch(const MDB_val *v)
@@ -21,6 +18,12 @@ static void touch(const MDB_val *v)
 
 	if (v->mv_size)
 		(void)(p[0] + p[v->mv_size - 1]);
+}
+
+/* On a page that a damaged flag has made another kind, LMDB leaves them as they were. */
+static void forget(MDB_val *v)
+{
+	*v = (MDB_val){ 0 };
 }
 
 #define GUARDED(when_it_faults, call)                                                  \
@@ -62,7 +65,7 @@ int guarded_txn_renew(MDB_txn *txn)
 
 int guarded_txn_commit(MDB_txn *txn)
 {
-	GUARDED(lose(txn), mdb_txn_commit(txn));
+	GUARDED(stop(), mdb_txn_commit(txn));
 }
 
 int guarded_dbi_open(MDB_txn *txn, const char *name, unsigned flags, MDB_dbi *db)
@@ -77,8 +80,12 @@ int guarded_stat(MDB_txn *txn, MDB_dbi db, MDB_stat *st)
 
 static int get(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v)
 {
-	int rc = mdb_get(txn, db, k, v);
+	int rc;
 
+	forget(v);
+	rc = mdb_get(txn, db, k, v);
+	if (!rc && !v->mv_data)
+		return MDB_CORRUPTED;
 	if (!rc)
 		touch(v);
 	return rc;
@@ -91,17 +98,17 @@ int guarded_get(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v)
 
 int guarded_put(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v, unsigned flags)
 {
-	GUARDED(lose(txn), mdb_put(txn, db, k, v, flags));
+	GUARDED(stop(), mdb_put(txn, db, k, v, flags));
 }
 
 int guarded_del(MDB_txn *txn, MDB_dbi db, MDB_val *k, MDB_val *v)
 {
-	GUARDED(lose(txn), mdb_del(txn, db, k, v));
+	GUARDED(stop(), mdb_del(txn, db, k, v));
 }
 
 int guarded_drop(MDB_txn *txn, MDB_dbi db, int del)
 {
-	GUARDED(lose(txn), mdb_drop(txn, db, del));
+	GUARDED(stop(), mdb_drop(txn, db, del));
 }
 
 int guarded_cursor_open(MDB_txn *txn, MDB_dbi db, MDB_cursor **c)
@@ -111,8 +118,14 @@ int guarded_cursor_open(MDB_txn *txn, MDB_dbi db, MDB_cursor **c)
 
 static int cursor_get(MDB_cursor *c, MDB_val *k, MDB_val *v, MDB_cursor_op op)
 {
-	int rc = mdb_cursor_get(c, k, v, op);
+	int rc;
 
+	forget(v);
+	if (op != MDB_SET_RANGE)
+		forget(k);
+	rc = mdb_cursor_get(c, k, v, op);
+	if (!rc && !(k->mv_data && v->mv_data))
+		return MDB_CORRUPTED;
 	if (!rc) {
 		touch(k);
 		touch(v);

@@ -26,7 +26,6 @@ struct store {
 	const char *dir;
 	bool read_only;
 	bool writing;  /* between the beginning and the end of a write: for what errors say */
-	bool lost;     /* damage stopped a change in its middle: no further write in this process */
 	uint64_t pinyin; /* version of the readings that the look-up rows were derived with */
 	int failed;    /* the last LMDB error since a write began; 0 = none */
 	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */

@@ -292,8 +292,6 @@ enum rc store_refresh(struct store *s, struct err *e)
 void store_close(struct store *s)
 {
 	env_close(s);
-	if (s->lost)
-		return;
 	if (s->lock_fd >= 0)
 		close(s->lock_fd);
 	if (s->watch_fd >= 0)
@@ -429,7 +427,7 @@ enum rc snap_each(struct snap *sn, const struct rec_type *t, uint64_t from,
 static void reopen(struct store *s)
 {
 	env_close(s);
-	if (!s->env && env_open(s) == 0)
+	if (env_open(s) == 0)
 		mdb_txn_reset(s->snap.txn);
 }
 
@@ -463,8 +461,7 @@ static enum rc write_once(struct store *s, enum rc (*job)(struct snap *, void *,
 	if (s->failed)
 		rc = db_fail(s, e, s->failed);
 	if (rc != RC_OK) {
-		if (!s->lost)
-			mdb_txn_abort(w.txn);
+		mdb_txn_abort(w.txn);
 		return rc;
 	}
 	if ((*mrc = mdb_txn_commit(w.txn))) {
@@ -495,8 +492,6 @@ static enum rc may_write(struct store *s, struct err *e)
 						       : "现在是只读方式，不能修改");
 	if (!s->env)
 		return not_open(s, e);
-	if (s->lost)
-		return fail(e, RC_IO, "数据库里有损坏的内容，没有存上；请退出，运行 qinqing check");
 	if (env_free_bytes(s->dir) < STOP_FREE / 5)
 		return fail(e, RC_IO, "磁盘满了，没有存上；内容还在，请腾出空间后再存一次");
 	return lock_take(s->lock_fd, e);
@@ -520,8 +515,7 @@ enum rc store_write(struct store *s, enum rc (*job)(struct snap *w, void *arg, s
 		sigprocmask(SIG_BLOCK, &hold, &before);
 		rc = write_locked(s, job, arg, e);
 		sigprocmask(SIG_SETMASK, &before, NULL);
-		if (!s->lost) /* else LMDB's own lock is still held, too */
-			lock_give(s->lock_fd);
+		lock_give(s->lock_fd);
 	}
 	s->writing = false;
 	return rc;
