@@ -176,6 +176,7 @@ enum rc store_create(const char *dir, const struct schema *schema,
 	enum rc rc;
 	int fd, sys = make_dirs(&a, dir, &made);
 
+	fault_catch();
 	if (sys)
 		rc = fail(e, RC_IO, "建不了目录 %s：%s", dir, strerror(sys));
 	else if (env_free_bytes(dir) < STOP_FREE)

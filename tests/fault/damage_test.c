@@ -217,6 +217,7 @@ static void try_copy(const char *file, const char *what, size_t page, size_t *fo
 		++*harmless;
 		if (!str_eq(dump(copy_data), content))
 			fail_msg("%s, page %zu: not found", what, page);
+		return;
 	}
 	put_copy(file);
 	status = in_a_process(try_work);
