@@ -127,11 +127,14 @@ static void check_pages(struct recount *r)
 			spare);
 }
 
-/* Does this lie on a page that is said to be free?  A page begins with its own number. */
+/* Does this lie on a page that is said to be free?  A page begins with its own number.  An empty
+ * value may stand behind the end of its page. */
 static bool on_spare(const struct recount *r, const MDB_val *v)
 {
 	uint64_t page;
 
+	if (!v->mv_size)
+		return false;
 	memcpy(&page, (const void *)((uintptr_t)v->mv_data & ~(r->page_size - 1)), sizeof page);
 	return spare_has(r, page);
 }
