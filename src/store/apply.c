@@ -145,7 +145,7 @@ static void log_changes(struct arena *a, const struct rec_type *t, const struct 
 		en->is.b = rec_encode(a, t, will);
 }
 
-static enum rc write_op(struct snap *w, struct arena *a, struct op *op, struct rec *now,
+enum rc write_op(struct snap *w, struct arena *a, struct op *op, struct rec *now,
 	struct rec *is, struct entry *en, bool *changed, struct err *e)
 {
 	const struct rec_type *t = op->type;

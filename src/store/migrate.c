@@ -48,15 +48,40 @@ enum rc format_check(struct store *s, MDB_txn *txn, uint64_t *format, struct err
 	return RC_OK;
 }
 
-static enum rc log_step(struct snap *w, struct arena *a, const struct migration *m, struct err *e)
+static struct entry *new_entry(struct arena *a)
 {
 	struct entry *en = (struct entry *)rec_new(a, &entry_type);
 
 	en->at = clock_now();
 	en->who = S("qinqing");
 	en->act.key = S("config");
+	return en;
+}
+
+static enum rc log_step(struct snap *w, struct arena *a, const struct migration *m, struct err *e)
+{
+	struct entry *en = new_entry(a);
+
 	en->why = arena_printf(a, "数据格式 %llu 升到 %llu：%s", (unsigned long long)m->from,
 		(unsigned long long)m->from + 1, m->what);
+	return log_append(w, a, en, e);
+}
+
+enum rc migrate_record(struct snap *w, struct arena *a, const struct rec_type *t, struct rec *was,
+	struct rec *is, struct err *e)
+{
+	struct op op = { .type = t, .base = was, .rec = is, .id = was->id };
+	struct entry *en = new_entry(a);
+	bool changed;
+
+	is->id = was->id;
+	is->version = was->version + 1;
+	TRY(write_op(w, a, &op, was, is, en, &changed, e));
+	if (!changed)
+		return RC_OK;
+	en->why = S("数据格式升级");
+	en->type = str_of(t->name);
+	en->rec_id = (num){ true, (int64_t)is->id };
 	return log_append(w, a, en, e);
 }
 

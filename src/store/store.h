@@ -38,6 +38,10 @@ struct migration {
 	enum rc (*run)(void *ctx, struct snap *w, struct arena *, struct err *);
 };
 
+/* Only inside a migration: was becomes is, unchecked, with its entry in the log. */
+enum rc migrate_record(struct snap *w, struct arena *, const struct rec_type *, struct rec *was,
+	struct rec *is, struct err *) MUST_CHECK;
+
 struct store_opts {
 	const char *dir;
 	bool read_only;
