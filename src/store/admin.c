@@ -3,7 +3,6 @@
 #include "store/env.h"
 #include "store/key.h"
 
-#include "base/pinyin.h"
 #include "base/str.h"
 
 const struct rec_type *type_tagged(const struct snap *sn, uint8_t tag)
@@ -115,7 +114,7 @@ static enum rc rebuild(struct snap *w, void *arg, struct err *e)
 	static const enum db derived[] = { DB_IDX, DB_OWN, DB_LOOK };
 	struct arena a = { 0 };
 	enum rc rc;
-	int mrc = meta_put(w->txn, w->s->db[DB_META], "pinyin", PINYIN_VERSION);
+	int mrc = meta_put(w->txn, w->s->db[DB_META], "derived", derived_version());
 
 	(void)arg;
 	for (size_t i = 0; !mrc && i < COUNT(derived); i++)
@@ -134,6 +133,6 @@ static enum rc rebuild(struct snap *w, void *arg, struct err *e)
 enum rc store_reindex(struct store *s, struct err *e)
 {
 	TRY(store_write(s, rebuild, NULL, e));
-	s->pinyin = PINYIN_VERSION;
+	s->derived = derived_version();
 	return RC_OK;
 }

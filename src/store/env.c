@@ -2,7 +2,6 @@
 #include "store/env.h"
 
 #include "base/fault.h"
-#include "base/pinyin.h"
 #include "base/str.h"
 #include "store/key.h"
 #include "store/place.h"
@@ -202,7 +201,7 @@ static int create_tables(MDB_env *env, uint64_t format)
 	if (!rc)
 		rc = meta_put(txn, db[DB_META], "format", format);
 	if (!rc)
-		rc = meta_put(txn, db[DB_META], "pinyin", PINYIN_VERSION);
+		rc = meta_put(txn, db[DB_META], "derived", derived_version());
 	if (rc) {
 		mdb_txn_abort(txn);
 		return rc;

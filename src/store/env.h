@@ -2,6 +2,7 @@
 #ifndef STORE_ENV_H
 #define STORE_ENV_H
 
+#include "base/pinyin.h"
 #include "store/write.h"
 
 /* All of these return LMDB's or the system's number, 0 for success. */
@@ -10,6 +11,13 @@ void env_close(struct store *);
 int env_create(const char *dir, uint64_t format);    /* empty tables, closed again */
 int meta_get(MDB_txn *, MDB_dbi, const char *name, uint64_t *);
 int meta_put(MDB_txn *, MDB_dbi, const char *name, uint64_t);
+
+/* What is derived is built again when this moved: the table of readings, or how rows are made. */
+enum { ROWS_VERSION = 1 };
+static inline uint64_t derived_version(void)
+{
+	return (uint64_t)ROWS_VERSION << 32 | PINYIN_VERSION;
+}
 
 enum rc env_judge_length(struct store *, struct err *) MUST_CHECK; /* inside the first snapshot */
 uint64_t env_free_bytes(const char *dir);

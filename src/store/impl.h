@@ -5,7 +5,7 @@
 #include "store/guard.h"
 #include "store/store.h"
 
-/* meta: text keys (format, seq, rank table, counters) | rec: type u8, id u56 -> sum u64, bytes
+/* meta: text keys (format, derived, counters) | rec: type u8, id u56 -> sum u64, bytes
  * idx: type u8, index u8, key fields, id u56 -> cover values | own: family id u64 -> its rows
  * look: column u8, org u40, chunk u16 -> at most 510 words; 'q', org -> address dictionary
  * log: number u64 -> entry.  All integers big-endian in keys.  key.h has the bytes. */
@@ -26,7 +26,7 @@ struct store {
 	const char *dir;
 	bool read_only;
 	bool writing;  /* between the beginning and the end of a write: for what errors say */
-	uint64_t pinyin; /* version of the readings that the look-up rows were derived with */
+	uint64_t derived; /* version of what is derived, as it was when this was opened */
 	int failed;    /* the last LMDB error since a write began; 0 = none */
 	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */
 	int watch_fd;  /* inotify */

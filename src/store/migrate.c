@@ -109,7 +109,7 @@ static enum rc run_steps(struct snap *w, void *arg, struct err *e)
 	 * are killed in between. */
 	rc = meta_put(w->txn, w->s->db[DB_META], "format", format);
 	if (!rc)
-		rc = meta_put(w->txn, w->s->db[DB_META], "pinyin", 0);
+		rc = meta_put(w->txn, w->s->db[DB_META], "derived", 0);
 	return rc ? db_fail(w->s, e, rc) : RC_OK;
 }
 
@@ -121,6 +121,6 @@ enum rc format_migrate(struct store *s, struct err *e)
 	if (s->read_only)
 		return fail(e, RC_INVALID, "数据是旧格式，要先升级，只读方式下不能；请去掉 --read-only 打开一次");
 	rc = store_write(s, run_steps, NULL, &why);
-	s->pinyin = 0;
+	s->derived = 0;
 	return rc == RC_OK ? RC_OK : fail(e, rc, "旧数据升级没有成功，原来的数据没有动：%s", why.msg);
 }

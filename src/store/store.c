@@ -2,7 +2,6 @@
 #include "store/env.h"
 
 #include "base/fault.h"
-#include "base/pinyin.h"
 #include "base/str.h"
 #include "store/key.h"
 #include "store/place.h"
@@ -232,7 +231,7 @@ static enum rc judge_content(struct store *s, uint64_t *format, struct err *e)
 
 	TRY(env_judge_length(s, e));
 	TRY(format_check(s, s->snap.txn, format, e));
-	rc = meta_get(s->snap.txn, s->db[DB_META], "pinyin", &s->pinyin);
+	rc = meta_get(s->snap.txn, s->db[DB_META], "derived", &s->derived);
 	return rc && rc != MDB_NOTFOUND ? db_fail(s, e, rc) : RC_OK;
 }
 
@@ -287,7 +286,7 @@ enum rc store_open(struct arena *a, const struct store_opts *opts, struct store 
 
 enum rc store_refresh(struct store *s, struct err *e)
 {
-	return s->pinyin == PINYIN_VERSION || s->read_only ? RC_OK : store_reindex(s, e);
+	return s->derived == derived_version() || s->read_only ? RC_OK : store_reindex(s, e);
 }
 
 void store_close(struct store *s)
