@@ -124,6 +124,7 @@ void env_close(struct store *s)
 {
 	if (!s->env)
 		return;
+	slots_drop(&s->snap);
 	mdb_txn_abort(s->snap.txn);
 	mdb_env_close(s->env);
 	s->env = NULL;

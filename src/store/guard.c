@@ -116,6 +116,11 @@ int guarded_cursor_open(MDB_txn *txn, MDB_dbi db, MDB_cursor **c)
 	GUARDED(MDB_CORRUPTED, mdb_cursor_open(txn, db, c));
 }
 
+int guarded_cursor_renew(MDB_txn *txn, MDB_cursor *c)
+{
+	GUARDED(MDB_CORRUPTED, mdb_cursor_renew(txn, c));
+}
+
 static int cursor_get(MDB_cursor *c, MDB_val *k, MDB_val *v, MDB_cursor_op op)
 {
 	int rc;

@@ -21,6 +21,7 @@ int guarded_put(MDB_txn *, MDB_dbi, MDB_val *key, MDB_val *value, unsigned flags
 int guarded_del(MDB_txn *, MDB_dbi, MDB_val *key, MDB_val *value);
 int guarded_drop(MDB_txn *, MDB_dbi, int del);
 int guarded_cursor_open(MDB_txn *, MDB_dbi, MDB_cursor **);
+int guarded_cursor_renew(MDB_txn *, MDB_cursor *);
 int guarded_cursor_get(MDB_cursor *, MDB_val *key, MDB_val *value, MDB_cursor_op);
 
 #ifndef STORE_GUARD_ITSELF
@@ -37,6 +38,7 @@ int guarded_cursor_get(MDB_cursor *, MDB_val *key, MDB_val *value, MDB_cursor_op
 #define mdb_del guarded_del
 #define mdb_drop guarded_drop
 #define mdb_cursor_open guarded_cursor_open
+#define mdb_cursor_renew guarded_cursor_renew
 #define mdb_cursor_get guarded_cursor_get
 #endif
 

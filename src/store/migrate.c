@@ -48,41 +48,32 @@ enum rc format_check(struct store *s, MDB_txn *txn, uint64_t *format, struct err
 	return RC_OK;
 }
 
-static struct entry *new_entry(struct arena *a)
+static struct commit migration_commit(struct arena *a, str why)
 {
-	struct entry *en = (struct entry *)rec_new(a, &entry_type);
-
-	en->at = clock_now();
-	en->who = S("qinqing");
-	en->act.key = S("config");
-	return en;
+	return (struct commit){ .a = a, .who = S("qinqing"), .act = S("config"), .why = why,
+		.at = clock_now() };
 }
 
 static enum rc log_step(struct snap *w, struct arena *a, const struct migration *m, struct err *e)
 {
-	struct entry *en = new_entry(a);
+	struct op nothing = { 0 }; /* an entry of its own */
+	struct commit c = migration_commit(a, arena_printf(a, "数据格式 %llu 升到 %llu：%s",
+		(unsigned long long)m->from, (unsigned long long)m->from + 1, m->what));
 
-	en->why = arena_printf(a, "数据格式 %llu 升到 %llu：%s", (unsigned long long)m->from,
-		(unsigned long long)m->from + 1, m->what);
-	return log_append(w, a, en, e);
+	c.ops = &nothing;
+	c.nops = 1;
+	return apply_commit(w, a, &c, e);
 }
 
 enum rc migrate_record(struct snap *w, struct arena *a, const struct rec_type *t, struct rec *was,
 	struct rec *is, struct err *e)
 {
 	struct op op = { .type = t, .base = was, .rec = is, .id = was->id };
-	struct entry *en = new_entry(a);
-	bool changed;
+	struct commit c = migration_commit(a, S("数据格式升级"));
 
 	is->id = was->id;
 	is->version = was->version + 1;
-	TRY(write_op(w, a, &op, was, is, en, &changed, e));
-	if (!changed)
-		return RC_OK;
-	en->why = S("数据格式升级");
-	en->type = str_of(t->name);
-	en->rec_id = (num){ true, (int64_t)is->id };
-	return log_append(w, a, en, e);
+	return apply_raw(w, a, &c, &op, was, is, e);
 }
 
 static enum rc run_steps(struct snap *w, void *arg, struct err *e)

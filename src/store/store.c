@@ -335,6 +335,7 @@ enum rc snap_open(struct store *s, struct snap **out, struct err *e)
 void snap_close(struct snap *sn)
 {
 	assert(sn->live && !sn->writing);
+	slots_rest(sn);
 	mdb_txn_reset(sn->txn);
 	sn->live = false;
 }
@@ -460,6 +461,7 @@ static enum rc write_once(struct store *s, enum rc (*job)(struct snap *, void *,
 	 * believed, and nothing is written. */
 	if (s->failed)
 		rc = db_fail(s, e, s->failed);
+	slots_drop(&w);
 	if (rc != RC_OK) {
 		mdb_txn_abort(w.txn);
 		return rc;

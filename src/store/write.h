@@ -20,10 +20,9 @@ bool log_chain_holds(struct arena *, const struct entry *previous, struct entry 
 
 /* apply.c: all operations of a commit, then the look-up rows of the families they touched. */
 enum rc apply_commit(struct snap *w, struct arena *, struct commit *, struct err *) MUST_CHECK;
-/* Puts is in now's place (NULL: makes it, removes it), its index entries too, and fills en; *changed:
- * there was a difference. */
-enum rc write_op(struct snap *w, struct arena *, struct op *, struct rec *now, struct rec *is,
-	struct entry *en, bool *changed, struct err *e) MUST_CHECK;
+/* Puts is in now's place (NULL: makes it), its index entries and its log entry too; unchecked. */
+enum rc apply_raw(struct snap *w, struct arena *, struct commit *, struct op *, const struct rec *now,
+	const struct rec *is, struct err *e) MUST_CHECK;
 enum rc apply_derive(struct snap *w, struct arena *, uint64_t family, struct err *) MUST_CHECK;
 
 /* lock.c: the deadline lock in front of LMDB's own. */

@@ -6,6 +6,7 @@
 #include "base/data.h"
 #include "base/str.h"
 #include "base/yaml.h"
+#include "core/office/means.h"
 #include "core/rules/days.h"
 #include "core/rules/due.h"
 #include "core/records/types.h"
@@ -83,6 +84,74 @@ static void read_short(struct yfile *f, const struct ynode *name, const struct y
 	}
 }
 
+/* The codes of a table that mean this, live ones first. */
+static struct meaning read_meaning(const struct code_table *t, const char *name)
+{
+	str *key = ARENA_ARRAY(now->a, str, t ? t->n : 0);
+	size_t n = 0;
+
+	for (int retired = 0; retired <= 1; retired++)
+		for (size_t i = 0; t && i < t->n; i++) {
+			str rest = code_attr(&t->item[i], "means"), word;
+
+			while (t->item[i].retired == retired && str_word(&rest, &word))
+				if (str_is(word, name))
+					key[n++] = t->item[i].key;
+		}
+	return (struct meaning){ key, n };
+}
+
+static const char *nearest_meaning(str table, str word)
+{
+	const char *names[MEANS_COUNT];
+	size_t n = 0;
+
+	for (size_t m = 0; m < MEANS_COUNT; m++)
+		if (str_is(table, means_table[m].table))
+			names[n++] = means_table[m].name;
+	return str_nearest(word, names, n, sizeof *names);
+}
+
+static bool meaning_known(str table, str word)
+{
+	for (size_t m = 0; m < MEANS_COUNT; m++)
+		if (str_is(table, means_table[m].table) && str_is(word, means_table[m].name))
+			return true;
+	return false;
+}
+
+/* What the rules ask for must be there, and what is said must be something they know. */
+static void read_meanings(struct yfile *f, const struct ynode *root)
+{
+	struct codebook *book = &now->o->codes;
+	struct meaning *meaning = ARENA_ARRAY(now->a, struct meaning, MEANS_COUNT);
+
+	for (size_t m = 0; m < MEANS_COUNT; m++) {
+		str table = str_of(means_table[m].table);
+		const struct ynode *at = ynode_get(root, table);
+
+		meaning[m] = read_meaning(codebook_find(book, table), means_table[m].name);
+		if (!meaning[m].n)
+			yaml_problem(f, at ? at : root, "%.*s 缺 means: %s，规则要靠它", STR_FMT(table),
+				means_table[m].name);
+	}
+	for (size_t i = 0; i < book->n; i++)
+		for (size_t k = 0; k < book->table[i].n; k++) {
+			const struct code_table *t = &book->table[i];
+			str rest = code_attr(&t->item[k], "means"), word;
+
+			while (str_word(&rest, &word)) {
+				const char *near = nearest_meaning(t->name, word);
+
+				if (!meaning_known(t->name, word))
+					yaml_problem(f, ynode_get(ynode_get(root, t->name), t->item[k].key),
+						"不认识的 means：“%.*s”%s%s", STR_FMT(word),
+						near ? "，是不是 " : "", near ? near : "");
+			}
+		}
+	book->meaning = meaning;
+}
+
 static void load_codes(struct yfile *f, const struct ynode *root)
 {
 	now->o->codes.table = ARENA_ARRAY(now->a, struct code_table, root->n + 2);
@@ -92,6 +161,7 @@ static void load_codes(struct yfile *f, const struct ynode *root)
 	for (uint32_t i = 0; i < root->n; i++)
 		if (root->kid[i].kind == Y_SEQ && str_ends(root->key[i].text, S("_SHORT")))
 			read_short(f, &root->key[i], &root->kid[i]);
+	read_meanings(f, root);
 }
 
 /* ---- office.yaml ---------------------------------------------------------------------------- */

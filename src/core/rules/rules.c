@@ -8,6 +8,7 @@ static const struct field ruleset_fields[] = {
 	FIELD(ruleset, 1, name, .label = "文件", .flags = F_COMPUTED),
 	FIELD(ruleset, 2, from, .label = "起用", .flags = F_COMPUTED),
 	FIELD(ruleset, 3, text, .label = "内容", .flags = F_COMPUTED),
+	FIELDS_VOID(990, 991),
 };
 
 const struct rec_type ruleset_type = REC_TYPE(ruleset, 7, "规则", .title = "name");
