@@ -164,7 +164,7 @@ extern const struct block block_table[]; /* ends with a NULL name */
 enum rc session_facts(struct session *, struct arena *, const struct block *, uint64_t id,
 	struct facts *, struct err *) MUST_CHECK;
 
-/* What the rules say of one person's claim to special support (domain.md 3.5): proposed with its
+/* What the rules say of one person's claim to special support: proposed with its
  * reasons; a person decides. */
 struct entitled {
 	const struct person *person;

@@ -285,7 +285,8 @@ static void check_look(struct recount *r, uint64_t family)
 
 	if (!sc->derive)
 		return;
-	if (sc->derive(sc->ctx, r->sn, &r->a, family, &set, &e) != RC_OK ||
+	if (look_day(r->sn, &r->a, family, &set.on, &e) != RC_OK ||
+	    sc->derive(sc->ctx, r->sn, &r->a, family, &set, &e) != RC_OK ||
 	    look_verify(r->sn, &r->a, family, &set, r->say, r->arg, &r->bad, &e) != RC_OK)
 		complain(r, "family:%" PRIu64 " 的查找行核对不了：%s", family, e.msg);
 }

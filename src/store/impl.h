@@ -57,6 +57,8 @@ enum rc db_fail(struct store *, struct err *, int mdb_rc);
  * Writes only the words that differ. */
 enum rc look_apply(struct snap *, struct arena *, uint64_t family, const struct lookset *set,
 	struct err *) MUST_CHECK;
+/* look.c: the day the family's rows were derived for; 0: it has none. */
+enum rc look_day(struct snap *, struct arena *, uint64_t family, date *on, struct err *) MUST_CHECK;
 /* look.c: does the index hold exactly set's rows for this family?  One line per difference. */
 enum rc look_verify(struct snap *, struct arena *, uint64_t family, const struct lookset *set,
 	void (*say)(void *, str), void *arg, uint64_t *bad, struct err *) MUST_CHECK;

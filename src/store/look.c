@@ -13,7 +13,8 @@ static const struct words free_row = { { 0, UINT64_MAX, UINT64_MAX, 0, 0, 0 } };
 
 /* ---- the rows of a family ------------------------------------------------------------------- */
 
-struct own { uint64_t org; uint32_t *row; size_t n; };
+struct own { uint64_t org; uint32_t on, *row; size_t n; };
+enum { OWN_FRONT = 12 }; /* bytes in front of the rows */
 
 static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct own *out,
 	struct err *e)
@@ -30,13 +31,14 @@ static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct
 		return RC_OK;
 	if (rc)
 		return db_fail(v->s, e, rc);
-	if (got.mv_size < 8 || (got.mv_size - 8) % 4)
+	if (got.mv_size < OWN_FRONT || (got.mv_size - OWN_FRONT) % 4)
 		return fail(e, RC_IO, "查找索引损坏（family:%llu），请运行 qinqing check",
 			(unsigned long long)family);
 	memcpy(&out->org, got.mv_data, 8);
-	out->n = (got.mv_size - 8) / 4;
+	memcpy(&out->on, (char *)got.mv_data + 8, 4);
+	out->n = (got.mv_size - OWN_FRONT) / 4;
 	out->row = ARENA_ARRAY(a, uint32_t, out->n + 1);
-	memcpy(out->row, (char *)got.mv_data + 8, out->n * 4);
+	memcpy(out->row, (char *)got.mv_data + OWN_FRONT, out->n * 4);
 	return RC_OK;
 }
 
@@ -55,6 +57,7 @@ static enum rc own_write(struct snap *w, struct arena *a, uint64_t family, const
 		return rc && rc != MDB_NOTFOUND ? db_fail(w->s, e, rc) : RC_OK;
 	}
 	buf_put(&b, &own->org, 8);
+	buf_put(&b, &own->on, 4);
 	buf_put(&b, own->row, own->n * 4);
 	got = mdb_bytes(b.p, b.n);
 	rc = mdb_put(w->txn, w->s->db[DB_OWN], &k, &got, 0);
@@ -133,6 +136,7 @@ static enum rc move_rows(struct snap *w, struct arena *a, const struct lookset *
 	struct pool pool;
 
 	is->org = set->org;
+	is->on = (uint32_t)set->on.day;
 	is->n = set->org ? set->n : 0;
 	is->row = ARENA_ARRAY(a, uint32_t, is->n + 1);
 	if (keep)
@@ -314,9 +318,18 @@ enum rc look_apply(struct snap *w, struct arena *a, uint64_t family, const struc
 		rows[n++] = (struct rowword){ is.row[i], row_words(family, set, i, estate, apart) };
 	if (n)
 		TRY(put_rows(w, is.n ? is.org : was.org, rows, n, e));
-	if (was.n == is.n && was.org == is.org)
+	if (was.n == is.n && was.org == is.org && was.on == is.on)
 		return RC_OK;
 	return own_write(w, a, family, &is, e);
+}
+
+enum rc look_day(struct snap *v, struct arena *a, uint64_t family, date *on, struct err *e)
+{
+	struct own own;
+
+	TRY(own_read(v, a, family, &own, e));
+	*on = (date){ (int32_t)own.on };
+	return RC_OK;
 }
 
 /* ---- checking ------------------------------------------------------------------------------- */

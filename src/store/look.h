@@ -27,6 +27,7 @@ struct lookrow {
 
 /* Everything one family contributes. */
 struct lookset {
+	date on;             /* the day it was derived for: kept with the rows, so that check can ask again */
 	uint64_t org;        /* division code of its community as a number < 2^40; 0 = no rows */
 	uint16_t file;       /* number within the community, for 梧桐-7 */
 	uint8_t kind, level; /* FAMILY_KIND and CARE_LEVEL as numbers */

@@ -1,6 +1,6 @@
 /* store.h - the only door to LMDB.  One function writes: store_commit().
  *
- * Rules, each with an accident behind it (reliability.md section 5): default sync flags, no
+ * Rules, each with an accident behind it: default sync flags, no
  * DUPSORT, no snapshot open while we wait for a key, no pointer into the map leaves store/, a
  * deadline lock before the write transaction, map 16 GiB, readers 1024, created in a side
  * directory and renamed. */
@@ -14,7 +14,8 @@ struct store;
 
 /* What the core adds: which types there are, and what a family contributes to the look-up index.
  * derive() runs inside the write transaction after all operations, once for every family that
- * one of them touched; it must depend on the view alone. */
+ * one of them touched; it must depend on the view and on out->on alone.  out->on unset means today,
+ * and is set: what is due depends on who holds a post on a day, with or without a commit. */
 struct schema {
 	const struct rec_type *const *types; /* NULL-terminated */
 	const struct lex *lex;
@@ -71,7 +72,7 @@ enum rc snap_open(struct store *, struct snap **, struct err *) MUST_CHECK;
 void snap_close(struct snap *);
 
 /* Grows with every commit by any process.  A screen remembers the tick of the snapshot it drew
- * and is stale while store_tick() differs; never remember store_tick() itself (house.md 5). */
+ * and is stale while store_tick() differs; never remember store_tick() itself. */
 uint64_t snap_tick(const struct snap *);
 uint64_t store_tick(const struct store *); /* a memory read, no lock */
 int store_fd(struct store *);              /* inotify: readable when data changed; read by: */

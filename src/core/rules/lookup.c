@@ -1,5 +1,5 @@
 /* lookup.c - what a family contributes to the look-up index: names, phones, ids, address, when it
- * is due.  A pure function of the family's records (struct schema's derive). */
+ * is due.  A pure function of the family's records and a day (struct schema's derive). */
 #include "core/impl.h"
 
 #include "base/utf8.h"
@@ -96,7 +96,7 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	bool headed = false;
 	enum rc rc;
 
-	*out = (struct lookset){ 0 };
+	*out = (struct lookset){ .on = out->on.day ? out->on : session_today(s) };
 	s->view = view;
 	s->depth++;
 	f = peek_family(s, a, family);
@@ -107,7 +107,7 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	}
 	rc = family_persons(s, a, family, &persons, e);
 	if (rc == RC_OK)
-		rc = family_due(s, a, f, &due, e);
+		rc = family_due_on(s, a, f, out->on, &due, e);
 	if (rc != RC_OK)
 		goto out;
 	out->org = look_org(org->code.s);
