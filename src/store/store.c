@@ -151,16 +151,20 @@ static enum rc create(struct arena *a, const char *dir, const struct schema *sch
 	enum rc (*fill)(void *ctx, struct store *, struct err *), struct err *e)
 {
 	const char *fresh = env_path(a, dir, "new.tmp");
-	enum rc rc = RC_OK;
+	enum rc rc;
 	int sys;
 
+	TRY(place_trusted(a, dir, false, e));
 	if (store_exists(dir))
 		return fail(e, RC_INVALID, "%s 里已经有一个办公室，不会覆盖它", dir);
 	clear(a, fresh); /* of one that was interrupted */
 	rc = build(a, fresh, schema, fill, e);
-	if (rc == RC_OK && (rename(env_path(a, fresh, "data.mdb"), env_path(a, dir, "data.mdb")) ||
-				   (sys = sync_dir(dir), errno = sys)))
-		rc = fail(e, RC_IO, "建不了数据库：%s；请检查目录权限和磁盘空间", strerror(errno));
+	if (rc == RC_OK) {
+		sys = rename(env_path(a, fresh, "data.mdb"), env_path(a, dir, "data.mdb")) ? errno
+											   : sync_dir(dir);
+		if (sys)
+			rc = fail(e, RC_IO, "建不了数据库：%s；请检查目录权限和磁盘空间", strerror(sys));
+	}
 	clear(a, fresh);
 	return rc;
 }

@@ -5,6 +5,7 @@
 #include "store/store.h"
 
 #include <lmdb.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,7 +23,7 @@ static const struct field box_fields[] = {
 };
 static const struct index box_indexes[] = { { .name = "label", .key = { "label" } } };
 static const struct rec_type box_type = REC_TYPE(box, 1, "箱子", .indexes = box_indexes,
-	.nindexes = COUNT(box_indexes), .title = "label");
+	.nindexes = COUNT(box_indexes), .owner = "", .title = "label");
 static const struct rec_type *const types[] = { &box_type, NULL };
 static const struct numbering numbers[] = { { "box", "no", "shelf" }, { 0 } };
 static const struct lex words;
@@ -333,6 +334,38 @@ static void test_a_counter_of_numbers_that_fell_behind_is_found(void **state)
 	store_close(store);
 }
 
+/* ---- a check that does not come to its end ------------------------------------------------------ */
+
+static pid_t myself;
+
+static enum rc dies_elsewhere(void *ctx, struct snap *view, struct arena *scratch, uint64_t id,
+	struct lookset *out, struct err *why)
+{
+	(void)ctx;
+	(void)view;
+	(void)scratch;
+	(void)out;
+	(void)why;
+	if (id == 2 && getpid() != myself)
+		raise(SIGKILL);
+	return RC_OK;
+}
+
+/* Whatever ends the process that checks: what it found until then is told, and that it ended. */
+static void test_a_check_that_dies_is_told(void **state)
+{
+	(void)state;
+	put_box("戊", "", 77, "", RC_OK);
+	myself = getpid();
+	schema.derive = dies_elsewhere;
+	assert_true(check() >= 1);
+	schema.derive = NULL;
+	finds("检查停下了");
+	finds("后面的没有查到");
+	assert_int_equal(check(), 1);
+	store_close(store);
+}
+
 /* ---- numbers that people type --------------------------------------------------------------- */
 
 /* From 2^48 on a number means a record of the same commit, and from 2^56 on another record. */
@@ -369,6 +402,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_reference_to_nothing_is_found, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_counter_that_fell_behind_overwrites_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_counter_of_numbers_that_fell_behind_is_found, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_a_check_that_dies_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_typed_number_is_a_record_s, set_up, tear_down),
 	};
 
