@@ -182,7 +182,7 @@ enum rc env_judge_length(struct store *s, struct err *e)
 	rc = count_free(s->snap.txn, have, &spare);
 	if (!rc && spare == info.me_last_pgno + 1 - have)
 		return RC_OK;
-	fail(e, RC_IO, "%s 不完整（文件被截短）；请停止使用，用备份恢复", env_path(&a, s->dir, "data.mdb"));
+	fail(e, RC_IO, "%s 已损坏（文件被截短，不完整）；请停止使用，用备份恢复", env_path(&a, s->dir, "data.mdb"));
 	arena_free(&a);
 	return RC_IO;
 }

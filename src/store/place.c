@@ -121,14 +121,14 @@ static enum rc judge_metas(int fd, const char *file, struct err *e)
 	struct meta m[2];
 
 	if (!read_meta(fd, 0, &m[0]))
-		return fail(e, RC_IO, "%s 不完整（文件被截短）；请停止使用，用备份恢复", file);
+		return fail(e, RC_IO, "%s 已损坏（文件被截短，不完整）；请停止使用，用备份恢复", file);
 	if (!meta_is_one(&m[0]) || m[0].page < PAGE_LEAST || m[0].page > PAGE_MOST ||
 	    m[0].page & (m[0].page - 1))
 		return fail(e, RC_IO, "%s 的开头已损坏，或者不是数据文件；请核对 --data，或用备份恢复", file);
 	if (m[0].version != LMDB_FORMAT)
 		return fail(e, RC_IO, "%s 由另一种版本的数据库写成；请用写它的那个 qinqing 打开", file);
 	if (!read_meta(fd, m[0].page, &m[1]))
-		return fail(e, RC_IO, "%s 不完整（文件被截短）；请停止使用，用备份恢复", file);
+		return fail(e, RC_IO, "%s 已损坏（文件被截短，不完整）；请停止使用，用备份恢复", file);
 	if (!meta_is_one(&m[1]) || m[1].page != m[0].page || m[1].version != LMDB_FORMAT)
 		return fail(e, RC_IO, "%s 的开头已损坏；请停止使用，用备份恢复", file);
 	return RC_OK;
@@ -146,7 +146,7 @@ enum rc place_judge(const char *file, struct err *e)
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
 		rc = fail(e, RC_IO, "%s 不是文件；请核对 --data，或用备份恢复", file);
 	else if (st.st_size == 0)
-		rc = fail(e, RC_IO, "%s 是空的（内容被清空了）；请停止使用，用备份恢复", file);
+		rc = fail(e, RC_IO, "%s 已损坏（文件是空的）；请停止使用，用备份恢复", file);
 	else
 		rc = judge_metas(fd, file, e);
 	close(fd);
