@@ -210,5 +210,7 @@ void session_draft_drop(struct session *, str key);
 
 enum rc session_check(struct session *, void (*say)(void *, str), void *arg, uint64_t *bad,
 	struct err *) MUST_CHECK;
+/* The administrator's: builds what is derived again and puts counters right. */
+enum rc session_reindex(struct session *, struct err *) MUST_CHECK;
 
 #endif

@@ -295,9 +295,10 @@ static enum rc run_open(struct job *q)
 
 static enum rc run_log(struct job *q)
 {
-	uint64_t last = snap_last_entry(q->s->view);
 	size_t n = q->ask->n ? q->ask->n : MOST;
+	uint64_t last;
 
+	TRY(snap_last_entry(q->s->view, &last, q->e));
 	if (!q->s->me.admin && !q->s->role)
 		return RC_OK;
 	for (uint64_t i = q->ask->at; i < q->ask->at + n && i < last; i++) {

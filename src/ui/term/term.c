@@ -1,6 +1,7 @@
 /* term.c - curses, signals and the poll loop. */
 #include "ui/term/term.h"
 
+#include "base/fault.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/term/key.h"
@@ -56,21 +57,18 @@ static void on_signal(int sig)
 }
 
 /* A fault leaves a usable terminal behind. */
-static void on_fault(int sig)
+static void give_back(void)
 {
 	static const char reset[] = "\033[0m\033[?2004l\033[?1000l\033[?1006l\033[?1049l\r\n"
 		"qinqing 出错停止了；存过的都在，正在写的在草稿里。\r\n";
 
 	if (write(STDOUT_FILENO, reset, sizeof reset - 1) > 0 && have_tty)
 		tcsetattr(STDIN_FILENO, TCSANOW, &saved_tty);
-	signal(sig, SIG_DFL);
-	raise(sig);
 }
 
 static void catch_signals(struct terminal *t)
 {
 	static const int told[] = { SIGWINCH, SIGCONT, SIGHUP, SIGTERM };
-	static const int faults[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
 	struct sigaction sa = { .sa_handler = on_signal };
 
 	if (pipe2(t->pipe, O_CLOEXEC | O_NONBLOCK) != 0)
@@ -78,10 +76,8 @@ static void catch_signals(struct terminal *t)
 	signal_pipe = t->pipe[1];
 	for (size_t i = 0; i < COUNT(told); i++)
 		sigaction(told[i], &sa, NULL);
-	sa.sa_handler = on_fault;
-	sa.sa_flags = (int)SA_RESETHAND;
-	for (size_t i = 0; i < COUNT(faults); i++)
-		sigaction(faults[i], &sa, NULL);
+	fault_catch();
+	fault_last_words(give_back);
 	signal(SIGPIPE, SIG_IGN);
 }
 
