@@ -37,13 +37,29 @@ static str read_all(struct arena *a, int fd)
 	return got < 0 ? text : (str){ p, (uint32_t)n };
 }
 
+/* Where the office keeps its own file of that name. */
+static str own_path(struct arena *a, const char *over, str name)
+{
+	str own = str_starts(name, S("config/")) ? str_from(name, 7) : name;
+
+	return arena_printf(a, "%s/%.*s", over, STR_FMT(own));
+}
+
+bool data_exists(const char *over, str name)
+{
+	struct arena a = { 0 };
+	bool there = data_find(name) || (over && access(own_path(&a, over, name).p, F_OK) == 0);
+
+	arena_free(&a);
+	return there;
+}
+
 /* False when the office has no such file: then the shipped one is meant. */
 static bool read_own(struct arena *a, const char *over, str name, str *text, str *path)
 {
-	str own = str_starts(name, S("config/")) ? str_from(name, 7) : name;
 	int fd;
 
-	*path = arena_printf(a, "%s/%.*s", over, STR_FMT(own));
+	*path = own_path(a, over, name);
 	if (access(path->p, F_OK))
 		return false;
 	*text = (str){ 0 };

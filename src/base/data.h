@@ -15,6 +15,9 @@ extern const struct data data_table[]; /* ends with a NULL name; sorted by name 
 /* The embedded file of that name, or NULL. */
 const struct data *data_find(str name);
 
+/* Is there such a file, the office's own or an embedded one?  Nothing is read. */
+bool data_exists(const char *over, str name);
+
 /* The text of NAME ("config/codes.yaml"): from directory over (the office's own, may be NULL)
  * when it has a file of that name without the leading folder's parent (over/codes.yaml or
  * over/screens/x.yaml), else the embedded one.  *path is what messages should call it.

@@ -30,6 +30,7 @@ struct yfile {
 	struct ynode *root;  /* NULL when the file could not be read at all */
 	struct yproblem *problem; /* at most 200, then one that says so */
 	size_t nproblems;
+	void *ctx;           /* for takers: whoever reads the file puts here what they need */
 };
 
 /* Never fails as such: syntax errors become problems.  The file may be used while it has some.

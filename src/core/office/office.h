@@ -83,6 +83,10 @@ struct rules { date from; struct care care; };
 
 struct role {
 	str name;
+	uint32_t reach; /* how many digits of its unit's division code bound what it sees: 12, 9, 6, 0 */
+	int64_t rank;   /* may give others the roles up to its own */
+	bool supervises; /* reads and approves what colleagues write */
+	bool usual;     /* of a worker whose record names none */
 	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
 	int64_t sens;   /* the highest level shown at all */
 	bool sealed;    /* sees what is sensitive in sealed files */
@@ -120,5 +124,7 @@ str office_care_text(struct arena *, const struct office *);
 /* All problems of all config files, "" when there are none. */
 str office_problems(struct arena *, const char *dir);
 const struct rec_type *office_type(const struct office *, str name); /* or NULL */
+/* The role of that name, or NULL; "" is the one a worker has who was given none. */
+const struct role *office_role(const struct office *, str name);
 
 #endif

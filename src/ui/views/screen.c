@@ -432,8 +432,7 @@ static str file_of(struct arena *a, str name)
 bool screen_exists(const struct office *o, str name)
 {
 	struct arena a = { 0 };
-	str text, path;
-	bool there = data_find(file_of(&a, name)) || data_read(&a, o->dir, file_of(&a, name), &text, &path);
+	bool there = data_exists(o->dir, file_of(&a, name));
 
 	arena_free(&a);
 	return there;

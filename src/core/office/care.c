@@ -1,0 +1,288 @@
+/* care.c - care.yaml: counters, presets, levels, weights, days, amounts; read for the rules in force and
+ * for every older text of them. */
+#include "core/office/load.h"
+
+#include "base/str.h"
+#include "core/rules/days.h"
+#include "core/rules/due.h"
+
+static struct care *care_of(const struct yfile *f)
+{
+	return ((struct loader *)f->ctx)->care;
+}
+
+static void take_counter(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "name", take_str, offsetof(struct counter, name), true },
+		{ "label", take_str, offsetof(struct counter, label), true },
+		{ "counts", take_str, offsetof(struct counter, counts), true },
+		{ "post", take_str, offsetof(struct counter, post), false },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
+static void take_counters(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct care *c = dst;
+	size_t count;
+	struct counter *list = yaml_seq(f, n, sizeof *list, &count, take_counter);
+
+	if (count > COUNTERS_MAX) {
+		yaml_problem(f, n, "最多%d个计数", COUNTERS_MAX);
+		count = COUNTERS_MAX;
+	}
+	if (count)
+		memcpy(c->counter, list, count * sizeof *list);
+	c->ncounters = count;
+}
+
+/* 2/month, 1/rolling:30 */
+static void read_quota(struct yfile *f, const struct ynode *n, struct quota *out)
+{
+	static const char *const names[] = { "week", "month", "quarter", "half", "year" };
+	str period = n->text, times, days;
+	int64_t number;
+
+	if (n->kind != Y_SCALAR || !str_cut(&period, '/', &times) || !str_int(times, &out->times)) {
+		yaml_problem(f, n, "要写成 次数/周期，例如 2/month");
+		return;
+	}
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_is(period, names[i])) {
+			out->period = (enum period)i;
+			return;
+		}
+	days = period;
+	if (str_cut(&days, ':', &times) && str_is(times, "rolling") && str_int(days, &number) &&
+		number > 0 && number <= 3660) {
+		out->period = PERIOD_ROLLING;
+		out->rolling = (int)number;
+		return;
+	}
+
+	const char *near = str_nearest(period, names, COUNT(names), sizeof *names);
+
+	yaml_problem(f, n, "没有周期“%.*s”%s%s", STR_FMT(period), near ? "，是不是 " : "",
+		near ? near : "");
+}
+
+static void take_preset(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct preset *p = dst;
+	const struct care *c = care_of(f);
+
+	if (n->kind != Y_MAP) {
+		yaml_problem(f, n, "要写成 {name: ..., label: ..., contact: 2/month, ...}");
+		return;
+	}
+	for (uint32_t i = 0; i < n->n; i++) {
+		str key = n->key[i].text;
+		size_t k = 0;
+
+		if (str_is(key, "name")) {
+			take_str(f, &n->kid[i], &p->name);
+			continue;
+		}
+		if (str_is(key, "label")) {
+			take_str(f, &n->kid[i], &p->label);
+			continue;
+		}
+		while (k < c->ncounters && !str_eq(c->counter[k].name, key))
+			k++;
+		if (k < c->ncounters)
+			read_quota(f, &n->kid[i], &p->quota[k]);
+		else
+			yaml_problem(f, &n->key[i], "没有叫“%.*s”的计数（上面 counters 里的 name）",
+				STR_FMT(key));
+	}
+	if (!p->name.n)
+		yaml_problem(f, n, "缺少 name");
+}
+
+static void take_presets(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct care *c = dst;
+
+	c->preset = yaml_seq(f, n, sizeof *c->preset, &c->npresets, take_preset);
+}
+
+static void take_preset_ref(struct yfile *f, const struct ynode *n, void *dst)
+{
+	const struct care *c = care_of(f);
+
+	for (size_t i = 0; i < c->npresets; i++)
+		if (n->kind == Y_SCALAR && str_eq(c->preset[i].name, n->text)) {
+			*(const struct preset **)dst = &c->preset[i];
+			return;
+		}
+	yaml_problem(f, n, "没有叫“%.*s”的频次（上面 presets 里的 name）", STR_FMT(n->text));
+}
+
+struct level { str level; const struct preset *preset; int64_t review_days; };
+
+static void take_level(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "level", take_str, offsetof(struct level, level), true },
+		{ "preset", take_preset_ref, offsetof(struct level, preset), true },
+		{ "review_days", take_int, offsetof(struct level, review_days), false },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
+static void take_levels(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct care *c = dst;
+	size_t count;
+	struct level *list = yaml_seq(f, n, sizeof *list, &count, take_level);
+
+	for (size_t i = 0; i < count && c->nlevels < COUNT(c->level); i++, c->nlevels++) {
+		c->level[c->nlevels].level = list[i].level;
+		c->level[c->nlevels].preset = list[i].preset;
+		c->level[c->nlevels].review_days = list[i].review_days;
+	}
+}
+
+static void take_counts_for(struct yfile *f, const struct ynode *n, void *dst)
+{
+	if (n->kind != Y_SCALAR || (!str_is(n->text, "family") && !str_is(n->text, "each_post")))
+		yaml_problem(f, n, "counts_for 只能是 family 或 each_post");
+	else
+		*(bool *)dst = str_is(n->text, "each_post");
+}
+
+static void take_weight(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "name", take_str, offsetof(struct weight, name), true },
+		{ "when", take_str, offsetof(struct weight, when), true },
+		{ "arg", take_str, offsetof(struct weight, arg), false },
+		{ "points", take_int, offsetof(struct weight, points), true },
+		{ "most", take_int, offsetof(struct weight, most), false },
+	};
+	struct weight *w = dst;
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+	if (w->when.n && !due_reason_known(w->when))
+		yaml_problem(f, n, "不认识的 when：“%.*s”", STR_FMT(w->when));
+}
+
+static void take_weights(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct care *c = dst;
+
+	c->weight = yaml_seq(f, n, sizeof *c->weight, &c->nweights, take_weight);
+}
+
+static void take_amount(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "from", take_date, offsetof(struct amount, from), true },
+		{ "kind", take_str, offsetof(struct amount, kind), true },
+		{ "yuan", take_int, offsetof(struct amount, yuan), true },
+	};
+	struct amount *m = dst;
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+	if (!code_find(codebook_find(&office_of(f)->codes, S("TEFU_KIND")), m->kind))
+		yaml_problem(f, n, "TEFU_KIND 没有代码 %.*s", STR_FMT(m->kind));
+}
+
+static void take_amounts(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct support *s = dst;
+
+	s->amount = yaml_seq(f, n, sizeof *s->amount, &s->namounts, take_amount);
+}
+
+static void take_support(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "born_from", take_date, offsetof(struct support, born_from), true },
+		{ "wife_age", take_int, offsetof(struct support, wife_age), true },
+		{ "max_grade", take_int, offsetof(struct support, max_grade), true },
+		{ "amounts", take_amounts, 0, true },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
+/* Keys are taken in the order of the file: counters before presets before levels. */
+static void read_care(struct yfile *f, const struct ynode *root)
+{
+	static const struct ykey keys[] = {
+		{ "counters", take_counters, 0, true },
+		{ "presets", take_presets, 0, true },
+		{ "usual", take_preset_ref, offsetof(struct care, usual), true },
+		{ "levels", take_levels, 0, true },
+		{ "counts_for", take_counts_for, offsetof(struct care, each_post), false },
+		{ "soft_share", take_int, offsetof(struct care, soft_share), true },
+		{ "first_visit_days", take_int, offsetof(struct care, first_visit_days), true },
+		{ "attempts", take_int, offsetof(struct care, attempts), true },
+		{ "attempt_days", take_int, offsetof(struct care, attempt_days), true },
+		{ "late_days", take_int, offsetof(struct care, late_days), true },
+		{ "very_late_days", take_int, offsetof(struct care, very_late_days), true },
+		{ "home_visits_a_day", take_int, offsetof(struct care, home_visits_a_day), false },
+		{ "weights", take_weights, 0, true },
+		{ "days", days_take, 0, false },
+		{ "quiet_hint", take_str, offsetof(struct care, quiet_hint), false },
+		{ "event_contact_hours", take_int, offsetof(struct care, event_contact_hours), false },
+		{ "event_visit_days", take_int, offsetof(struct care, event_visit_days), false },
+		{ "silence_attempts", take_int, offsetof(struct care, silence_attempts), false },
+		{ "silence_hours", take_int, offsetof(struct care, silence_hours), false },
+		{ "silence_flags", take_strs, offsetof(struct care, silence_flags), false },
+		{ "claim_days", take_int, offsetof(struct care, claim_days), false },
+		{ "sign_warn_days", take_int, offsetof(struct care, sign_warn_days), false },
+		{ "sign_idle_months", take_int, offsetof(struct care, sign_idle_months), false },
+		{ "support", take_support, offsetof(struct care, support), false },
+		{ "after_care_months", take_int, offsetof(struct care, after_care_months), false },
+		{ "seal_years", take_int, offsetof(struct care, seal_years), false },
+		{ "debrief_days", take_int, offsetof(struct care, debrief_days), false },
+		{ "load_most", take_int, offsetof(struct care, load_most), false },
+		{ "heavy_week", take_int, offsetof(struct care, heavy_week), false },
+	};
+	yaml_map(f, root, keys, COUNT(keys), care_of(f));
+}
+
+/* What care.yaml defines and records choose from is a code table like any other. */
+static void add_tables(struct yfile *f)
+{
+	struct codebook *book = &office_of(f)->codes;
+	const struct care *c = care_of(f);
+	struct code_table *t = &book->table[book->n++];
+
+	*t = (struct code_table){ .name = S("PRESET"),
+		.item = ARENA_ARRAY(f->a, struct code_item, c->npresets) };
+	for (size_t i = 0; i < c->npresets; i++)
+		t->item[t->n++] = (struct code_item){ .key = c->preset[i].name,
+			.name = c->preset[i].label };
+	t = &book->table[book->n++];
+	*t = (struct code_table){ .name = S("CARE_DAY"),
+		.item = ARENA_ARRAY(f->a, struct code_item, c->ndays) };
+	for (size_t i = 0; i < c->ndays; i++)
+		t->item[t->n++] = (struct code_item){ .key = c->day[i].name,
+			.name = c->day[i].label };
+}
+
+void care_load(struct yfile *f, const struct ynode *root)
+{
+	read_care(f, root);
+	add_tables(f);
+}
+
+enum rc office_read_care(struct arena *a, struct office *o, str name, str text, struct care *out,
+	struct err *e)
+{
+	struct loader l = { .o = o, .care = out };
+	struct yfile *f = yaml_read(a, name, text);
+
+	*out = (struct care){ 0 };
+	f->ctx = &l;
+	if (f->root && f->root->kind == Y_MAP)
+		read_care(f, f->root);
+	return yaml_verdict(f, e);
+}
+
