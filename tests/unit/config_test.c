@@ -193,7 +193,7 @@ static void test_a_role_with_mistakes(void **state)
 	assert_says(said, "roles.yaml:1:17: reach 没有“comunity”，是不是 community？");
 	assert_says(said, "roles.yaml:1:63: may 没有“visits”，是不是 visit？");
 	assert_says(said, "roles.yaml:2:56: clear 没有“scoop”，是不是 scope？");
-	assert_says(said, "roles.yaml:3:1: default: true 只能写在一个角色上，street 已经写了");
+	assert_says(said, "roles.yaml:2:1: default: true 只能写在一个角色上，worker 已经写了");
 	assert_says(said, "roles.yaml:3:34: reach 只能是 community、street、district、office");
 	assert_says(said, "roles.yaml:3:87: 没有画面“todai”");
 	assert_says(said, "roles.yaml:4:1: codes.yaml 的 ROLE 里没有 boss");

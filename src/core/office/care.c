@@ -120,8 +120,6 @@ static void take_preset_ref(struct yfile *f, const struct ynode *n, void *dst)
 	yaml_problem(f, n, "没有叫“%.*s”的频次（上面 presets 里的 name）", STR_FMT(n->text));
 }
 
-struct level { str level; const struct preset *preset; int64_t review_days; };
-
 static void take_level(struct yfile *f, const struct ynode *n, void *dst)
 {
 	static const struct ykey keys[] = {
@@ -136,14 +134,8 @@ static void take_level(struct yfile *f, const struct ynode *n, void *dst)
 static void take_levels(struct yfile *f, const struct ynode *n, void *dst)
 {
 	struct care *c = dst;
-	size_t count;
-	struct level *list = yaml_seq(f, n, sizeof *list, &count, take_level);
 
-	for (size_t i = 0; i < count && c->nlevels < COUNT(c->level); i++, c->nlevels++) {
-		c->level[c->nlevels].level = list[i].level;
-		c->level[c->nlevels].preset = list[i].preset;
-		c->level[c->nlevels].review_days = list[i].review_days;
-	}
+	c->level = yaml_seq(f, n, sizeof *c->level, &c->nlevels, take_level);
 }
 
 static void take_counts_for(struct yfile *f, const struct ynode *n, void *dst)
@@ -269,20 +261,67 @@ static void add_tables(struct yfile *f)
 
 void care_load(struct yfile *f, const struct ynode *root)
 {
+	office_of(f)->care_root = root;
 	read_care(f, root);
 	add_tables(f);
 }
 
-enum rc office_read_care(struct arena *a, struct office *o, str name, str text, struct care *out,
+/* ---- older rules ---------------------------------------------------------------------------- */
+
+/* Keys that an older text does not have yet are taken from the rules in force. */
+static const struct ynode *filled(struct arena *a, const struct ynode *old, const struct ynode *now)
+{
+	struct { VEC(struct ynode); } key = { 0 }, kid = { 0 };
+	struct ynode *out = ARENA_NEW(a, struct ynode);
+
+	for (int later = 0; later <= 1; later++) {
+		const struct ynode *from = later ? now : old;
+
+		for (uint32_t i = 0; from && i < from->n; i++) {
+			if (later && ynode_get(old, from->key[i].text))
+				continue;
+			*vec_add(a, &key) = from->key[i];
+			*vec_add(a, &kid) = from->kid[i];
+		}
+	}
+	*out = *old;
+	out->key = key.p;
+	out->kid = kid.p;
+	out->n = (uint32_t)key.n;
+	return out;
+}
+
+enum rc office_read_care(struct arena *a, const struct office *o, str name, str text, struct care *out,
 	struct err *e)
 {
-	struct loader l = { .o = o, .care = out };
+	/* Only a load in force writes to the office. */
+	struct loader l = { .o = (struct office *)(uintptr_t)o, .care = out };
 	struct yfile *f = yaml_read(a, name, text);
 
 	*out = (struct care){ 0 };
 	f->ctx = &l;
 	if (f->root && f->root->kind == Y_MAP)
-		read_care(f, f->root);
+		f->root = (struct ynode *)(uintptr_t)filled(a, f->root, o->care_root);
+	read_care(f, f->root);
 	return yaml_verdict(f, e);
 }
 
+str office_care_text(struct arena *a, const struct office *o)
+{
+	return o->care_root ? yaml_text(a, o->care_root, true) : S("");
+}
+
+str office_care_same(struct arena *a, str text)
+{
+	struct yfile *f = yaml_read(a, S("care.yaml"), text);
+
+	return f->root && !f->nproblems ? yaml_text(a, f->root, true) : text;
+}
+
+enum rc office_care_at(const struct office *o, date d, const struct care **out, struct err *e)
+{
+	*out = &o->care;
+	if (!o->past.at || d.day >= o->care_from.day)
+		return RC_OK;
+	return o->past.at(o->past.ctx, d, out, e);
+}

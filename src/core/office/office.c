@@ -3,9 +3,9 @@
 #include "core/office/load.h"
 
 #include "base/buf.h"
-#include "base/data.h"
 #include "base/str.h"
 #include "base/yaml.h"
+#include "core/office/settings.h"
 #include "core/records/types.h"
 
 /* ---- codes.yaml ----------------------------------------------------------------------------- */
@@ -154,6 +154,8 @@ static void take_own(struct yfile *f, const struct ynode *n, void *dst)
 		yaml_problem(f, n, "没有这种字段：“%.*s”", STR_FMT(in.kind));
 	if (in.tag < 1000 || in.tag > UINT16_MAX)
 		yaml_problem(f, n, "tag 要在 1000 到 65535 之间");
+	if (in.max < 0 || in.max > UINT16_MAX)
+		yaml_problem(f, n, "max 要在 0 到 65535 之间");
 	if (in.sens < 0 || in.sens > 4)
 		yaml_problem(f, n, "sens 要在 0 到 4 之间");
 	if (out->of && !codebook_find(&office_of(f)->codes, in.of))
@@ -223,35 +225,14 @@ static struct office *load_all(struct arena *a, const char *dir, struct yfile *o
 		o->types[i] = core_types[i];
 	o->dir = dir;
 	for (size_t i = 0; i < COUNT(files); i++) {
-		str text = { 0 }, path = str_of(files[i].name);
-
-		data_read(a, dir, str_of(files[i].name), &text, &path);
-		out[i] = yaml_read(a, path, text);
+		out[i] = settings_read(a, dir, str_of(files[i].name));
 		out[i]->ctx = &l;
-		if (out[i]->root && out[i]->root->kind == Y_MAP)
+		if (out[i]->root)
 			files[i].load(out[i], out[i]->root);
 	}
 	for (size_t i = 0; i < n; i++)
 		o->by_tag[o->types[i]->tag] = o->types[i];
 	return o;
-}
-
-str office_care_text(struct arena *a, const struct office *o)
-{
-	str text = { 0 }, path;
-
-	data_read(a, o->dir, S("config/care.yaml"), &text, &path);
-	return text;
-}
-
-const struct care *office_care_at(const struct office *o, date d)
-{
-	if (d.day >= o->care_from.day || !o->npast)
-		return &o->care;
-	for (size_t i = 0; i < o->npast; i++)
-		if (d.day >= o->past[i].from.day)
-			return &o->past[i].care;
-	return &o->past[o->npast - 1].care;
 }
 
 enum rc office_load(struct arena *a, const char *dir, struct office **out, struct err *e)
