@@ -13,6 +13,7 @@ enum rc {
 	RC_DENIED,    /* this person may not do this */
 	RC_BUSY,      /* another process holds the write lock */
 	RC_IO,        /* disk, map or damage: nothing was written */
+	RC_END,       /* a walk has come to its end: no failure */
 };
 
 struct err {
@@ -33,6 +34,14 @@ enum rc fail_at(struct err *e, const char *field, const char *fmt, ...) PRINTF(3
 		enum rc rc_ = (call); \
 		if (rc_ != RC_OK) \
 			return rc_; \
+	} while (0)
+
+/* The same at the end of a walk: its end is what was wanted. */
+#define TRY_END(rc) \
+	do { \
+		enum rc end_ = (rc); \
+		if (end_ != RC_END) \
+			return end_; \
 	} while (0)
 
 #endif

@@ -38,6 +38,8 @@ const struct rec_type *type_of(const struct session *, const struct rec_type *sh
 
 /* Unmasked reads for rules and facts; NULL when there is none.  Inside enter(). */
 struct rec *peek(struct session *, struct arena *, const struct rec_type *, uint64_t id);
+/* Void ones, too. */
+struct rec *peek_any(struct session *, struct arena *, const struct rec_type *, uint64_t id);
 struct family *peek_family(struct session *, struct arena *, uint64_t id);
 struct person *peek_person(struct session *, struct arena *, uint64_t id);
 struct worker *peek_worker(struct session *, struct arena *, uint64_t id);

@@ -44,6 +44,19 @@ bool code_is(const struct code_item *i, const char *name)
 	return str_is(code_attr(i, name), "true");
 }
 
+bool code_count(const struct code_item *i, const char *name, int64_t *out)
+{
+	return str_int(code_attr(i, name), out);
+}
+
+str code_usual(const struct code_table *t)
+{
+	for (size_t i = 0; t && i < t->n; i++)
+		if (code_is(&t->item[i], "usual"))
+			return t->item[i].key;
+	return (str){ 0 };
+}
+
 /* The ways to mean an item, the surest first. */
 enum { MATCH_NAME, MATCH_START, MATCH_INSIDE, MATCH_INITIALS, MATCHES };
 

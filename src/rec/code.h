@@ -23,13 +23,24 @@ struct code_table {
 	size_t nfirst;
 };
 
-struct codebook { struct code_table *table; size_t n; };
+/* The codes that mean one thing to the rules, in the order of their table, retired ones last. */
+struct meaning { const str *key; size_t n; };
+
+struct codebook {
+	struct code_table *table;
+	size_t n;
+	const struct meaning *meaning; /* by the program's own numbers of meanings; or NULL */
+};
 
 const struct code_table *codebook_find(const struct codebook *, str name); /* or NULL */
 const struct code_item *code_find(const struct code_table *, str key);     /* or NULL */
 str code_name(const struct code_table *, str key); /* the key itself when there is none */
 str code_attr(const struct code_item *, const char *name); /* {0} when absent */
 bool code_is(const struct code_item *, const char *name);  /* attribute "true" */
+/* An attribute that is a number; absent when there is none. */
+bool code_count(const struct code_item *, const char *name, int64_t *out);
+/* The key a new record starts with (`usual: true`); {0} when the table says none. */
+str code_usual(const struct code_table *);
 
 /* A key, a whole name, or the only name that starts with / contains what was typed; pinyin
  * initials too (smzf -> 上门走访).  Ambiguous or unknown: a sentence with the candidates. */

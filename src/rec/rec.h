@@ -48,14 +48,16 @@ enum {
 	F_LIVE = 16,    /* codes: only from what is not retired */
 	F_TODAY = 32,   /* a new record starts with today */
 	F_ME = 64,      /* a new record starts with whoever writes it */
+	F_USUAL = 128,  /* a new record starts with the usual code of its table; a flag with yes */
+	F_DATED = 256,  /* rules read it about other days: every change is kept with its day */
 };
 
 /* How private, domain.md section 2: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
 struct field {
 	uint16_t tag;      /* on disk for ever: 1-999 ours, 1000+ the office's */
 	uint8_t kind;
-	uint8_t flags;
 	uint8_t sens;
+	uint16_t flags;
 	uint8_t weight;    /* share in the completeness of the file; 0 = none */
 	uint16_t max;      /* characters, s(n); 0 = no limit but the store's */
 	int16_t off;       /* in the struct; or ~slot for an office field */
@@ -63,7 +65,6 @@ struct field {
 	const char *label; /* on the screen, Chinese */
 	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
 	const char *hint;  /* one line of help, or NULL */
-	const char *first; /* codes and flags: what a new record starts with, as stored; or NULL */
 };
 
 #define FIELD(S, t, m, ...) \
@@ -78,7 +79,22 @@ struct rec { /* the first member of every record struct */
 	uint32_t nextra;
 	val *extra;       /* the office's own fields, by slot */
 	str unknown;      /* fields a newer program wrote, kept as they are */
+	/* A record is never removed: a mark takes it out of the lists and its number stays its own. */
+	str void_why;     /* set: void */
+	ref void_by;
 };
+
+/* The rows of the mark, last in the table of every type; the tags are on disk. */
+#define FIELDS_VOID(tag_by, tag_why) \
+	{ .tag = tag_by, .name = "void_by", .label = "作废人", .kind = K_REF, .of = "worker", .sens = 1, \
+		.off = offsetof(struct rec, void_by), .flags = F_COMPUTED }, \
+	{ .tag = tag_why, .name = "void_why", .label = "作废原因", .kind = K_TEXT, .sens = 1, .max = 60, \
+		.off = offsetof(struct rec, void_why), .flags = F_COMPUTED }
+
+static inline bool rec_voided(const struct rec *r)
+{
+	return r->void_why.n != 0;
+}
 
 /* An index of the store: entries in the order of these fields, and copies of a few others to read
  * without opening the record.  Names of fields, NULL-terminated. */
@@ -87,6 +103,7 @@ struct index {
 	const char *key[4];
 	const char *cover[5];
 	bool unique; /* one live record per value (citizen id): refused at commit */
+	bool voided; /* void records stand in it, too; they are shown, marked */
 };
 
 struct snap; /* store/store.h: a consistent view of all records */

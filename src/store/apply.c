@@ -8,23 +8,16 @@
 
 #include <stdlib.h>
 
-struct touched { uint64_t *family; size_t n, cap; };
+struct touched { VEC(uint64_t); };
 
 static void touch(struct arena *a, struct touched *t, uint64_t family)
 {
 	if (!family)
 		return;
 	for (size_t i = t->n; i-- > 0 && t->n - i < 64;) /* lately touched ones; doubles do no harm */
-		if (t->family[i] == family)
+		if (t->p[i] == family)
 			return;
-	if (t->n == t->cap) {
-		uint64_t *more = ARENA_ARRAY(a, uint64_t, t->cap = t->cap * 2 + 32);
-
-		if (t->n)
-			memcpy(more, t->family, t->n * sizeof *more);
-		t->family = more;
-	}
-	t->family[t->n++] = family;
+	*vec_add(a, t) = family;
 }
 
 static uint64_t owner_of(const struct rec_type *t, const struct rec *r)
@@ -60,7 +53,7 @@ static enum rc number_ops(struct snap *w, struct arena *a, struct commit *c, str
 
 		if (op->base)
 			op->id = op->base->id;
-		else if (op->rec)
+		else if (op->rec && !op->id)
 			TRY(view_next(w, arena_printf(a, "id:%s", op->type->name), &op->id, e));
 	}
 	return RC_OK;
@@ -79,21 +72,26 @@ static void resolve_refs(const struct commit *c, const struct rec_type *t, struc
 
 /* ---- one operation -------------------------------------------------------------------------- */
 
-static enum rc merged(struct snap *w, struct arena *a, struct commit *c, struct op *op,
-	struct rec *now, struct rec **out, struct err *e)
+/* What the commit knows while it runs. */
+struct applying {
+	struct txn txn;
+	struct touched touched;
+};
+
+static enum rc merged(struct txn *x, struct op *op, struct rec *now, struct rec **out, struct err *e)
 {
 	const struct rec_type *t = op->type;
-	struct rec *is = now ? rec_dup(a, t, now) : rec_new(a, t);
-	struct check check = { .view = w, .lex = w->s->schema->lex, .now = c->at, .was = now,
-		.is = is, .a = a, .ctx = c->ctx };
+	struct rec *is = now ? rec_dup(x->a, t, now) : rec_new(x->a, t);
+	struct check check = { .view = x->view, .lex = x->view->s->schema->lex, .now = x->commit->at,
+		.was = now, .is = is, .a = x->a, .ctx = x->commit->ctx };
 
 	is->id = op->id;
 	is->version = now ? now->version + 1 : 1;
 	if (!op->base)
 		is->unknown = op->rec->unknown;
-	op->conflict = ARENA_ARRAY(c->a, const struct field *, t->nfields);
+	op->conflict = ARENA_ARRAY(x->commit->a, const struct field *, t->nfields);
 	TRY(rec_merge(t, op->base, op->rec, is, op->conflict, &op->nconflict, e));
-	resolve_refs(c, t, is);
+	resolve_refs(x->commit, t, is);
 	TRY(rec_check(t, &check, e));
 	*out = is;
 	return RC_OK;
@@ -113,24 +111,17 @@ static enum rc put_record(struct snap *w, struct arena *a, const struct rec_type
 	put_be(&b, *sum, SUM);
 	buf_str(&b, content);
 	v = mdb_bytes(b.p, b.n);
-	rc = mdb_put(w->txn, w->s->db[DB_REC], &k, &v, 0);
-	return rc ? db_fail(w->s, e, rc) : RC_OK;
-}
-
-static enum rc remove_record(struct snap *w, const struct rec_type *t, uint64_t id, struct err *e)
-{
-	unsigned char key[REC_KEY];
-	MDB_val k = mdb_bytes(key, sizeof key);
-	int rc;
-
-	key_rec(key, t, id);
-	rc = mdb_del(w->txn, w->s->db[DB_REC], &k, NULL);
+	rc = mdb_put(w->txn, w->s->db[DB_REC], &k, &v, is->version == 1 ? MDB_NOOVERWRITE : 0);
+	if (rc == MDB_KEYEXIST)
+		return fail(e, RC_IO, "编号 %s:%llu 已有记录，计数器被改回去过，没有存上；"
+			"请运行 qinqing check，再运行 qinqing reindex", t->name,
+			(unsigned long long)is->id);
 	return rc ? db_fail(w->s, e, rc) : RC_OK;
 }
 
 /* The changed fields alone, as two sparse records. */
 static void log_changes(struct arena *a, const struct rec_type *t, const struct rec *now,
-	const struct rec *is, const struct change *ch, size_t n, struct entry *en)
+	const struct change *ch, size_t n, struct entry *en)
 {
 	struct rec *was = rec_new(a, t), *will = rec_new(a, t);
 
@@ -140,69 +131,111 @@ static void log_changes(struct arena *a, const struct rec_type *t, const struct 
 	}
 	if (now)
 		en->was.b = rec_encode(a, t, was);
-	if (is)
-		en->is.b = rec_encode(a, t, will);
+	en->is.b = rec_encode(a, t, will);
 }
 
-static enum rc write_op(struct snap *w, struct arena *a, struct op *op, struct rec *now,
-	struct rec *is, struct entry *en, bool *changed, struct err *e)
+/* An entry of the log, numbered; the first of a commit names it. */
+static enum rc write_entry(struct txn *x, const struct op *op, struct entry *en, struct err *e)
+{
+	struct commit *c = x->commit;
+
+	en->at = c->at;
+	en->who = c->who;
+	en->from = c->from;
+	en->act.key = c->act;
+	en->why = c->why;
+	en->undoes = (num){ c->undoes != 0, (int64_t)c->undoes };
+	en->commit = (num){ c->number != 0, (int64_t)c->number };
+	if (op->type) {
+		en->type = str_of(op->type->name);
+		en->rec_id = (num){ op->id != 0, (int64_t)op->id };
+	}
+	TRY(log_append(x->view, x->a, en, e));
+	if (!c->number)
+		c->number = en->r.id;
+	return RC_OK;
+}
+
+/* Record, index entries and log; nothing at all when nothing has changed. */
+static enum rc write_record(struct applying *p, struct op *op, const struct rec *now,
+	const struct rec *is, struct err *e)
+{
+	struct txn *x = &p->txn;
+	const struct rec_type *t = op->type;
+	struct change *ch = ARENA_ARRAY(x->a, struct change, t->nfields);
+	size_t n = rec_diff(t, now, is, ch);
+	struct entry *en = (struct entry *)rec_new(x->a, &entry_type);
+	struct buf b = { .a = x->a };
+	uint64_t sum;
+
+	op->version = now ? now->version : 0;
+	if (now && n == 0)
+		return RC_OK;
+	op->version = is->version;
+	TRY(put_record(x->view, x->a, t, is, &sum, e));
+	TRY(index_update(x->view, x->a, t, now, is, e));
+	put_be(&b, sum, SUM);
+	en->sum.b = buf_view(&b);
+	en->version = (num){ true, is->version };
+	log_changes(x->a, t, now, ch, n, en);
+	TRY(write_entry(x, op, en, e));
+	touch(x->a, &p->touched, owner_of(t, now));
+	touch(x->a, &p->touched, owner_of(t, is));
+	x->done = vec_room(x->a, x->done, x->n, &x->cap, sizeof *x->done);
+	x->done[x->n++] = (struct written){ t, now, is };
+	return RC_OK;
+}
+
+/* Which changes a void mark allows: setting it on what one has seen, and taking it off. */
+static enum rc check_void(struct arena *a, const struct op *op, const struct rec *now,
+	const struct rec *is, struct err *e)
 {
 	const struct rec_type *t = op->type;
 	struct change *ch = ARENA_ARRAY(a, struct change, t->nfields);
-	size_t n = rec_diff(t, now, is, ch);
-	uint64_t sum = 0;
-	struct buf b = { .a = a };
 
-	*changed = !(now && is && n == 0);
-	if (!*changed) {
-		op->version = now->version;
+	if (!now)
 		return RC_OK;
-	}
-	if (is)
-		TRY(put_record(w, a, t, is, &sum, e));
-	else
-		TRY(remove_record(w, t, op->id, e));
-	TRY(index_update(w, a, t, now, is, e));
-	op->version = is ? is->version : 0;
-	en->version = (num){ true, op->version };
-	put_be(&b, sum, SUM);
-	en->sum.b = buf_view(&b);
-	log_changes(a, t, now, is, ch, n, en);
+	if (rec_voided(now) && rec_voided(is) && rec_diff(t, now, is, ch))
+		return fail(e, RC_CONFLICT, "这条%s已作废，不能再改；要改请先撤销作废", t->label);
+	if (!rec_voided(now) && rec_voided(is) && op->merged && rec_diff(t, now, op->base, ch))
+		return fail(e, RC_CONFLICT, "这条%s刚刚被别人改过，请看过再作废", t->label);
 	return RC_OK;
 }
 
-static bool differs(struct arena *a, const struct rec_type *t, const struct rec *x,
-	const struct rec *y)
+static enum rc apply_op(struct applying *p, struct op *op, bool asked, struct err *e)
 {
-	return rec_diff(t, x, y, ARENA_ARRAY(a, struct change, t->nfields)) > 0;
-}
-
-static enum rc apply_op(struct snap *w, struct arena *a, struct commit *c, struct op *op,
-	struct touched *touched, struct entry *en, bool *changed, struct err *e)
-{
-	const struct rec_type *t = op->type;
-	struct rec *now = NULL, *is = NULL;
+	struct txn *x = &p->txn;
+	struct rec *now = NULL, *is;
 
 	if (op->base) {
-		enum rc rc = snap_get(w, a, t, op->id, &now, e);
+		enum rc rc = snap_get(x->view, x->a, op->type, op->id, &now, e);
 
 		if (rc == RC_NOT_FOUND)
-			return fail(e, RC_CONFLICT, "这条%s已被别人撤掉，没有存上", t->label);
+			return fail(e, RC_CONFLICT, "这条%s已被别人撤掉，没有存上", op->type->label);
 		if (rc != RC_OK)
 			return rc;
 		op->merged = now->version != op->base->version;
-		if (!op->rec && op->merged && differs(a, t, now, op->base))
-			return fail(e, RC_CONFLICT, "这条%s刚刚被别人改过，请看过再删", t->label);
 	}
-	if (op->rec)
-		TRY(merged(w, a, c, op, now, &is, e));
-	TRY(write_op(w, a, op, now, is, en, changed, e));
-	if (*changed) {
-		touch(a, touched, owner_of(t, now));
-		touch(a, touched, owner_of(t, is));
-	}
-	return RC_OK;
+	TRY(merged(x, op, now, &is, e));
+	TRY(check_void(x->a, op, now, is, e));
+	if (asked && x->commit->allow)
+		TRY(x->commit->allow(x, op->type, now, is, e));
+	return write_record(p, op, now, is, e);
 }
+
+enum rc txn_save(struct txn *x, const struct rec_type *t, const struct rec *base, struct rec *rec,
+	uint64_t *id, struct err *e)
+{
+	struct op op = { .type = t, .base = base, .rec = rec, .id = base ? base->id : 0 };
+
+	if (!base)
+		TRY(view_next(x->view, arena_printf(x->a, "id:%s", t->name), &op.id, e));
+	if (id)
+		*id = op.id;
+	return apply_op((struct applying *)x, &op, false, e);
+}
+
+/* ---- all of it ------------------------------------------------------------------------------ */
 
 enum rc apply_derive(struct snap *w, struct arena *a, uint64_t family, struct err *e)
 {
@@ -217,36 +250,22 @@ enum rc apply_derive(struct snap *w, struct arena *a, uint64_t family, struct er
 
 enum rc apply_commit(struct snap *w, struct arena *a, struct commit *c, struct err *e)
 {
-	struct touched touched = { 0 };
+	struct applying p = { .txn = { .view = w, .a = a, .commit = c } };
+	struct txn *x = &p.txn;
 
 	c->number = 0;
 	TRY(number_ops(w, a, c, e));
-	for (size_t i = 0; i < c->nops; i++) {
-		struct op *op = &c->ops[i];
-		struct entry *en = (struct entry *)rec_new(a, &entry_type);
-		bool changed = true;
+	for (c->at_op = 0; c->at_op < c->nops; c->at_op++) {
+		struct op *op = &c->ops[c->at_op];
 
-		c->at_op = i;
-		en->at = c->at;
-		en->who = c->who;
-		en->from = c->from;
-		en->act.key = c->act;
-		en->why = c->why;
-		en->undoes = (num){ c->undoes != 0, (int64_t)c->undoes };
-		en->commit = (num){ c->number != 0, (int64_t)c->number };
-		if (op->base || op->rec)
-			TRY(apply_op(w, a, c, op, &touched, en, &changed, e));
-		if (op->type) {
-			en->type = str_of(op->type->name);
-			en->rec_id = (num){ op->id != 0, (int64_t)op->id };
-		}
-		if (!changed)
-			continue;
-		TRY(log_append(w, a, en, e));
-		if (!c->number)
-			c->number = en->r.id;
+		if (op->rec)
+			TRY(apply_op(&p, op, true, e));
+		else
+			TRY(write_entry(x, op, (struct entry *)rec_new(a, &entry_type), e));
 	}
-	for (size_t i = 0; i < touched.n; i++)
-		TRY(apply_derive(w, a, touched.family[i], e));
+	for (size_t i = 0; c->after && i < x->n; i++)
+		TRY(c->after(x, x->done[i].type, x->done[i].was, x->done[i].is, e));
+	for (size_t i = 0; i < p.touched.n; i++)
+		TRY(apply_derive(w, a, p.touched.p[i], e));
 	return RC_OK;
 }

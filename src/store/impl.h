@@ -2,6 +2,7 @@
 #ifndef STORE_IMPL_H
 #define STORE_IMPL_H
 
+#include "base/vec.h"
 #include "store/store.h"
 
 #include <lmdb.h>
@@ -12,12 +13,21 @@
  * log: number u64 -> entry.  All integers big-endian in keys.  key.h has the bytes. */
 enum db { DB_META, DB_REC, DB_IDX, DB_OWN, DB_LOOK, DB_LOG, DB_COUNT };
 
+/* A place in a tree that a walk of this snapshot stands on; used again by later walks. */
+struct slot { MDB_cursor *mc; MDB_dbi db; bool busy, stale; };
+
 struct snap {
 	struct store *s;
 	MDB_txn *txn;
 	bool live;    /* between open and close */
 	bool writing; /* the view of a running commit */
+	struct arena places;
+	struct { VEC(struct slot); } slots;
 };
+
+/* index.c: gives back all places, and for good before the transaction or the environment ends. */
+void slots_rest(struct snap *);
+void slots_drop(struct snap *);
 
 struct store {
 	MDB_env *env;

@@ -74,7 +74,7 @@ bool index_entry(struct arena *a, const struct rec_type *t, size_t i, const stru
 	const struct index *x = &t->indexes[i];
 	struct buf k = { .a = a }, v = { .a = a };
 
-	if (!field_get(field_of(t, x->key[0]), r).set)
+	if (!field_get(field_of(t, x->key[0]), r).set || (rec_voided(r) && !x->voided))
 		return false;
 	put_be(&k, t->tag, 1);
 	put_be(&k, i, 1);
@@ -259,4 +259,151 @@ enum rc snap_walk(struct snap *sn, const struct walk *w, struct err *e)
 	mdb_cursor_close(c);
 	arena_free(&a);
 	return !rc || rc == MDB_NOTFOUND ? RC_OK : db_fail(sn->s, e, rc);
+}
+
+/* ---- places ---------------------------------------------------------------------------------- */
+
+/* A cursor on a table: one that an earlier walk has left, or a new one. */
+static int slot_take(struct snap *sn, MDB_dbi db, size_t *out)
+{
+	struct slot *s;
+	int rc = 0;
+
+	for (*out = 0; *out < sn->slots.n; ++*out)
+		if (!sn->slots.p[*out].busy && sn->slots.p[*out].db == db)
+			break;
+	if (*out == sn->slots.n) {
+		MDB_cursor *mc;
+
+		if ((rc = mdb_cursor_open(sn->txn, db, &mc)))
+			return rc;
+		*vec_add(&sn->places, &sn->slots) = (struct slot){ .mc = mc, .db = db };
+	}
+	s = &sn->slots.p[*out];
+	if (s->stale && (rc = mdb_cursor_renew(sn->txn, s->mc)))
+		return rc;
+	s->stale = false;
+	s->busy = true;
+	return 0;
+}
+
+void slots_rest(struct snap *sn)
+{
+	for (size_t i = 0; i < sn->slots.n; i++) {
+		sn->slots.p[i].busy = false;
+		sn->slots.p[i].stale = true;
+	}
+}
+
+void slots_drop(struct snap *sn)
+{
+	for (size_t i = 0; i < sn->slots.n; i++)
+		mdb_cursor_close(sn->slots.p[i].mc);
+	sn->slots.n = sn->slots.cap = 0;
+	sn->slots.p = NULL;
+	arena_free(&sn->places);
+}
+
+/* ---- walking entry by entry ------------------------------------------------------------------- */
+
+enum rc cursor_open(struct snap *sn, struct arena *a, const struct walk *w, struct cursor *c,
+	struct err *e)
+{
+	const struct rec_type *t = w->type;
+	struct buf b = { .a = a };
+	int rc;
+
+	*c = (struct cursor){ .sn = sn, .a = a, .type = t, .backward = w->backward };
+	put_be(&b, t->tag, 1);
+	if (w->index) {
+		size_t no = index_number(t, w->index);
+		const struct index *x = &t->indexes[no];
+
+		put_be(&b, no, 1);
+		for (size_t i = 0; i < COUNT(x->key) && x->key[i]; i++)
+			c->field[c->nall++] = field_of(t, x->key[i]);
+		c->nkey = c->nall;
+		for (size_t i = 0; i < COUNT(x->cover) && x->cover[i]; i++)
+			c->field[c->nall++] = field_of(t, x->cover[i]);
+		for (size_t i = 0; i < w->nprefix; i++)
+			key_field(&b, c->field[i], w->prefix[i]);
+		c->rec = rec_new(a, t);
+	}
+	c->prefix = arena_str(a, buf_view(&b));
+	if (w->from && w->nprefix < c->nkey)
+		key_field(&b, c->field[w->nprefix], *w->from);
+	c->start = arena_str(a, buf_view(&b));
+	rc = slot_take(sn, sn->s->db[w->index ? DB_IDX : DB_REC], &c->slot);
+	return rc ? db_fail(sn->s, e, rc) : RC_OK;
+}
+
+void cursor_close(struct cursor *c)
+{
+	if (c->sn)
+		c->sn->slots.p[c->slot].busy = false;
+	c->sn = NULL;
+}
+
+/* A copy of what an entry says, so that nothing points into the map. */
+static str keep(struct cursor *c, size_t *used, MDB_val v)
+{
+	str out = { c->room + *used, (uint32_t)v.mv_size };
+
+	memcpy(c->room + *used, v.mv_data, v.mv_size);
+	*used += v.mv_size;
+	return out;
+}
+
+static void make_room(struct cursor *c, size_t n)
+{
+	if (n <= c->nroom)
+		return;
+	c->nroom = n * 2 + 64;
+	c->room = arena_new(c->a, c->nroom);
+}
+
+static void decode_entry(struct cursor *c, MDB_val k, MDB_val v)
+{
+	size_t used = 0;
+	str key, cover;
+
+	make_room(c, k.mv_size + v.mv_size);
+	key = keep(c, &used, k);
+	cover = keep(c, &used, v);
+	c->rec->id = get_be(key.p + key.n - 7, 7);
+	key = str_from(key, 2);
+	for (size_t i = 0; i < c->nkey; i++)
+		field_set(c->field[i], c->rec, key_field_get(&key, c->field[i]));
+	for (size_t i = c->nkey; i < c->nall; i++)
+		field_set(c->field[i], c->rec, get_cover(&cover, c->field[i]));
+}
+
+enum rc cursor_next(struct cursor *c, const struct rec **out, struct err *e)
+{
+	MDB_cursor *mc = c->sn ? c->sn->slots.p[c->slot].mc : NULL;
+	MDB_val k, v;
+	int rc;
+
+	if (!mc)
+		return RC_END;
+	if (!c->begun) {
+		struct span_bytes at = { c->prefix, c->start };
+
+		rc = seek(mc, &at, c->backward, c->a, &k, &v);
+		c->begun = true;
+	} else {
+		rc = mdb_cursor_get(mc, &k, &v, c->backward ? MDB_PREV : MDB_NEXT);
+	}
+	if (rc && rc != MDB_NOTFOUND)
+		return db_fail(c->sn->s, e, rc);
+	if (rc || k.mv_size < c->prefix.n || memcmp(k.mv_data, c->prefix.p, c->prefix.n) || k.mv_size < 8) {
+		cursor_close(c);
+		return RC_END;
+	}
+	if (c->rec) {
+		decode_entry(c, k, v);
+		*out = c->rec;
+		return RC_OK;
+	}
+	return snap_get(c->sn, c->a, c->type, get_be((const char *)k.mv_data + 1, 7), (struct rec **)out, e);
 }

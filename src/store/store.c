@@ -340,6 +340,7 @@ enum rc store_open(struct arena *a, const struct store_opts *opts, struct store 
 void store_close(struct store *s)
 {
 	if (s->env) {
+		slots_drop(&s->snap);
 		mdb_txn_abort(s->snap.txn);
 		mdb_env_close(s->env);
 		s->env = NULL;
@@ -385,6 +386,7 @@ enum rc snap_open(struct store *s, struct snap **out, struct err *e)
 void snap_close(struct snap *sn)
 {
 	assert(sn->live && !sn->writing);
+	slots_rest(sn);
 	mdb_txn_reset(sn->txn);
 	sn->live = false;
 }
@@ -488,6 +490,7 @@ uint64_t snap_count(struct snap *sn, const struct rec_type *t)
 /* After a failed commit LMDB's state is not to be trusted; a fresh environment is (rule 14). */
 static void reopen(struct store *s)
 {
+	slots_drop(&s->snap);
 	mdb_txn_abort(s->snap.txn);
 	mdb_env_close(s->env);
 	s->env = NULL;
@@ -523,6 +526,7 @@ static enum rc write_once(struct store *s, enum rc (*job)(struct snap *, void *,
 	 * believed, and nothing is written. */
 	if (s->failed)
 		rc = db_fail(s, e, s->failed);
+	slots_drop(&w);
 	if (rc != RC_OK) {
 		mdb_txn_abort(w.txn);
 		return rc;

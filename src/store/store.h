@@ -71,16 +71,53 @@ struct walk {
 	void *arg;
 };
 enum rc snap_walk(struct snap *, const struct walk *, struct err *) MUST_CHECK;
+
+/* The same, entry by entry, as sparse records: number, key fields and cover fields are set, the rest is
+ * not.  The order of an index's fields is nobody's business but its own.
+ *
+ *	struct cursor c;
+ *	const struct rec *r;
+ *	enum rc rc;
+ *
+ *	TRY(cursor_open(view, a, &(struct walk){ .type = &assignment_type, .index = "worker",
+ *		.prefix = &VAL_REF(worker), .nprefix = 1 }, &c, e));
+ *	while ((rc = cursor_next(&c, &r, e)) == RC_OK)
+ *		look at (const struct assignment *)r;
+ *	TRY_END(rc);
+ *
+ * index NULL: all records of the type, whole, in the order of their numbers, voided ones too.
+ * *r lives until the next cursor_next().  Walks nest.  Whoever stops before the end calls
+ * cursor_close(), else the place is kept until the snapshot ends.  a must outlive the cursor. */
+struct cursor {
+	struct snap *sn;
+	struct arena *a;
+	const struct rec_type *type;
+	const struct field *field[12]; /* key fields, then cover fields; as many as an index can have */
+	uint8_t nkey, nall;
+	bool backward, begun;
+	size_t slot;
+	str prefix, start;
+	struct rec *rec;
+	char *room;                    /* the bytes behind the strings of *rec */
+	size_t nroom;
+};
+enum rc cursor_open(struct snap *, struct arena *, const struct walk *, struct cursor *, struct err *)
+	MUST_CHECK;
+enum rc cursor_next(struct cursor *, const struct rec **, struct err *) MUST_CHECK; /* RC_END */
+void cursor_close(struct cursor *);
+#define VAL_REF(id) ((val){ (id) != 0, (int64_t)(id), { 0 } })
 /* All records of a type in the order of their numbers, from id on. */
 enum rc snap_each(struct snap *, const struct rec_type *, uint64_t from,
 	bool (*each)(void *arg, uint64_t id), void *arg, struct err *) MUST_CHECK;
 
 /* ---- writing -------------------------------------------------------------------------------
- * base NULL creates; rec NULL removes (only undo of a creation does); otherwise what changed
- * from base to rec is applied to the record as it is now: different fields merge, the same
- * field is RC_CONFLICT.  An unchanged save writes nothing. */
+ * base NULL creates; otherwise what changed from base to rec is applied to the record as it is now:
+ * different fields merge, the same field is RC_CONFLICT.  An unchanged save writes nothing.  Nothing
+ * is ever removed: a record is voided by setting its void_why, and a void one is not changed but by
+ * taking the mark off. */
 /* A reference that means "the record operation k of this very commit creates": numbers are given
- * out before the first operation is applied, so a family and its head may point at each other. */
+ * out before the first operation is applied, so a family and its head may point at each other.
+ * Numbers of records stay below; what people type is held to that when it is read. */
 #define REF_OP(k) ((uint64_t)1 << 48 | (uint64_t)(k))
 
 struct op {
@@ -94,6 +131,20 @@ struct op {
 	const struct field **conflict;  /* RC_CONFLICT: these fields; in commit.a */
 	size_t nconflict;
 };
+
+/* A commit while it runs, as the core's rules see it: view shows what has been written so far. */
+struct txn {
+	struct snap *view;
+	struct arena *a;                /* until the commit ends */
+	struct commit *commit;
+	struct written { const struct rec_type *type; const struct rec *was, *is; } *done;
+	size_t n, cap;                  /* what has been written, in its order */
+};
+/* One more record in the same commit and the same undo.  base: as it is stored now, NULL creates.
+ * *id (may be NULL) is its number. */
+enum rc txn_save(struct txn *, const struct rec_type *, const struct rec *base, struct rec *rec,
+	uint64_t *id, struct err *) MUST_CHECK;
+
 struct commit {
 	struct arena *a;    /* for what comes out */
 	str who, from;      /* login; SSH client address or tty */
@@ -103,7 +154,16 @@ struct commit {
 	struct op *ops;
 	size_t nops;
 	uint64_t undoes;    /* commit number this one takes back, 0 = none */
-	void *ctx;          /* handed to struct check */
+	/* The core's say, inside the write transaction, on the records as they are at that moment; NULL:
+	 * nothing to say.  May this person do it?  Asked once an operation has been merged and checked,
+	 * before it is written; was is NULL for a new record.  after: what follows from a change, asked
+	 * of every record that was written, those of txn_save() included, when all operations have been;
+	 * it must leave alone what is already so. */
+	enum rc (*allow)(struct txn *, const struct rec_type *, const struct rec *was,
+		const struct rec *is, struct err *);
+	enum rc (*after)(struct txn *, const struct rec_type *, const struct rec *was,
+		const struct rec *is, struct err *);
+	void *ctx;          /* handed to struct check; of allow and after in txn->commit->ctx */
 	size_t at_op;       /* out: the operation that was refused */
 	uint64_t number;    /* out: this commit's number (its first log entry); 0 = nothing written */
 };

@@ -117,9 +117,10 @@ $ qinqing undo --yes
 ...
 已撤销
 
-$ qinqing get family:2
-qinqing: 没有这条家庭：family:2
-? 1
+# Undoing a creation voids it: the number stays its own, no list shows it.
+$ qinqing get family:2 | grep void; qinqing list families --json | jq length
+void_why=撤销
+1
 
 $ qinqing log family:1
 ...

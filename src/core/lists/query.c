@@ -54,7 +54,7 @@ enum rc job_walk(struct job *q, const struct rec_type *t, const char *index, uin
 struct row *job_record(struct job *q, const struct rec_type *shipped, uint64_t id,
 	size_t nfacts, str **fact)
 {
-	struct rec *r = peek(q->s, q->a, shipped, id);
+	struct rec *r = peek_any(q->s, q->a, shipped, id);
 	struct row *row;
 
 	if (!r)
@@ -149,7 +149,7 @@ static bool weigh_visit(void *arg, uint64_t id, const val *v)
 	if (moment_date((moment){ v[1].n }).day < w->monday.day)
 		return false;
 	visit = (struct visit *)peek(w->q->s, w->q->a, &visit_type, id);
-	if (!visit || visit->void_why.n)
+	if (!visit || rec_voided(&visit->r))
 		return true;
 	w->crisis |= visit_is(w->q->s, visit, "crisis");
 	w->heavy += visit_is(w->q->s, visit, "heavy");
@@ -275,7 +275,7 @@ static bool each_visit(void *arg, uint64_t id, const val *v)
 		return true;
 	fact[VISIT_BY] = job_text(q, row, "by");
 	fact[VISIT_MODE_TEXT] = job_text(q, row, "mode");
-	if (((const struct visit *)row->rec)->void_why.n) {
+	if (rec_voided(row->rec)) {
 		fact[VISIT_VOID] = str_of(tr("已作废"));
 		row->tone = TONE_DIM;
 	}

@@ -15,6 +15,7 @@ static inline struct office *office_of(const struct yfile *f)
 	return ((const struct loader *)f->ctx)->o;
 }
 
+void codes_load(struct yfile *, const struct ynode *root);
 void care_load(struct yfile *, const struct ynode *root);
 void roles_load(struct yfile *, const struct ynode *root);
 

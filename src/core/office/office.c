@@ -1,4 +1,4 @@
-/* office.c - the files of config/ to struct office: code tables, the org tree, the office's own fields;
+/* office.c - the files of config/ to struct office: the org tree, the office's own fields; codes.c,
  * care.c and roles.c read the rest.  Every problem of every file is reported at once. */
 #include "core/office/load.h"
 
@@ -7,80 +7,6 @@
 #include "base/yaml.h"
 #include "core/office/settings.h"
 #include "core/records/types.h"
-
-/* ---- codes.yaml ----------------------------------------------------------------------------- */
-
-static void read_item(struct yfile *f, const struct ynode *key, const struct ynode *value,
-	struct code_item *out)
-{
-	out->key = key->text;
-	if (value->kind == Y_SCALAR) {
-		out->name = value->text;
-		return;
-	}
-	if (value->kind != Y_MAP) {
-		yaml_problem(f, value, "代码 %.*s 要写成 名称 或 {name: 名称, ...}", STR_FMT(key->text));
-		return;
-	}
-	out->attr = ARENA_ARRAY(f->a, struct codeattr, value->n);
-	for (uint32_t i = 0; i < value->n; i++) {
-		str name = value->key[i].text;
-
-		if (value->kid[i].kind != Y_SCALAR)
-			yaml_problem(f, &value->kid[i], "“%.*s”要写成一个值", STR_FMT(name));
-		else if (str_is(name, "name"))
-			out->name = value->kid[i].text;
-		else
-			out->attr[out->nattr++] = (struct codeattr){ name, value->kid[i].text };
-		out->retired |= str_is(name, "valid_to");
-	}
-	if (!out->name.n)
-		yaml_problem(f, value, "代码 %.*s 缺少 name", STR_FMT(key->text));
-}
-
-static void read_table(struct yfile *f, const struct ynode *name, const struct ynode *map)
-{
-	struct codebook *book = &office_of(f)->codes;
-	struct code_table *t = &book->table[book->n++];
-
-	*t = (struct code_table){ .name = name->text };
-	t->item = ARENA_ARRAY(f->a, struct code_item, map->n);
-	for (uint32_t i = 0; i < map->n; i++)
-		read_item(f, &map->key[i], &map->kid[i], &t->item[t->n++]);
-}
-
-/* EDU_SHORT: what a form offers first of EDU. */
-static void read_short(struct yfile *f, const struct ynode *name, const struct ynode *list)
-{
-	str base = str_sub(name->text, 0, name->text.n - (uint32_t)strlen("_SHORT"));
-	struct code_table *t = (struct code_table *)(uintptr_t)codebook_find(&office_of(f)->codes, base);
-
-	if (!t) {
-		yaml_problem(f, name, "没有代码表 %.*s", STR_FMT(base));
-		return;
-	}
-	t->first = ARENA_ARRAY(f->a, struct code_item *, list->n);
-	for (uint32_t i = 0; i < list->n; i++) {
-		const struct code_item *it = code_find(t, list->kid[i].text);
-
-		if (it)
-			t->first[t->nfirst++] = (struct code_item *)(uintptr_t)it;
-		else
-			yaml_problem(f, &list->kid[i], "%.*s 没有代码 %.*s", STR_FMT(base),
-				STR_FMT(list->kid[i].text));
-	}
-}
-
-static void load_codes(struct yfile *f, const struct ynode *root)
-{
-	office_of(f)->codes.table = ARENA_ARRAY(f->a, struct code_table, root->n + 2);
-	for (uint32_t i = 0; i < root->n; i++)
-		if (root->kid[i].kind == Y_MAP)
-			read_table(f, &root->key[i], &root->kid[i]);
-	for (uint32_t i = 0; i < root->n; i++)
-		if (root->kid[i].kind == Y_SEQ && str_ends(root->key[i].text, S("_SHORT")))
-			read_short(f, &root->key[i], &root->kid[i]);
-}
 
 /* ---- office.yaml ---------------------------------------------------------------------------- */
 
@@ -199,7 +125,7 @@ static const struct {
 	const char *name;
 	void (*load)(struct yfile *, const struct ynode *root);
 } files[] = {
-	{ "config/codes.yaml", load_codes },   { "config/office.yaml", load_office },
+	{ "config/codes.yaml", codes_load },   { "config/office.yaml", load_office },
 	{ "config/care.yaml", care_load },     { "config/roles.yaml", roles_load },
 	{ "config/fields.yaml", load_fields },
 };

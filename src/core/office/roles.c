@@ -108,6 +108,21 @@ static void match_codes(struct yfile *f, const struct ynode *root)
 				STR_FMT(t->item[i].key));
 }
 
+/* A new worker's record starts with the usual role. */
+static void start_with(struct arena *a, const struct codebook *book, str role)
+{
+	const struct code_item *it = code_find(codebook_find(book, S("ROLE")), role);
+	struct code_item *own = (struct code_item *)(uintptr_t)it; /* the office is still being filled */
+	struct codeattr *attr = ARENA_ARRAY(a, struct codeattr, it ? it->nattr + 1 : 1);
+
+	if (!own)
+		return;
+	if (own->nattr)
+		memcpy(attr, own->attr, own->nattr * sizeof *attr);
+	attr[own->nattr++] = (struct codeattr){ S("usual"), S("true") };
+	own->attr = attr;
+}
+
 void roles_load(struct yfile *f, const struct ynode *root)
 {
 	static const struct ykey keys[] = {
@@ -135,7 +150,9 @@ void roles_load(struct yfile *f, const struct ynode *root)
 				STR_FMT(usual->text));
 		usual = r->usual ? &root->key[i] : usual;
 	}
-	if (!usual)
+	if (usual)
+		start_with(f->a, &o->codes, usual->text);
+	else
 		yaml_problem(f, root, "要有一个角色写 default: true，没有写角色的工作人员就用它");
 	match_codes(f, root);
 }

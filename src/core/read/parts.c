@@ -28,7 +28,7 @@ const struct rec_type *type_of(const struct session *s, const struct rec_type *s
 	return t ? t : shipped; /* the log's entries are no type of the office */
 }
 
-struct rec *peek(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+struct rec *peek_any(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
 {
 	struct rec *r;
 	struct err ignored;
@@ -36,6 +36,13 @@ struct rec *peek(struct session *s, struct arena *a, const struct rec_type *t, u
 	if (!id || snap_get(s->view, a, type_of(s, t), id, &r, &ignored) != RC_OK)
 		return NULL;
 	return r;
+}
+
+struct rec *peek(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+{
+	struct rec *r = peek_any(s, a, t, id);
+
+	return r && !rec_voided(r) ? r : NULL;
 }
 
 struct family *peek_family(struct session *s, struct arena *a, uint64_t id)

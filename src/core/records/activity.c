@@ -18,6 +18,7 @@ static const struct field activity_fields[] = {
 	FIELD(activity, 13, cost, .label = "费用(元)", .sens = 1),
 	FIELD(activity, 14, fund, .label = "经费来源", .of = "FUND_SRC", .sens = 1),
 	FIELD(activity, 15, summary, .label = "小结", .sens = 1, .max = 300),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index activity_indexes[] = {

@@ -20,6 +20,7 @@ static const struct field assignment_fields[] = {
 	FIELD(assignment, 10, family_told, .label = "告知家庭", .sens = 1),
 	FIELD(assignment, 11, told_how, .label = "告知方式", .of = "VISIT_MODE", .sens = 1),
 	FIELD(assignment, 12, note, .label = "交接事项", .sens = 2, .max = 300),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index assignment_indexes[] = {

@@ -14,6 +14,7 @@ static const struct field sign_fields[] = {
 	FIELD(sign, 10, expires, .label = "到期日期", .sens = 2, .hint = "不填就是签约后一年"),
 	FIELD(sign, 11, last_visit, .label = "最近服务", .sens = 2),
 	FIELD(sign, 12, last_exam, .label = "最近体检", .sens = 2),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index sign_indexes[] = {
@@ -50,6 +51,7 @@ static const struct field green_fields[] = {
 	FIELD(green, 7, contact, .label = "医院联系人", .sens = 1, .max = 20),
 	FIELD(green, 8, contact_phone, .label = "医院电话", .sens = 1),
 	FIELD(green, 9, used, .label = "使用记录", .sens = 2),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index green_indexes[] = {

@@ -36,7 +36,7 @@ static const struct field family_fields[] = {
 		.weight = 4),
 	FIELD(family, 25, wish_time, .label = "方便时段", .sens = 2, .max = 20),
 	FIELD(family, 26, wish_no, .label = "不愿意事项", .of = "WISH_NO", .sens = 2, .weight = 4),
-	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2, .first = "3"),
+	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2, .flags = F_USUAL),
 	FIELD(family, 28, care_reason, .label = "定级理由", .sens = 2, .max = 60),
 	FIELD(family, 29, care_since, .label = "定级日期", .sens = 2),
 	FIELD(family, 30, preset, .label = "约定方式", .of = "PRESET", .sens = 2,
@@ -65,6 +65,7 @@ static const struct field family_fields[] = {
 		.hint = "子女生日、忌日只在家庭同意后才提醒"),
 	FIELD(family, 51, moved_from, .label = "迁入前住址", .sens = 2, .max = 80,
 		.hint = "从外区迁入的写明原来在哪里，迁入日期就是建档日期"),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index family_indexes[] = {

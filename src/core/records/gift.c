@@ -12,12 +12,13 @@ static const struct field campaign_fields[] = {
 	FIELD(campaign, 5, scope, .label = "范围", .max = 100,
 		.hint = "查找的写法，如 北山 level:红；空着就是全部"),
 	FIELD(campaign, 6, org, .label = "组织单位", .of = "org"),
-	FIELD(campaign, 7, gifts, .label = "节日慰问", .first = "1",
-		.hint = "是：不愿节日慰问的家庭不排"),
+	FIELD(campaign, 7, gifts, .label = "节日慰问",
+		.hint = "是：不愿节日慰问的家庭不排", .flags = F_USUAL),
 	FIELD(campaign, 8, cash, .label = "慰问金(元)"),
 	FIELD(campaign, 9, goods, .label = "慰问品", .of = "GIFT_ITEM"),
 	FIELD(campaign, 10, fund, .label = "经费来源", .of = "FUND_SRC"),
 	FIELD(campaign, 11, closed, .label = "结束"),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index campaign_indexes[] = {
@@ -49,7 +50,8 @@ static const struct field gift_fields[] = {
 	FIELD(gift, 9, signed_by, .label = "签收人", .sens = 2, .max = 20),
 	FIELD(gift, 10, proxy_relation, .label = "代签关系", .of = "RELATION", .sens = 2),
 	FIELD(gift, 11, fund, .label = "经费来源", .of = "FUND_SRC", .sens = 1),
-	FIELD(gift, 12, task, .label = "六项任务", .of = "SIX_TASK", .sens = 1, .first = "4"),
+	FIELD(gift, 12, task, .label = "六项任务", .of = "SIX_TASK", .sens = 1, .flags = F_USUAL),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index gift_indexes[] = {

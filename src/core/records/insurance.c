@@ -9,7 +9,7 @@
 static const struct field policy_fields[] = {
 	FIELD(policy, 1, name, .label = "名称", .flags = F_REQUIRED, .max = 30),
 	FIELD(policy, 2, year, .label = "年度"),
-	FIELD(policy, 3, kind, .label = "险种", .of = "INS_KIND", .first = "1"),
+	FIELD(policy, 3, kind, .label = "险种", .of = "INS_KIND", .flags = F_USUAL),
 	FIELD(policy, 4, insurer, .label = "保险公司", .max = 30),
 	FIELD(policy, 5, policy_no, .label = "保单号", .max = 30),
 	FIELD(policy, 6, from, .label = "起保", .flags = F_REQUIRED),
@@ -25,6 +25,7 @@ static const struct field policy_fields[] = {
 	FIELD(policy, 16, injury_sum, .label = "意外保额(元)"),
 	FIELD(policy, 17, payer, .label = "出资", .of = "FUND_SRC"),
 	FIELD(policy, 18, hotline, .label = "报案电话"),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index policy_indexes[] = {
@@ -56,6 +57,7 @@ static const struct field insured_fields[] = {
 	FIELD(insured, 5, added, .label = "参保日期", .sens = 1),
 	FIELD(insured, 6, removed, .label = "退保日期", .sens = 1),
 	FIELD(insured, 7, remove_why, .label = "退保原因", .sens = 2, .max = 60),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index insured_indexes[] = {
@@ -100,10 +102,11 @@ static const struct field claim_fields[] = {
 	FIELD(claim, 12, pay_days, .label = "可赔天数", .sens = 2, .flags = F_COMPUTED),
 	FIELD(claim, 13, payable, .label = "应赔(元)", .sens = 2, .flags = F_COMPUTED),
 	FIELD(claim, 14, basis, .label = "算法", .sens = 2, .flags = F_COMPUTED),
-	FIELD(claim, 15, state, .label = "进度", .of = "CLAIM_STATE", .sens = 2, .first = "1"),
+	FIELD(claim, 15, state, .label = "进度", .of = "CLAIM_STATE", .sens = 2, .flags = F_USUAL),
 	FIELD(claim, 16, paid, .label = "实赔(元)", .sens = 2),
 	FIELD(claim, 17, paid_on, .label = "赔付日期", .sens = 2),
 	FIELD(claim, 18, told_family, .label = "告知家庭", .sens = 1),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index claim_indexes[] = {

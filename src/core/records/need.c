@@ -12,8 +12,8 @@ static const struct field need_fields[] = {
 	FIELD(need, 3, no, .label = "编号", .sens = 1, .flags = F_COMPUTED),
 	FIELD(need, 4, kind, .label = "类别", .of = "NEED_KIND", .sens = 2, .flags = F_REQUIRED),
 	FIELD(need, 5, text, .label = "内容", .sens = 2, .flags = F_REQUIRED, .max = 300),
-	FIELD(need, 6, source, .label = "来源", .of = "NEED_SRC", .sens = 1, .first = "1"),
-	FIELD(need, 7, urgent, .label = "紧急程度", .of = "URGENCY", .sens = 1, .first = "3"),
+	FIELD(need, 6, source, .label = "来源", .of = "NEED_SRC", .sens = 1, .flags = F_USUAL),
+	FIELD(need, 7, urgent, .label = "紧急程度", .of = "URGENCY", .sens = 1, .flags = F_USUAL),
 	FIELD(need, 8, received, .label = "受理", .sens = 1, .flags = F_TODAY),
 	FIELD(need, 9, due, .label = "期限", .sens = 1, .hint = "不填就按紧急程度算"),
 	FIELD(need, 10, closed, .label = "办结", .sens = 1),
@@ -25,6 +25,7 @@ static const struct field need_fields[] = {
 	FIELD(need, 16, reply_at, .label = "答复日期", .sens = 2),
 	FIELD(need, 17, satisfied, .label = "满意度", .of = "SATISFY", .sens = 2),
 	FIELD(need, 18, open, .label = "在办", .sens = 1, .flags = F_COMPUTED),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index need_indexes[] = {
@@ -90,6 +91,7 @@ static const struct field step_fields[] = {
 	FIELD(step, 5, dept, .label = "转给", .of = "DEPT", .sens = 1,
 		.hint = "填了就等这个部门；空着就是轮到我们"),
 	FIELD(step, 6, text, .label = "办理情况", .sens = 2, .flags = F_REQUIRED, .max = 200),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index step_indexes[] = {

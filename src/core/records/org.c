@@ -18,6 +18,7 @@ static const struct field org_fields[] = {
 	FIELD(org, 10, alias, .label = "曾用名", .hint = "旧社区名，查找时也认：一社区、二社区"),
 	FIELD(org, 11, phone, .label = "办公电话"),
 	FIELD(org, 12, address, .label = "地址", .max = 60),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index org_indexes[] = {

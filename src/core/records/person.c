@@ -37,7 +37,7 @@ static const struct field person_fields[] = {
 	FIELD(person, 25, medical_ins, .label = "医保", .of = "MED_INS", .sens = 2),
 	FIELD(person, 26, pension, .label = "养老保险", .of = "PENSION", .sens = 2),
 	FIELD(person, 27, te_fu, .label = "特扶对象", .sens = 2),
-	FIELD(person, 28, alive, .label = "是否健在", .sens = 2, .first = "1"),
+	FIELD(person, 28, alive, .label = "是否健在", .sens = 2, .flags = F_USUAL),
 	FIELD(person, 29, death_date, .label = "去世日期", .sens = 2),
 	FIELD(person, 30, death_cause, .label = "去世原因", .of = "DEATH_CAUSE", .sens = 3,
 		.flags = F_OFF),
@@ -45,6 +45,7 @@ static const struct field person_fields[] = {
 	FIELD(person, 32, only_child_cert, .label = "独生子女证号", .sens = 2, .max = 30),
 	FIELD(person, 33, has_grandchild, .label = "有第三代", .sens = 2),
 	FIELD(person, 34, guardian, .label = "监护人", .sens = 3, .max = 40),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index person_indexes[] = {

@@ -21,6 +21,7 @@ static const struct field psych_fields[] = {
 	FIELD(psych, 12, referral, .label = "转介", .of = "REFERRAL", .sens = 4),
 	FIELD(psych, 13, next, .label = "下次", .sens = 1),
 	FIELD(psych, 14, note, .label = "记录", .sens = 4, .max = 800),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index psych_indexes[] = {

@@ -11,6 +11,7 @@ static const struct field status_fields[] = {
 	FIELD(status, 6, effective, .label = "生效日期", .sens = 2, .flags = F_REQUIRED | F_TODAY),
 	FIELD(status, 7, evidence, .label = "依据", .sens = 2, .max = 60),
 	FIELD(status, 8, approved_by, .label = "批准人", .of = "worker", .sens = 1, .flags = F_ME),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index status_indexes[] = {
@@ -26,10 +27,11 @@ static const struct field waiver_fields[] = {
 	FIELD(waiver, 2, rule, .label = "提醒", .sens = 1, .flags = F_REQUIRED, .max = 30),
 	FIELD(waiver, 3, target, .label = "关于", .sens = 1, .max = 40),
 	FIELD(waiver, 4, due, .label = "到期", .sens = 1),
-	FIELD(waiver, 5, state, .label = "处理", .of = "WAIVER_STATE", .sens = 1, .first = "1"),
+	FIELD(waiver, 5, state, .label = "处理", .of = "WAIVER_STATE", .sens = 1, .flags = F_USUAL),
 	FIELD(waiver, 6, reason, .label = "原因", .sens = 2, .flags = F_REQUIRED, .max = 60),
 	FIELD(waiver, 7, by, .label = "处理人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(waiver, 8, on, .label = "日期", .sens = 1, .flags = F_TODAY),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index waiver_indexes[] = {

@@ -16,6 +16,7 @@ static const struct field tefu_fields[] = {
 	FIELD(tefu, 11, stop_month, .label = "停发月份", .sens = 2),
 	FIELD(tefu, 12, stop_reason, .label = "停发原因", .of = "CLOSE_REASON", .sens = 2),
 	FIELD(tefu, 13, documents, .label = "已有材料", .of = "TEFU_DOC", .sens = 2),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index tefu_indexes[] = {
@@ -59,10 +60,11 @@ static const struct field review_fields[] = {
 	FIELD(review, 2, person, .label = "成员", .of = "person", .sens = 2, .flags = F_REQUIRED),
 	FIELD(review, 3, tefu, .label = "特别扶助", .of = "tefu", .sens = 2),
 	FIELD(review, 4, year, .label = "年度", .sens = 1),
-	FIELD(review, 5, state, .label = "年审状态", .of = "REVIEW_STATE", .sens = 2, .first = "1"),
+	FIELD(review, 5, state, .label = "年审状态", .of = "REVIEW_STATE", .sens = 2, .flags = F_USUAL),
 	FIELD(review, 6, by, .label = "审核人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(review, 7, on, .label = "日期", .sens = 1, .flags = F_TODAY),
 	FIELD(review, 8, note, .label = "说明", .sens = 2, .max = 200),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index review_indexes[] = {

@@ -142,8 +142,6 @@ struct visit { /* 联系/走访记录 */
 	num late_days;     /* day of entry - day of visit */
 	ref sign;
 	date signed_on;
-	ref void_by;
-	str void_why;
 	date entered;
 };
 

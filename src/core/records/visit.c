@@ -9,7 +9,7 @@ static const struct field visit_fields[] = {
 	FIELD(visit, 5, by, .label = "联系人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(visit, 6, with, .label = "同行人", .of = "worker", .sens = 1),
 	FIELD(visit, 7, met, .label = "见到的成员", .of = "person", .sens = 2),
-	FIELD(visit, 8, occasion, .label = "事由", .of = "OCCASION", .sens = 2, .first = "01"),
+	FIELD(visit, 8, occasion, .label = "事由", .of = "OCCASION", .sens = 2, .flags = F_USUAL),
 	FIELD(visit, 9, domains, .label = "关爱领域", .of = "DOMAIN", .sens = 1),
 	FIELD(visit, 10, body, .label = "身体状况", .of = "BODY_OBS", .sens = 3),
 	FIELD(visit, 11, mood, .label = "精神状态", .of = "MOOD_OBS", .sens = 3),
@@ -23,15 +23,15 @@ static const struct field visit_fields[] = {
 	FIELD(visit, 19, late_days, .label = "补录天数", .sens = 1, .flags = F_COMPUTED),
 	FIELD(visit, 20, sign, .label = "核实人", .of = "worker", .sens = 1),
 	FIELD(visit, 21, signed_on, .label = "核实日期", .sens = 1),
-	FIELD(visit, 22, void_by, .label = "作废人", .of = "worker", .sens = 1, .flags = F_COMPUTED),
-	FIELD(visit, 23, void_why, .label = "作废原因", .sens = 1, .max = 60, .flags = F_COMPUTED),
 	FIELD(visit, 24, entered, .label = "录入日期", .sens = 1, .flags = F_COMPUTED),
+	FIELDS_VOID(22, 23),
 };
 
 static const struct index visit_indexes[] = {
 	{ .name = "family", .key = { "family", "when" },
-		.cover = { "mode", "outcome", "by", "void_why" } },
-	{ .name = "by", .key = { "by", "when" }, .cover = { "family", "mode", "outcome", "void_why" } },
+		.cover = { "mode", "outcome", "by", "void_why" }, .voided = true },
+	{ .name = "by", .key = { "by", "when" }, .cover = { "family", "mode", "outcome", "void_why" },
+		.voided = true },
 };
 
 static enum rc visit_check(struct check *c, struct err *e)

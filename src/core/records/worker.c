@@ -9,7 +9,7 @@ static const struct field worker_fields[] = {
 	FIELD(worker, 3, sex, .label = "性别", .of = "SEX", .sens = 1),
 	FIELD(worker, 4, org, .label = "所在单位", .of = "org", .flags = F_REQUIRED),
 	FIELD(worker, 5, post, .label = "职务", .of = "POST", .flags = F_LIVE),
-	FIELD(worker, 6, staff_kind, .label = "用工类别", .of = "STAFF_KIND", .first = "1"),
+	FIELD(worker, 6, staff_kind, .label = "用工类别", .of = "STAFF_KIND", .flags = F_USUAL),
 	FIELD(worker, 7, mobile, .label = "手机", .hint = "工作号码，登录后人人可见"),
 	FIELD(worker, 8, tel, .label = "座机"),
 	FIELD(worker, 9, wechat, .label = "微信", .sens = 1, .max = 30),
@@ -22,7 +22,8 @@ static const struct field worker_fields[] = {
 	FIELD(worker, 16, grassroots_years, .label = "基层年限", .sens = 1, .flags = F_OFF),
 	FIELD(worker, 17, id_no, .label = "身份证号", .sens = 3, .flags = F_OFF),
 	FIELD(worker, 18, login, .label = "登录名", .sens = 1, .max = 32),
-	FIELD(worker, 19, role, .label = "角色", .of = "ROLE", .sens = 1, .first = "worker"),
+	FIELD(worker, 19, role, .label = "角色", .of = "ROLE", .sens = 1, .flags = F_USUAL),
+	FIELDS_VOID(990, 991),
 };
 
 static const struct index worker_indexes[] = {

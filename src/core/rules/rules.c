@@ -6,6 +6,7 @@ static const struct field ruleset_fields[] = {
 	FIELD(ruleset, 1, name, .label = "文件", .flags = F_COMPUTED),
 	FIELD(ruleset, 2, from, .label = "起用", .flags = F_COMPUTED),
 	FIELD(ruleset, 3, text, .label = "内容", .flags = F_COMPUTED),
+	FIELDS_VOID(990, 991),
 };
 
 struct ids { VEC(uint64_t); };

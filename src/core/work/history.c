@@ -65,7 +65,7 @@ enum rc session_history(struct session *s, struct arena *a, const struct rec_typ
 
 	session_lex(s);
 	TRY(enter(s, e));
-	now = peek(s, a, t, id);
+	now = peek_any(s, a, t, id);
 	if (now)
 		reach = rights_reach(s, rights_family(s, t, now));
 	if (now && reach == REACH_OUTSIDE)
@@ -209,18 +209,22 @@ static enum rc reverse(struct session *s, struct arena *a, const struct entry *e
 	*op = (struct op){ .type = t };
 	TRY(decode(a, t, en->was, &was, e));
 	TRY(decode(a, t, en->is, &is, e));
-	if (!is) { /* it was removed: bring it back as a new record with its old content */
+	if (!is) { /* an older program removed it */
 		op->rec = rec_dup(a, t, was);
-		op->rec->id = op->rec->version = 0;
+		op->rec->version = 0;
+		op->id = id;
 		return RC_OK;
 	}
 	TRY(snap_get(s->view, a, t, id, &now, e));
 	ch = ARENA_ARRAY(a, struct change, t->nfields);
-	if (!was) { /* it was created: remove it, unless it has grown since */
+	if (!was) { /* it was created: void it, unless it has grown since */
 		if (rec_diff(t, now, is, ch))
 			return fail(e, RC_CONFLICT, "这条%s建立以后又有人改过，不能撤销；"
 				"请改为作废或销档", t->label);
 		op->base = now;
+		op->rec = rec_dup(a, t, now);
+		op->rec->void_why = S("撤销");
+		op->rec->void_by.id = s->me.worker;
 		return RC_OK;
 	}
 	n = rec_diff(t, was, is, ch);

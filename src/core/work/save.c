@@ -197,7 +197,7 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 {
 	const struct rec_type *t = type_of(s, shipped);
 	struct arena a = { 0 };
-	struct rec *base, *rec = NULL;
+	struct rec *base, *rec;
 	enum rc rc;
 
 	if (!str_trim(why).n)
@@ -210,11 +210,12 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 	if (rc == RC_OK)
 		rc = rights_may_write(s, t, base, base, e);
 	leave(s);
-	if (rc == RC_OK && strcmp(t->name, "visit") == 0) {
-		/* A visit stays readable, marked; everything else leaves the lists but not the log. */
+	if (rc == RC_OK && rec_voided(base))
+		rc = fail(e, RC_CONFLICT, "这条%s已经作废了", t->label);
+	if (rc == RC_OK) {
 		rec = rec_dup(&a, t, base);
-		((struct visit *)rec)->void_why = str_trim(why);
-		((struct visit *)rec)->void_by.id = s->me.worker;
+		rec->void_why = str_trim(why);
+		rec->void_by.id = s->me.worker;
 	}
 	if (rc == RC_OK)
 		rc = commit_ops(s, &a, S("void"), str_trim(why),
@@ -246,8 +247,13 @@ static void start(struct session *s, const struct field *f, struct rec *r)
 						       : session_today(s).day, { 0 } });
 	if (f->flags & F_ME && s->me.worker)
 		field_set(f, r, (val){ true, (int64_t)s->me.worker, { 0 } });
-	if (f->first)
-		field_set(f, r, (val){ true, f->kind == K_FLAG ? FLAG_YES : 0, str_of(f->first) });
+	if (f->flags & F_USUAL && f->kind == K_FLAG) {
+		field_set(f, r, (val){ true, FLAG_YES, { 0 } });
+	} else if (f->flags & F_USUAL) {
+		str key = code_usual(codebook_find(&s->office->codes, str_of(f->of)));
+
+		field_set(f, r, (val){ key.n != 0, 0, key });
+	}
 }
 
 enum rc session_new(struct session *s, struct arena *a, const struct rec_type *shipped,

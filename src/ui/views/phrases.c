@@ -31,9 +31,9 @@ struct yfile *phrases_read(struct arena *a, const struct office *o)
 		add_texts(a, o->types[i], &all);
 	for (uint32_t i = 0; f->root && i < f->root->n; i++) {
 		const struct ynode *key = &f->root->key[i];
-		struct strs texts;
+		struct strs list;
 
-		take_strs(f, &f->root->kid[i], &texts);
+		take_strs(f, &f->root->kid[i], &list);
 		if (among(&all, key->text))
 			continue;
 
