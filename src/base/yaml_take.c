@@ -196,7 +196,7 @@ void take_int(struct yfile *f, const struct ynode *n, void *dst)
 
 void take_count(struct yfile *f, const struct ynode *n, void *dst)
 {
-	enum { MOST = 1000000000 };
+	enum { MOST = 100000 };
 
 	take_int(f, n, dst);
 	if (*(int64_t *)dst < 0 || *(int64_t *)dst > MOST)
