@@ -65,6 +65,8 @@ struct field {
 	const char *label; /* on the screen, Chinese */
 	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
 	const char *hint;  /* one line of help, or NULL */
+	const char *since; /* F_DATED: the field with the day a change takes effect; NULL: the day it is made */
+	const char *evidence; /* F_DATED: the field with what it rests on; NULL: none */
 };
 
 #define FIELD(S, t, m, ...) \

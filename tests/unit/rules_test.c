@@ -215,7 +215,7 @@ static void add_old(struct session *s, date from, str text)
 	r->name = S("care.yaml");
 	r->from = from;
 	r->text.s = text;
-	if (commit_ops(s, &a, S("config"), S(""), &(struct op){ .type = t, .rec = &r->r }, 1, 0, &e) != RC_OK)
+	if (commit_ops(s, &a, &(struct act){ .name = S("config") }, S(""), &(struct op){ .type = t, .rec = &r->r }, 1, &e) != RC_OK)
 		fail_msg("%s", e.msg);
 	arena_free(&a);
 }

@@ -143,7 +143,7 @@ static enum rc keep(struct session *s, const struct kept_now *f, str text, struc
 	r->name = S("care.yaml");
 	r->from = f->from;
 	r->text.s = text;
-	return commit_ops(s, s->a, S("config"), S("规则有变"), &op, 1, 0, e);
+	return commit_ops(s, s->a, &(struct act){ .name = S("config") }, S("规则有变"), &op, 1, e);
 }
 
 /* The sets before the newest, or with the newest when it is no longer in force. */
