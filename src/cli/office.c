@@ -100,7 +100,7 @@ static enum rc first_start(struct cli *c, struct err *e)
 enum rc run_screens(struct cli *c, struct err *e)
 {
 	TRY(first_start(c, e));
-	if (cli_is_terminal())
+	if (ui_can_run())
 		return ui_run(c->s, e);
 	return run_today(c, e);
 }
