@@ -70,9 +70,11 @@ enum rc job_alerts(struct job *q)
 		line(q, S(SAY("意愿")), TONE_RED, f->wish_no.keys.n && f->wish_note.n ? "%s；%s" : "%s%s",
 			SAID(part_of(f, "wish_no"), part_of(f, "wish_note")));
 	if (f->wish_mode.keys.n || f->wish_time.n)
-		line(q, S(SAY("方便")), TONE_YELLOW, "%s %s", SAID(part_of(f, "wish_mode"), part_of(f, "wish_time")));
+		line(q, S(SAY("方便")), TONE_YELLOW, "%s %s",
+			SAID(part_of(f, "wish_mode"), part_of(f, "wish_time")));
 	if (f->closed.day)
-		line(q, S(SAY("已销档")), TONE_DIM, "%s %s", SAID(part_of(f, "closed"), part_of(f, "close_reason")));
+		line(q, S(SAY("已销档")), TONE_DIM, "%s %s",
+			SAID(part_of(f, "closed"), part_of(f, "close_reason")));
 	if (rights_sealed(q->s, f))
 		line(q, S(SAY("已封存")), TONE_DIM,
 			SAY("健康、残疾、心理等内容不再给人看；恢复档案或找秘书长"), NULL);
@@ -320,7 +322,8 @@ enum rc job_counters(struct job *q)
 		struct counter_row *row = job_row(q, NULL, 0);
 
 		row->label = S(SAY("约定"));
-		row->text = reasons_one(q->a, (struct reason){ .text = "%s", .part = SAID(part_of(f, "preset")) });
+		row->text = reasons_one(q->a, (struct reason){ .text = "%s",
+			.part = SAID(part_of(f, "preset")) });
 		job_last(q)->tone = TONE_DIM;
 	}
 	for (size_t i = 0; i < due.n; i++)

@@ -25,7 +25,8 @@ static void calendar_days(struct job *q, struct span span, struct days *l)
 
 		if (day_is_personal(d) || d->kind == DAY_QUIET)
 			continue;
-		for (on = day_next(d, on); on.day && on.day <= span.last.day; on = day_next(d, (date){ on.day + 1 }))
+		for (on = day_next(d, on); on.day && on.day <= span.last.day;
+			on = day_next(d, (date){ on.day + 1 }))
 			add(q, l, d, on, 0);
 	}
 }

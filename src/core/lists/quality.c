@@ -17,7 +17,8 @@ static void found(struct job *q, const struct rec_type *t, uint64_t id, uint64_t
 		return;
 	row = job_row(q, t, id);
 	row->family.id = family;
-	row->problem = reasons_one(q->a, (struct reason){ .type = t->name, .id = id, .text = text, .part = part });
+	row->problem = reasons_one(q->a, (struct reason){ .type = t->name, .id = id, .text = text,
+		.part = part });
 	job_last(q)->tone = TONE_YELLOW;
 }
 
@@ -137,7 +138,8 @@ static int by_pair(const void *x, const void *y)
 
 static void tell(struct job *q, uint64_t family, uint64_t other)
 {
-	found(q, &family_type, family, family, SAY("可能重复建档： %s"), SAID(said_ref(family_type.name, other)));
+	found(q, &family_type, family, family, SAY("可能重复建档： %s"),
+		SAID(said_ref(family_type.name, other)));
 }
 
 /* Both rows stand together, so that two keys tag them and a third puts them side by side. */
@@ -274,7 +276,7 @@ enum rc job_quality(struct job *q)
 	job_whole(q);
 	TRY(files_alike(q));
 	TRY(files(q, look_at, NULL));
-	if (!q->s->me.admin && !(q->s->role && !str_is(q->s->role->clear, "own")))
+	if (!q->s->me.admin && !q->s->role->supervises)
 		return RC_OK; /* what colleagues wrote is for the supervisor */
 	TRY(job_open(q, &worker_type, NULL, 0, false, &c));
 	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {

@@ -52,7 +52,7 @@ struct due_row { /* a reminder; dealt with by rule, target, detail and day */
 	num points;
 	flag urgent;
 };
-struct day_row { struct rec r; date on; str label, kind; flag quiet; ref family; }; /* a day that calls for care */
+struct day_row { struct rec r; date on; str label, kind; flag quiet; ref family; };
 struct problem_row { struct rec r; ref family; reasons problem; };
 struct ledger_row { struct rec r; code fund, task; num gifts; money cash, value; };
 

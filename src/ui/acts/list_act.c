@@ -29,9 +29,7 @@ static void answer_deal(struct view *v, uint32_t key)
 void list_do_deal(struct view *v, const struct bind *b)
 {
 	(void)b;
-	if (v->screen->query->row != &due_row_type)
-		ui_say(v->ui, INK_NOTICE, "%s", tr("这张名单里没有要处理的提醒"));
-	else if (list_selected(list_of(v)))
+	if (list_selected(list_of(v)))
 		ask_open(v, str_of(tr("这条提醒怎么处理？")), deals, COUNT(deals), answer_deal);
 }
 

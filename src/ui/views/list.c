@@ -2,6 +2,8 @@
  * follows the record.  A search is a list with a line to type in. */
 #include "ui/views/list.h"
 
+#include "core/lists/rows.h"
+
 const struct row *list_selected(const struct list *l)
 {
 	size_t at = l->sel - l->page.at;
@@ -370,27 +372,27 @@ static void list_click(struct view *v, int row, int wheel)
 }
 
 const struct action list_actions[] = {
-	{ "up", "上移", do_up },
-	{ "down", "下移", do_down },
-	{ "page-up", "上一页", do_page_up },
-	{ "page-down", "下一页", do_page_down },
-	{ "first", "最前", do_first },
-	{ "last", "最后", do_last },
-	{ "open", "打开", do_open },
-	{ "new", "新建", do_new },
-	{ "edit", "修改", do_open },
-	{ "list", "列表", do_list },
-	{ "tag", "选中", do_tag },
-	{ "untag", "取消选中", do_untag },
-	{ "history", "修改经过", do_history },
-	{ "deal", "处理", list_do_deal },
-	{ "accept", "接收", list_do_accept },
-	{ "give", "交给别人", list_do_give },
-	{ "merge", "并档", list_do_merge },
-	{ "wider", "往右看", list_do_wider },
-	{ "narrower", "往左看", list_do_narrower },
-	{ "earlier", "上个月", list_do_earlier },
-	{ "later", "下个月", list_do_later },
+	ACT("up", "上移", do_up),
+	ACT("down", "下移", do_down),
+	ACT("page-up", "上一页", do_page_up),
+	ACT("page-down", "下一页", do_page_down),
+	ACT("first", "最前", do_first),
+	ACT("last", "最后", do_last),
+	ACT("open", "打开", do_open, .opens = OPENS_THIS),
+	ACT("new", "新建", do_new, .opens = OPENS_FORM),
+	ACT("edit", "修改", do_open, .opens = OPENS_FORM_THIS),
+	ACT("list", "列表", do_list, .opens = OPENS_LIST),
+	ACT("tag", "选中", do_tag),
+	ACT("untag", "取消选中", do_untag),
+	ACT("history", "修改经过", do_history),
+	ACT("deal", "处理", list_do_deal, .rows = &family_type, .needs = &due_row_type),
+	ACT("accept", "接收", list_do_accept, .rows = &family_type, .about = "worker"),
+	ACT("give", "交给别人", list_do_give, .rows = &family_type, .about = "worker"),
+	ACT("merge", "并档", list_do_merge, .rows = &family_type),
+	ACT("wider", "往右看", list_do_wider),
+	ACT("narrower", "往左看", list_do_narrower),
+	ACT("earlier", "上个月", list_do_earlier),
+	ACT("later", "下个月", list_do_later),
 	{ 0 },
 };
 

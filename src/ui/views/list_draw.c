@@ -24,8 +24,11 @@ str column_text(struct session *s, struct arena *a, const struct column *c, cons
 	val v = field_get(c->field, r->rec);
 	struct field f = *c->field;
 
-	if (c->bar && f.kind == K_RATIO)
+	if (c->bar && f.kind == K_RATIO && c->width <= BAR + 1)
 		return bar(a, val_ratio(v));
+	if (c->bar && f.kind == K_RATIO) /* behind the number, at the right */
+		return arena_printf(a, "%-*.*s%.*s", c->width - BAR - 1,
+			STR_FMT(val_text(session_lex(s), a, &f, v)), STR_FMT(bar(a, val_ratio(v))));
 	if ((f.kind == K_DATE || f.kind == K_TIME) && c->width && c->width < DAY)
 		f.flags |= F_SHORT;
 	return val_text(session_lex(s), a, &f, v);
