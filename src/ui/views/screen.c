@@ -217,8 +217,10 @@ static struct column *own_columns(struct load *l, const struct query *q, size_t 
 	for (*count = 0; str_word(&rest, &name);) {
 		const struct field *f = type_field(row, name);
 
-		if (f) /* the first is the label of the line; ref and name are for tables of text */
-			c[(*count)++] = (struct column){ .field = f, .width = *count ? 0 : WIDTH_USUAL };
+		if (!f)
+			continue; /* ref and name are for tables of text */
+		c[*count] = (struct column){ .field = f, .width = *count ? 0 : WIDTH_USUAL };
+		++*count; /* the first is the label of the line */
 	}
 	return c;
 }
