@@ -265,6 +265,7 @@ enum rc apply_commit(struct snap *w, struct arena *a, struct commit *c, struct e
 	}
 	for (size_t i = 0; c->after && i < x->n; i++)
 		TRY(c->after(x, x->done[i].type, x->done[i].was, x->done[i].is, e));
+	TRY(refs_stand(x, e));
 	for (size_t i = 0; i < p.touched.n; i++)
 		TRY(apply_derive(w, a, p.touched.p[i], e));
 	return RC_OK;

@@ -1,6 +1,6 @@
 # The life of a family by its commands: AT5 to AT11 (domain.md section 6), and the edges of their rules.
 
-$ qinqing init >/dev/null; qinqing new worker name=周敏 org=梧桐 mobile=13800000001 login=zhoumin; qinqing new worker name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker name=佟丽 org=友谊 mobile=13800000003 login=tongli; qinqing new worker name=刘洋 org=梧桐 mobile=13800000004 login=liuyang; qinqing new worker name=苏宁 org=向阳区 mobile=13800000005 login=suning role=counsellor; qinqing new worker name=郑华 org=向阳区 mobile=13800000006 login=zhenghua role=district
+$ qinqing init >/dev/null; qinqing new worker on_from=2020-01-01 name=周敏 org=梧桐 mobile=13800000001 login=zhoumin; qinqing new worker on_from=2020-01-01 name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker on_from=2020-01-01 name=佟丽 org=友谊 mobile=13800000003 login=tongli; qinqing new worker on_from=2020-01-01 name=刘洋 org=梧桐 mobile=13800000004 login=liuyang; qinqing new worker on_from=2020-01-01 name=苏宁 org=向阳区 mobile=13800000005 login=suning role=counsellor; qinqing new worker on_from=2020-01-01 name=郑华 org=向阳区 mobile=13800000006 login=zhenghua role=district
 worker:1
 worker:2
 worker:3

@@ -126,9 +126,10 @@ static enum rc on_person(struct effects *x, size_t at, struct err *e)
 		return RC_OK;
 	TRY(stop_insurance(x, p, on, e));
 	TRY(stop_tefu(x, p->family.id, p->r.id, on, S("06"), e));
-	if (person_is_child(p))
+	if (person_is_child(&x->s->office->codes, p))
 		return child_died(x, p, on, e);
-	open_event(x, p->family.id, p->r.id, "08", on, clock_now());
+	if (person_leaves_spouse(&x->s->office->codes, p))
+		open_event(x, p->family.id, p->r.id, "08", on, clock_now());
 	return RC_OK;
 }
 
