@@ -1,0 +1,59 @@
+# posts.t - both posts of a family: two persons, in post on the day; handing over leaves nobody twice, nobody too long.
+
+# Somebody counts to the last day in post, that day included.
+$ office
+> qinqing set worker:1 on_to=2026-05-10 >/dev/null
+> for day in 10 11; do at 2026-05-$day board coverage 梧桐社区 contacts; done
+2/2
+0/2
+
+# An assignment counts from its first day to its last, both included.
+$ office
+> qinqing set assignment:1 to=2026-05-10 >/dev/null
+> qinqing new assignment family=梧桐-1 post=社区岗 worker=刘洋 from=2026-05-12 >/dev/null
+> for day in 10 11 12; do at 2026-05-$day board coverage 梧桐社区 contacts; done
+2/2
+1/2
+2/2
+
+# What is missing is listed, on every day and by every way of adding up.
+$ office
+> qinqing set assignment:1 worker=高强 >/dev/null
+> qinqing set worker:3 on_to=2026-05-10 >/dev/null
+> qinqing new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai on_from=2026-05-20 >/dev/null
+> qinqing handover 周敏 --to 新来 --on 2026-05-20 >/dev/null
+> for now in 2026-05-06 2026-05-15 2026-05-25; do for by in community street; do
+> at $now qinqing board coverage --by $by --json | jq -r '.[] | .ref as $r | .facts + . | .contacts | if type == "object" then [$r, .den - .num] else [$r, (split(" ")[0] | split("/") | (.[1] | tonumber) - (.[0] | tonumber))] end | @tsv' | while read -r org missing; do [ "$(at $now rows no-contacts $org)" = $missing ] || echo "$now $by $org: $missing missing, listed $(at $now rows no-contacts $org)"; done
+> done; done
+
+# A worker's number of families is the list of them.
+$ office
+> qinqing new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai on_from=2026-05-01 >/dev/null
+> qinqing new assignment family=友谊-1 post=会员联系户 worker=周敏 from=2026-06-01 >/dev/null
+> qinqing handover 周敏 --to 新来 --on 2026-05-20 梧桐-2 >/dev/null
+> for now in 2026-05-06 2026-05-25 2026-06-05; do
+> at $now qinqing board coverage --by worker --json | jq -r '.[] | [.ref, ((.facts + .).families | tostring)] | @tsv' | while read -r worker n; do [ "$(at $now rows families-of $worker)" = $n ] || echo "$now $worker: $n, listed $(at $now rows families-of $worker)"; done
+> done
+
+# A handover on a day: the one until the evening before, the other from that day on, and never both.
+$ office
+> at 2026-05-20 qinqing handover 周敏 --to 刘洋 --on 2026-05-20 梧桐-1
+> for day in 05-19 05-20 12-31; do contacts 梧桐-1 社区岗 2026-$day; done
+已交接 1 户；请逐户告知家庭并换发知情卡
+05-19 周敏
+05-20 刘洋
+12-31 刘洋
+
+# A handover is one undo.
+$ office
+> qinqing set assignment:1 to=2026-06-30 >/dev/null
+> qinqing handover 周敏 --to 刘洋 --on 2026-05-20 >/dev/null
+> qinqing undo --yes | tail -1
+> for day in 05-20 06-30; do contacts 梧桐-1 社区岗 2026-$day; contacts 梧桐-2 社区岗 2026-$day; done
+> qinqing check | tail -1
+已撤销
+05-20 周敏
+05-20 周敏
+06-30 周敏
+06-30 周敏
+数据完好

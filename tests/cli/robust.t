@@ -1,0 +1,15 @@
+# robust.t - what is broken is said: in which line, in a sentence, without a signal.
+
+# A file of another kind in its place.
+$ office
+> head -c 140000 /dev/zero | tr '\0' 'x' >"$QINQING_DATA/data.mdb"
+> for act in 'find wxl' check; do qinqing $act >said 2>&1; echo $? $(grep -c '损坏' said); done
+3 1
+3 1
+
+# Who only reads is never told that something was not saved.
+$ office
+> truncate -s 20000 "$QINQING_DATA/data.mdb"
+> for act in 'find wxl' today 'list families' 'board month' 'get family:1' log check; do qinqing $act; done 2>&1 | grep -c 没有存上
+0
+? 1

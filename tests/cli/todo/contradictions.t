@@ -1,0 +1,292 @@
+# contradictions.t - what cannot be is refused where it is typed, with the two days named; nothing that disagrees is stored in silence.
+
+# A worker's and an office's times end after they begin.
+$ office
+> refused '2025-01-01 2024-12-31' qinqing set worker:1 on_to=2024-12-31
+> refused '2026-05-10 2026-05-09' qinqing set worker:1 away_from=2026-05-10 away_to=2026-05-09
+> refused '2020-01-01 2019-12-31' qinqing set org:5 valid_from=2020-01-01 valid_to=2019-12-31
+> accepted qinqing set worker:1 away_from=2026-05-10 away_to=2026-05-10 on_to=2026-12-31
+
+# A file: closed after it was opened; opened, closed, its card given, its level and kind set in no future.
+$ office
+> refused '2026-01-10 2026-01-09' qinqing set family:1 closed=2026-01-09 close_reason=05
+> refused '2026-05-07 2026-05-06' qinqing set family:1 closed=2026-05-07 close_reason=05
+> refused '2026-05-07 2026-05-06' qinqing new family name=赵大海 community=梧桐 opened=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing set family:1 card_given=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing set family:1 care_level=2 care_reason=独居 care_since=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing set family:1 kind=12 kind_evidence=有第三代 kind_since=2026-05-07
+> refused '' qinqing set family:1 income_month=-1
+> accepted qinqing set family:1 income_month=0 card_given=2026-05-06
+
+# A person: not dead before birth, to the day; not born, dead or married in the future, nor married before birth.
+$ office
+> refused '1985-06-01 1985-05-31' qinqing set person:5 death_date=1985-05-31
+> refused '2024-02-10 2024-02-11' qinqing set person:5 birth=2024-02-11
+> refused '2026-05-07 2026-05-06' qinqing set person:4 death_date=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing new person family=梧桐-1 name=李小 relation=孙子 birth=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing set person:4 marital=离婚 marital_date=2026-05-07
+> refused '1956-11-05 1956-11-04' qinqing set person:4 marital=离婚 marital_date=1956-11-04
+> accepted qinqing set person:5 death_date=1985-06-01
+> accepted qinqing set person:4 death_date=2026-05-06
+
+# Half a date contradicts only what it cannot be: born in a month, dead in it.
+$ office
+> accepted qinqing set person:5 birth=1985-06 death_date=1985-06-15
+> refused '1985-06 1985-05' qinqing set person:5 birth=1985-06 death_date=1985-05-31
+> refused '1985 1984' qinqing set person:5 birth=1985 death_date=1984-12-31
+
+# Somebody who is alive has no day of death, and a death takes life along.
+$ office
+> refused '' qinqing set person:5 alive=是
+> accepted qinqing set person:5 alive=是 death_date=
+
+# An assignment ends after it began; a family is told when it is told.
+$ office
+> refused '2026-01-10 2026-01-09' qinqing set assignment:1 to=2026-01-09
+> refused '2026-05-07 2026-05-06' qinqing set assignment:1 family_told=2026-05-07
+> accepted qinqing set assignment:1 to=2026-01-10
+
+# A visit lies in the past to the minute; what follows it comes after it.
+$ office
+> refused '2026-05-07 2026-05-06' qinqing new visit family=梧桐-1 mode=电话 outcome=1 when=2026-05-07
+> refused '' qinqing new visit family=梧桐-1 mode=电话 outcome=1 when=2026-05-06T09:01
+> refused '2026-05-06 2026-05-05' qinqing new visit family=梧桐-1 mode=电话 outcome=1 next_due=2026-05-05
+> refused '' qinqing new visit family=梧桐-1 mode=电话 outcome=1 minutes=-5
+> accepted qinqing new visit family=梧桐-1 mode=电话 outcome=1 when=2026-05-06T09:00 by=周敏 next_due=2026-05-07 minutes=0
+> refused '2026-05-06 2026-05-05' qinqing set visit:1 sign=高强 signed_on=2026-05-05
+> refused '2026-05-07 2026-05-06' qinqing set visit:1 sign=高强 signed_on=2026-05-07
+> accepted qinqing set visit:1 sign=高强 signed_on=2026-05-06
+
+# A need is received, due, closed and answered in this order, and nothing of it was done tomorrow.
+$ office
+> new() { qinqing new need family=梧桐-1 kind=住房维修 text=漏水 received=2026-05-04 "$@"; }
+> refused '2026-05-07 2026-05-06' qinqing new need family=梧桐-1 kind=住房维修 text=漏水 received=2026-05-07
+> refused '2026-05-04 2026-05-03' new due=2026-05-03
+> refused '2026-05-04 2026-05-03' new result=1 closed=2026-05-03
+> refused '2026-05-07 2026-05-06' new result=1 closed=2026-05-07
+> refused '2026-05-04 2026-05-03' new reply_at=2026-05-03
+> refused '2026-05-07 2026-05-06' new reply_at=2026-05-07
+> accepted new due=2026-05-04 result=1 closed=2026-05-04 reply_at=2026-05-06
+> refused '2026-05-07 2026-05-06' qinqing new step need=need:1 text=已转 on=2026-05-07
+> refused '2026-05-04 2026-05-03' qinqing new step need=need:1 text=已转 on=2026-05-03
+
+# An event is known after it happened, ended after it began, and answered in no future.
+$ office
+> new() { qinqing new event family=梧桐-1 kind=住院 happened=2026-05-03 "$@"; }
+> refused '2026-05-07 2026-05-06' qinqing new event family=梧桐-1 kind=住院 happened=2026-05-07
+> refused '2026-05-03 2026-05-02' new known_at=2026-05-02T09:00
+> refused '2026-05-07 2026-05-06' new known_at=2026-05-07T09:00
+> refused '2026-05-03 2026-05-02' new admit=2026-05-03 discharge=2026-05-02
+> refused '2026-05-07 2026-05-06' new discharge=2026-05-07
+> refused '2026-05-07 2026-05-06' new admit=2026-05-07
+> refused '2026-05-07 2026-05-06' new first_contact=2026-05-07T09:00
+> refused '2026-05-07 2026-05-06' new first_visit=2026-05-07T09:00
+> refused '2026-05-03 2026-05-02' new outcome=1 closed=2026-05-02
+> refused '2026-05-07 2026-05-06' new outcome=1 closed=2026-05-07
+> accepted new known_at=2026-05-03T10:00 admit=2026-05-03 discharge=2026-05-06 outcome=2 closed=2026-05-06
+
+# Doctor and hospital: signed before it expires, and served in no future.
+$ office
+> refused '2026-05-07 2026-05-06' qinqing new sign person=person:1 signed_on=2026-05-07
+> refused '2026-05-01 2026-04-30' qinqing new sign person=person:1 signed_on=2026-05-01 expires=2026-04-30
+> refused '2026-05-07 2026-05-06' qinqing new sign person=person:1 signed_on=2026-05-01 last_visit=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing new sign person=person:1 signed_on=2026-05-01 last_exam=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing new green family=梧桐-1 hospital=区医院 given=2026-05-07
+> refused '2026-05-01 2026-04-30' qinqing new green family=梧桐-1 hospital=区医院 given=2026-05-01 expires=2026-04-30
+> accepted qinqing new sign person=person:1 signed_on=2026-05-01 expires=2026-05-01 last_visit=2026-05-06
+
+# A policy runs forwards and costs nothing negative; who is in it is in it while it runs.
+$ office
+> new() { qinqing new policy name=2026住院护理 from=2026-01-01 to=2026-12-31 "$@"; }
+> refused '2026-01-01 2025-12-31' qinqing new policy name=x daily=100 from=2026-01-01 to=2025-12-31
+> refused '' new daily=-100
+> refused '' new daily=100 premium=-1
+> refused '' new daily=100 per_stay=-1
+> refused '' new daily=100 per_year=-1
+> refused '' new daily=100 waiting_days=-1
+> refused '' new daily=100 death_sum=-1
+> accepted new daily=100 premium=0 per_stay=90 per_year=0 waiting_days=0
+
+# Somebody is in a policy from a day on which it runs until a later one.
+$ office
+> qinqing new policy name=2026住院护理 from=2026-01-01 to=2026-12-31 daily=100 >/dev/null
+> refused '2026-03-01 2026-02-28' qinqing new insured person=person:1 policy=policy:1 added=2026-03-01 removed=2026-02-28
+> refused '2026-12-31 2027-01-01' qinqing new insured person=person:1 policy=policy:1 added=2027-01-01
+
+# A claim: out after in, told and paid after it was reported, in no future, nothing negative.
+$ office
+> new() { qinqing new claim person=person:1 admit=2026-04-01 discharge=2026-04-05 reported=2026-05-04 "$@"; }
+> refused '2026-04-01 2026-03-31' qinqing new claim person=person:1 admit=2026-04-01 discharge=2026-03-31
+> refused '2026-05-07 2026-05-06' qinqing new claim person=person:1 admit=2026-05-01 discharge=2026-05-07
+> refused '2026-05-07 2026-05-06' qinqing new claim person=person:1 admit=2026-04-01 reported=2026-05-07
+> refused '2026-05-04 2026-05-03' new paid=100 paid_on=2026-05-03
+> refused '2026-05-07 2026-05-06' new paid=100 paid_on=2026-05-07
+> refused '2026-05-04 2026-05-03' new told_family=2026-05-03
+> refused '2026-05-07 2026-05-06' new told_family=2026-05-07
+> refused '' new paid=-1 paid_on=2026-05-06
+> accepted new paid=0 paid_on=2026-05-06 told_family=2026-05-06
+
+# Special support: each step after the one before, and none in the future.
+$ office
+> refused '2026-05-07 2026-05-06' qinqing new tefu person=person:1 kind=1 applied=2026-05-07
+> refused '2026-05-01 2026-04-30' qinqing new tefu person=person:1 kind=1 applied=2026-05-01 village_review=2026-04-30
+> refused '2026-05-07 2026-05-06' qinqing new tefu person=person:1 kind=1 applied=2026-05-01 district_confirm=2026-05-07
+> accepted qinqing new tefu person=person:1 kind=1 applied=2026-05-01 village_review=2026-05-01
+> refused '2026-05-07 2026-05-06' qinqing new review person=person:1 on=2026-05-07
+
+# Counselling: on a day that has been, and again on one that comes; no negative score.
+$ office
+> refused '2026-05-07 2026-05-06' qinqing new psych family=梧桐-1 on=2026-05-07
+> refused '2026-05-04 2026-05-03' qinqing new psych family=梧桐-1 on=2026-05-04 next=2026-05-03
+> refused '' qinqing new psych family=梧桐-1 scale=PHQ-9 score=-1
+> refused '' qinqing new psych family=梧桐-1 scale=PHQ-9 score=8 item9=-1
+> accepted qinqing new psych family=梧桐-1 on=2026-05-04 next=2026-05-20 scale=PHQ-9 score=0
+
+# Campaigns, gifts, activities: nothing given that was not given, nothing negative.
+$ office
+> refused '2026-06-12 2026-06-11' qinqing new campaign name=端午 occasion=端午 window_from=2026-06-12 window_to=2026-06-11
+> refused '' qinqing new campaign name=端午 occasion=端午 window_from=2026-06-12 window_to=2026-06-18 cash=-1
+> refused '2026-05-07 2026-05-06' qinqing new gift family=梧桐-1 on=2026-05-07 cash=1
+> refused '' qinqing new gift family=梧桐-1 cash=-1
+> refused '' qinqing new gift family=梧桐-1 value=-1
+> refused '' qinqing new activity title=茶话会 task=1 people=-1
+> refused '' qinqing new activity title=茶话会 task=1 handouts=-1
+> refused '' qinqing new activity title=茶话会 task=1 volunteers=-1
+> refused '' qinqing new activity title=茶话会 task=1 special_families=-1
+> refused '' qinqing new activity title=茶话会 task=1 cost=-1
+> refused '' qinqing set worker:1 grassroots_years=-1
+> accepted qinqing new activity title=茶话会 task=1 people=0 cost=0
+> accepted qinqing new gift family=梧桐-1 cash=0
+
+# A reminder is dealt with on a day that has been.
+$ office
+> refused '2026-05-07 2026-05-06' qinqing new waiver family=梧桐-1 rule=contact reason=已告知 on=2026-05-07
+
+# What the day of the change would contradict is refused as a change, too.
+$ office
+> qinqing new visit family=梧桐-1 mode=电话 outcome=1 >/dev/null
+> refused '2026-05-07 2026-05-06' qinqing set visit:1 when=2026-05-07
+> qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null
+> qinqing set need:1 result=已解决 >/dev/null
+> refused '2026-05-07 2026-05-06' qinqing set need:1 received=2026-05-07
+
+# Another way of contact is agreed by a supervisor, not by the contact person alone.
+$ office
+> refused 主管 qinqing --as zhoumin set family:1 preset=light
+> accepted qinqing --as gaoqiang set family:1 preset=light
+> refused 主管 qinqing --as zhoumin set family:1 preset=
+
+# A visit entered up to 31 days late is the worker's own affair; later it needs the supervisor.
+$ office
+> accepted qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 when=2026-04-05
+> refused 主管 qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 when=2026-04-04
+> refused 主管 qinqing --as zhoumin set visit:1 when=2026-04-04
+> accepted qinqing --as gaoqiang new visit family=梧桐-1 mode=电话 outcome=1 by=周敏 when=2026-04-04
+
+# A spot check is a supervisor's, and never of one's own visit, nor in somebody else's name.
+$ office
+> qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 >/dev/null
+> qinqing --as gaoqiang new visit family=梧桐-1 mode=电话 outcome=1 >/dev/null
+> refused '' qinqing --as zhoumin set visit:1 sign=周敏
+> refused '' qinqing --as zhoumin set visit:1 sign=高强
+> refused '' qinqing --as liuyang set visit:1 sign=刘洋
+> refused '' qinqing --as gaoqiang set visit:2 sign=高强
+> refused '' qinqing --as gaoqiang set visit:2 sign=郑华
+> accepted qinqing --as gaoqiang set visit:1 sign=高强
+> accepted qinqing --as zhenghua set visit:2 sign=郑华
+
+# A visit is not noted as already checked by the one who made it.
+$ office
+> refused '' qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 sign=周敏
+> refused '' qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 sign=高强
+
+# A file is closed, and opened again, by a supervisor, not by the contact person.
+$ office
+> refused 主管 qinqing --as zhoumin set family:1 close_reason=迁出本区
+> accepted qinqing --as gaoqiang set family:1 close_reason=迁出本区
+> refused '' qinqing --as zhoumin set family:1 closed= close_reason=
+> accepted qinqing --as gaoqiang set family:1 closed= close_reason=
+
+# Number and birth, number and sex disagree: whichever is typed last is not stored in silence.
+$ office
+> spoken qinqing set person:1 id_no=230499195708148115
+> office
+> qinqing set person:1 id_no=230499195803120022 >/dev/null
+> spoken qinqing set person:1 birth=1958-03-13
+> spoken qinqing set person:1 sex=男
+> office
+> qinqing set person:4 birth= sex= id_no=230499195611050015 >/dev/null
+> field person:4 birth
+> field person:4 sex
+> spoken qinqing set person:4 birth=1957
+> spoken qinqing set person:4 sex=女
+1956-11-05
+1
+
+# Certificate and number disagree, in either order.
+$ office
+> qinqing set person:1 id_no=230499195803120022 >/dev/null
+> refused '' qinqing set person:1 disab_cert=23049919570814811543
+> office
+> qinqing set person:7 disab_cert= id_no= >/dev/null
+> qinqing set person:7 birth= sex= disab_cert=23049919901010005443 >/dev/null
+> refused '' qinqing set person:7 id_no=230499195708148115
+> field person:7 id_no
+230499199010100054
+
+# Certificate and birth, sex, kind, grade disagree: not in silence, whichever is typed last.
+$ office
+> spoken qinqing set person:1 disab_cert=23049919570814811543
+> office
+> spoken qinqing set person:7 birth=1991-01-01
+> spoken qinqing set person:7 sex=女
+> spoken qinqing set person:7 disab_grade=1
+> spoken qinqing set person:7 disab_kind=2
+
+# A file that is opened again does not bring a number into a second open file.
+$ office
+> qinqing set person:1 id_no=230499195803120022 >/dev/null
+> qinqing set family:1 close_reason=05 >/dev/null
+> qinqing new family name=王秀兰 community=友谊 head.id_no=230499195803120022 2>/dev/null
+> refused 友谊-2 qinqing set family:1 closed= close_reason=
+> field family:1 closed
+family:4
+2026-05-06
+
+# The undo of a closing does not bring a number into a second open file.
+$ office
+> qinqing set person:1 id_no=230499195803120022 >/dev/null
+> qinqing --as gaoqiang set family:1 close_reason=05 >/dev/null
+> qinqing new family name=王秀兰 community=友谊 head.id_no=230499195803120022 2>/dev/null
+> refused 友谊-2 qinqing --as gaoqiang undo --yes
+> field family:1 closed
+family:4
+2026-05-06
+
+# Somebody who was noted as dead and is alive does not bring a number into a second open file.
+$ office
+> qinqing set person:4 id_no=230499195611050015 >/dev/null
+> qinqing --as gaoqiang set person:4 alive=否 death_date=2026-05-01 >/dev/null
+> qinqing new person family=友谊-1 name=李国栋 relation=弟 id_no=230499195611050015 >/dev/null
+> refused 友谊-1 qinqing set person:4 alive=是 death_date=
+> refused 友谊-1 qinqing --as gaoqiang undo --yes
+> field person:4 alive
+no
+
+# A member moved from a closed file into an open one does not bring a number into a second open file.
+$ office
+> qinqing set person:4 id_no=230499195611050015 >/dev/null
+> qinqing set family:1 close_reason=05 >/dev/null
+> qinqing new person family=友谊-1 name=李国栋 relation=弟 id_no=230499195611050015 >/dev/null
+> refused 友谊-1 qinqing set person:4 family=family:2
+
+# A number is no label: a digit inside a label chooses nothing.
+$ office
+> refused '' qinqing new visit family=梧桐-1 mode=电话 outcome=1 occasion=5
+> refused '' qinqing new visit family=梧桐-1 mode=电话 outcome=1 occasion=29
+> refused '' qinqing set family:1 care_flags=80
+> refused '' qinqing new psych family=梧桐-1 referral=12
+> refused '' qinqing new psych family=梧桐-1 scale=15
+> accepted qinqing new visit family=梧桐-1 mode=电话 outcome=1 occasion=05
+> accepted qinqing new psych family=梧桐-1 scale=PHQ-9 score=3
+> accepted qinqing new psych family=梧桐-1 referral=4

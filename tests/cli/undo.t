@@ -1,0 +1,66 @@
+# undo.t - undo, void, merge and split: nothing is lost, nothing is left pointing at nothing.
+
+# What pointed at a voided record still does when it is back.
+$ office
+> qinqing new visit family=梧桐-1 mode=上门 outcome=1 by=周敏 >/dev/null
+> qinqing new need family=梧桐-1 kind=住房维修 text=漏水 visit=visit:1 >/dev/null
+> qinqing void visit:1 --why 记错了 >/dev/null
+> qinqing undo --yes | tail -1
+> field need:1 visit
+> field visit:1 void_why
+> qinqing check | tail -1
+已撤销
+visit:1
+数据完好
+
+# What the program had filled in goes back with what it was filled in from.
+$ office
+> qinqing set person:4 id_no=230499195611050015 disab_cert=23049919561105001543 >/dev/null
+> qinqing undo --yes >/dev/null
+> qinqing get person:4 | grep -E '^(id_no|disab)'
+> qinqing set family:1 live_addr=矿工新村7-2-301 >/dev/null
+> qinqing undo --yes >/dev/null
+> qinqing get family:1 | grep -E '^(place|building|unit|room)='
+place=惠民家园
+building=12
+unit=3
+room=501
+
+# A need closed by mistake is open again after undo, for every list.
+$ office
+> qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null
+> qinqing set need:1 result=已解决 >/dev/null
+> rows needs
+> qinqing undo --yes | tail -1
+> rows needs
+> field need:1 open
+0
+已撤销
+1
+yes
+
+# A claim is reckoned again when what it was reckoned from is taken back.
+$ office
+> qinqing new policy name=2026住院护理 from=2026-04-20 daily=100 waiting_days=30 >/dev/null
+> qinqing new insured person=王秀兰 policy=2026住院护理 >/dev/null
+> qinqing new claim person=王秀兰 admit=2026-04-21 discharge=2026-05-01 >/dev/null
+> field claim:1 payable
+> qinqing set claim:1 accident=是 >/dev/null
+> field claim:1 payable
+> qinqing undo --yes | tail -1
+> field claim:1 payable
+0
+1000
+已撤销
+0
+
+# The number of days a visit was entered late goes back with the visit's day.
+$ office
+> qinqing new visit family=梧桐-1 mode=电话 outcome=1 when=2026-05-05 >/dev/null
+> qinqing set visit:1 when=2026-05-01 >/dev/null
+> field visit:1 late_days
+> qinqing undo --yes | tail -1
+> field visit:1 late_days
+5
+已撤销
+1
