@@ -129,6 +129,10 @@ void scores_drop(struct session *); /* scores.c: gives back what the boards kept
 enum rc effects_add(struct session *, struct arena *, struct save **saves, size_t *n, struct err *)
 	MUST_CHECK;
 
+/* follow.c: a commit's after; claims follow the stay, the insurance and one another. */
+enum rc follow_change(struct txn *, const struct rec_type *, const struct rec *was, const struct rec *is,
+	struct err *) MUST_CHECK;
+
 /* save.c, shared with undo.c: hands the operations to the store. */
 enum rc commit_ops(struct session *, struct arena *, str act, str why, struct op *, size_t n,
 	uint64_t undoes, struct err *) MUST_CHECK;

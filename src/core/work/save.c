@@ -33,6 +33,7 @@ enum rc commit_ops(struct session *s, struct arena *a, str act, str why, struct 
 		.ops = ops,
 		.nops = n,
 		.undoes = undoes,
+		.after = follow_change,
 		.ctx = s,
 	};
 
