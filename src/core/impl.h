@@ -114,8 +114,11 @@ void rights_mask(struct session *, struct arena *, const struct rec_type *, stru
 enum rc rights_may_write(struct session *, const struct rec_type *, const struct rec *base,
 	const struct rec *rec, struct err *) MUST_CHECK;
 /* Taking over a family from another contact person: the successor's own act, one family at a time. */
-enum rc rights_may_accept(struct session *, uint64_t family, struct err *) MUST_CHECK;
-enum rc rights_may_undo(struct session *, struct err *) MUST_CHECK; /* one's own last change */
+enum rc rights_may_accept(struct session *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, struct err *) MUST_CHECK;
+/* One's own last change. */
+enum rc rights_may_undo(struct session *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, struct err *) MUST_CHECK;
 /* Sorted ids of the families I am a live contact of.  Inside enter(). */
 void rights_mine(struct session *, const uint64_t **ids, size_t *n);
 /* The ranges of division codes of my scope; at least one. */
@@ -123,23 +126,25 @@ struct lookrange rights_scope(struct session *);
 
 void scores_drop(struct session *); /* scores.c: gives back what the boards kept */
 
-/* effects.c: what a save brings with it, as further saves of the same commit: a death an event, a
- * change of kind its dated record, a call nobody answered the third time an alarm.  *saves becomes
- * a longer array that starts with the given ones. */
-enum rc effects_add(struct session *, struct arena *, struct save **saves, size_t *n, struct err *)
-	MUST_CHECK;
+/* rules/after/: what follows from a record that was written, in the same commit: its dated past is kept,
+ * and the rules are followed. */
+enum rc rules_after(struct session *, struct txn *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, bool dated, bool follow, struct err *) MUST_CHECK;
 
-/* follow.c: a commit's after; claims follow the stay, the insurance and one another. */
-enum rc follow_change(struct txn *, const struct rec_type *, const struct rec *was, const struct rec *is,
+/* save.c: hands operations to the store.  may is asked of each inside the write transaction, on the
+ * records as they are then; NULL: the act has been asked for already. */
+struct act {
+	str name;             /* key of AUDIT */
+	enum rc (*may)(struct session *, const struct rec_type *, const struct rec *was,
+		const struct rec *is, struct err *);
+	bool rules;           /* what follows from it is done, too; what an import brings happened long ago */
+	uint64_t undoes;      /* commit number this one takes back, 0 = none */
+};
+enum rc commit_ops(struct session *, struct arena *, const struct act *, str why, struct op *, size_t n,
 	struct err *) MUST_CHECK;
-
-/* save.c, shared with undo.c: hands the operations to the store. */
-enum rc commit_ops(struct session *, struct arena *, str act, str why, struct op *, size_t n,
-	uint64_t undoes, struct err *) MUST_CHECK;
-
-/* The same as session_save(), for an act whose right has been checked already (a handover). */
-enum rc save_act(struct session *, struct arena *, str why, struct save *, size_t n, struct err *)
-	MUST_CHECK;
+/* The same for saves, whose references to each other are filled in first. */
+enum rc save_act(struct session *, struct arena *, const struct act *, str why, struct save *, size_t n,
+	struct err *) MUST_CHECK;
 
 /* find.c: families that a line means, ranked; at most most of them. */
 struct found { struct lookhit *hit; size_t n, total; };

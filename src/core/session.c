@@ -196,8 +196,8 @@ static enum rc plant_orgs(struct session *s, struct err *e)
 			buf_printf(&alias, "%s%.*s", k ? "\n" : "", STR_FMT(seed->alias.p[k]));
 		o->alias.s = buf_view(&alias);
 		if (rc == RC_OK)
-			rc = commit_ops(s, &a, S("create"), S("建立办公室"),
-			&(struct op){ .type = type_of(s, &org_type), .rec = &o->r }, 1, 0, e);
+			rc = commit_ops(s, &a, &(struct act){ .name = S("create") }, S("建立办公室"),
+				&(struct op){ .type = type_of(s, &org_type), .rec = &o->r }, 1, e);
 	}
 	arena_free(&a);
 	return rc;

@@ -67,6 +67,8 @@ struct field {
 	const char *hint;  /* one line of help, or NULL */
 	int64_t least, most; /* of a K_NUM or K_MONEY (分); most 0: as much as is sane */
 	const char *later; /* with F_PAST: the field for what is still to come, or NULL */
+	const char *since; /* F_DATED: the field with the day a change takes effect; NULL: the day it is made */
+	const char *evidence; /* F_DATED: the field with what it rests on; NULL: none */
 };
 
 #define FIELD(S, t, m, ...) \

@@ -215,6 +215,8 @@ static enum rc apply_op(struct applying *p, struct op *op, bool asked, struct er
 		if (rc != RC_OK)
 			return rc;
 		op->merged = now->version != op->base->version;
+		if (asked && x->commit->allow)
+			TRY(x->commit->allow(x, op->type, now, NULL, e));
 	}
 	TRY(merged(x, op, now, &is, e));
 	TRY(check_void(x->a, op, now, is, e));
@@ -263,8 +265,12 @@ enum rc apply_commit(struct snap *w, struct arena *a, struct commit *c, struct e
 		else
 			TRY(write_entry(x, op, (struct entry *)rec_new(a, &entry_type), e));
 	}
-	for (size_t i = 0; c->after && i < x->n; i++)
-		TRY(c->after(x, x->done[i].type, x->done[i].was, x->done[i].is, e));
+	x->nasked = x->n;
+	for (x->at = 0; c->after && x->at < x->n; x->at++) {
+		struct written d = x->done[x->at]; /* grows while we ask */
+
+		TRY(c->after(x, d.type, d.was, d.is, e));
+	}
 	TRY(refs_stand(x, e));
 	for (size_t i = 0; i < p.touched.n; i++)
 		TRY(apply_derive(w, a, p.touched.p[i], e));

@@ -139,6 +139,8 @@ struct txn {
 	struct commit *commit;
 	struct written { const struct rec_type *type; const struct rec *was, *is; } *done;
 	size_t n, cap;                  /* what has been written, in its order */
+	size_t nasked;                  /* so many of it by the commit's own operations */
+	size_t at;                      /* the one that after() is asked of */
 };
 /* One more record in the same commit and the same undo.  base: as it is stored now, NULL creates.
  * *id (may be NULL) is its number. */
@@ -155,8 +157,8 @@ struct commit {
 	size_t nops;
 	uint64_t undoes;    /* commit number this one takes back, 0 = none */
 	/* The core's say, inside the write transaction, on the records as they are at that moment; NULL:
-	 * nothing to say.  May this person do it?  Asked once an operation has been merged and checked,
-	 * before it is written; was is NULL for a new record.  after: what follows from a change, asked
+	 * nothing to say.  May this person do it?  Asked of a stored record before anything is merged onto
+	 * it (is NULL), then of the result before it is written (was NULL for a new one).  after: what follows from a change, asked
 	 * of every record that was written, those of txn_save() included, when all operations have been;
 	 * it must leave alone what is already so. */
 	enum rc (*allow)(struct txn *, const struct rec_type *, const struct rec *was,

@@ -59,7 +59,7 @@ $ qinqing set family:4 kind=23
 qinqing: 变更家庭类别要写明依据，如“死亡证明”“残疾人证换发为四级”
 ? 2
 
-$ qinqing set family:4 kind=23 kind_evidence=残疾人证换发为三级 kind_since=2026-05-01 >/dev/null; qinqing list changes-of 梧桐-3 --json | jq -c '.[] | [.what_text, .was, .is, .effective, .evidence]'
+$ qinqing set family:4 kind=23 kind_evidence=残疾人证换发为三级 kind_since=2026-05-01 >/dev/null; qinqing list changes-of 梧桐-3 --json | jq -c '.[] | select(.field == "kind") | [.facts.what, .facts.was, .facts.is, .effective, .evidence]'
 ["家庭类别","独生子女伤残家庭(二级)","独生子女伤残家庭(三级)","2026-05-01","残疾人证换发为三级"]
 
 # ---- AT7: the disabled child dies
@@ -67,10 +67,11 @@ $ qinqing set family:4 kind=23 kind_evidence=残疾人证换发为三级 kind_si
 $ qinqing --as zhoumin set person:6 death_date=2026-05-04
 去世日期: 空 → 2026-05-04
 
-$ qinqing get family:2 | grep kind; qinqing list changes-of 梧桐-2 --json | jq -c '.[] | [.what_text, .was, .is, .effective, .evidence]'
+$ qinqing get family:2 | grep kind; qinqing list changes-of 梧桐-2 --json | jq -c '.[] | [.facts.what, .facts.was, .facts.is, .effective, .evidence]'
 kind=11
 kind_since=2026-05-04
 kind_evidence=张伟 2026-05-04去世
+["知情卡发放",null,"2026-01-12","2026-05-06",null]
 ["家庭类别","独生子女伤残家庭(三级)","独生子女死亡家庭(失独)","2026-05-04","张伟 2026-05-04去世"]
 
 $ for who in zhoumin gaoqiang; do qinqing --as $who today | sed -n '3,4p'; done
@@ -116,7 +117,7 @@ $ qinqing set family:2 care_level=1
 qinqing: 改关爱级别要写明理由
 ? 2
 
-$ qinqing set family:2 care_level=1 care_reason=子女去世 >/dev/null; qinqing list reminders-of 梧桐-2; qinqing list changes-of 梧桐-2 --json | jq -c '.[0] | [.what_text, .is]'
+$ qinqing set family:2 care_level=1 care_reason=子女去世 >/dev/null; qinqing list reminders-of 梧桐-2; qinqing list changes-of 梧桐-2 --json | jq -c '.[0] | [.facts.what, .facts.is]'
 qinqing: “提醒”是空的
 ["关爱级别","重点关爱(红)"]
 
@@ -444,13 +445,13 @@ $ qinqing set person:1 birth=1977-05-07 >/dev/null; qinqing eligible 梧桐-1 | 
 王秀兰  符合：独生子女死亡 590元/月
 
 # The way out: care goes on for a year, the money stops the month after; then the file can be closed.
-$ qinqing new tefu family=梧桐-3 person=person:4 kind=2 >/dev/null; qinqing set family:4 kind=90 kind_evidence=子女康复，残疾人证注销 >/dev/null; qinqing get tefu:1 | grep stop; for day in 2027-05-05 2027-05-06; do echo "$day $(QINQING_NOW=${day}T09:00 qinqing list reminders-of 梧桐-3 --json | jq -r '.[].facts | select(.rule=="kind") | .text')"; done; QINQING_NOW=2027-05-06T09:00 qinqing set family:4 close_reason=04 >/dev/null; qinqing get family:4 | grep closed; qinqing list changes-of family:4 --json | jq -c '.[0] | [.what_text, .is, .effective]'; qinqing undo --yes >/dev/null; qinqing undo --yes | tail -1; qinqing get family:4 | grep -E '^kind='
+$ qinqing new tefu family=梧桐-3 person=person:4 kind=2 >/dev/null; qinqing set family:4 kind=90 kind_evidence=子女康复，残疾人证注销 >/dev/null; qinqing get tefu:1 | grep stop; for day in 2027-05-05 2027-05-06; do echo "$day $(QINQING_NOW=${day}T09:00 qinqing list reminders-of 梧桐-3 --json | jq -r '.[].facts | select(.rule=="kind") | .text')"; done; QINQING_NOW=2027-05-06T09:00 qinqing set family:4 close_reason=04 >/dev/null; qinqing get family:4 | grep closed; qinqing list changes-of family:4 --json | jq -c '.[0] | [.facts.what, .facts.is, .facts.evidence]'; qinqing undo --yes >/dev/null; qinqing undo --yes | tail -1; qinqing get family:4 | grep -E '^kind='
 stop_month=2026-06
 stop_reason=04
 2027-05-05 
 2027-05-06 延续关怀期满，可以销档
 closed=2027-05-06
-["销档","残疾子女康复或降级","2027-05-06"]
+["销档日期","2027-05-06","残疾子女康复或降级"]
 已撤销
 kind=23
 

@@ -14,7 +14,7 @@ assignment:2
 
 # ---- moving in: the day it came and from where, the first visit within 15 days
 
-$ qinqing --as zhoumin new family name=欧阳𠮷玲 community=梧桐 kind=11 phone1=13900001111 moved_from='鹤岗市工农区红旗路12号' opened=2026-05-06; qinqing list changes-of 梧桐-2 --json | jq -c '.[] | [.what_text, .was, .is, .effective]'; qinqing show 梧桐-2 | grep -E '首次上门'; qinqing --as zhoumin new family name=张三 community=友谊 kind=11
+$ qinqing --as zhoumin new family name=欧阳𠮷玲 community=梧桐 kind=11 phone1=13900001111 moved_from='鹤岗市工农区红旗路12号' opened=2026-05-06; qinqing list changes-of 梧桐-2 --json | jq -c '.[] | [.facts.what, .facts.was, .facts.is, .effective]'; qinqing show 梧桐-2 | grep -E '首次上门'; qinqing --as zhoumin new family name=张三 community=友谊 kind=11
 family:2
 ["迁入","鹤岗市工农区红旗路12号","梧桐社区","2026-05-06"]
  上门      本季0/0 首次上门 05-21
@@ -24,7 +24,7 @@ qinqing: 这个社区不在周敏的辖区内，不能在那里建档；请联�
 
 # ---- a family that moves within the district: whoever is not of the new community is pointed out
 
-$ qinqing set family:1 community=友谊 >/dev/null; for no in 梧桐-1 友谊-1 230402001001-0001; do qinqing find $no --json 2>/dev/null | jq -c "[\"$no\", .[].facts.file_no]"; done; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep 不在; qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep -c 不在
+$ qinqing set family:1 community=友谊 >/dev/null; for no in 梧桐-1 友谊-1 230402001001-0001; do qinqing find $no --json 2>/dev/null | jq -c "[\"$no\", .[].facts.file_no]"; done; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep 不在; qinqing list changes-of family:1 --json | jq -c '.[] | [.facts.what, .facts.was, .facts.is]'; qinqing undo --yes | tail -1; qinqing list reminders-of family:1 --json | jq -r '.[].facts.text' | grep -c 不在
 ["梧桐-1","梧桐-1"]
 ["友谊-1"]
 ["230402001001-0001","梧桐-1"]
@@ -78,10 +78,10 @@ $ for day in 2029-05-05 2029-05-06; do for who in gaoqiang zhenghua; do QINQING_
 ["2029-05-06 zhenghua","1958-03-12","高血压"]
 1
 
-$ export QINQING_NOW=2029-05-06T09:00; qinqing --as gaoqiang set family:1 closed= close_reason= >/dev/null; qinqing --as gaoqiang get person:1 --json | jq -r .diseases; qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .effective]'; qinqing --as gaoqiang undo --yes | tail -1
+$ export QINQING_NOW=2029-05-06T09:00; qinqing --as gaoqiang set family:1 closed= close_reason= >/dev/null; qinqing --as gaoqiang get person:1 --json | jq -r .diseases; qinqing list changes-of family:1 --json | jq -c '.[] | [.facts.what, .facts.is, .effective]'; qinqing --as gaoqiang undo --yes | tail -1
 高血压
-["恢复","2029-05-06"]
-["销档","2026-05-06"]
+["销档日期",null,"2029-05-06"]
+["销档日期","2026-05-06","2026-05-06"]
 已撤销
 
 $ qinqing --as zhoumin undo --yes | tail -1; qinqing who family:1 --json | jq -r '.[].worker_text'
@@ -132,7 +132,7 @@ person=person:1
 0
 ? 1
 
-$ qinqing list changes-of family:1 --json | jq -c '.[] | [.what_text, .was, .is]'; qinqing undo --yes | tail -1; qinqing list members-of 梧桐-3 --json | jq length; qinqing split family:1 person:2; qinqing list changes-of family:4 --json | jq -c '.[] | [.what_text, .was]'; qinqing check | tail -1
+$ qinqing list changes-of family:1 --json | jq -c '.[] | [.facts.what, .facts.was, .facts.is]'; qinqing undo --yes | tail -1; qinqing list members-of 梧桐-3 --json | jq length; qinqing split family:1 person:2; qinqing list changes-of family:4 --json | jq -c '.[] | [.facts.what, .facts.was]'; qinqing check | tail -1
 ["并档","230402001001-0003","230402001001-0001"]
 已撤销
 2

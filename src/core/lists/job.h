@@ -58,6 +58,10 @@ enum rc job_who(struct job *) MUST_CHECK;
 enum rc job_handover(struct job *) MUST_CHECK;
 extern const char *const handover_facts[], *const who_facts[];
 
+/* changes.c */
+enum rc job_changes(struct job *) MUST_CHECK;
+extern const char *const change_facts[];
+
 /* quality.c */
 enum rc job_quality(struct job *) MUST_CHECK;
 extern const char *const quality_facts[];

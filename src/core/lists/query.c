@@ -416,7 +416,7 @@ static const struct named queries[] = {
 	{ { "reviews-of", "特扶年审", &review_type, "family", owned_facts, NULL }, run_owned, "family" },
 	{ { "psych-of", "心理记录", &psych_type, "family", owned_facts, NULL }, run_owned, "family" },
 	{ { "gifts-of", "慰问", &gift_type, "family", owned_facts, NULL }, run_owned, "family" },
-	{ { "changes-of", "状态变更", &status_type, "family", owned_facts, NULL }, run_owned, "family" },
+	{ { "changes-of", "状态变更", &status_type, "family", change_facts, NULL }, job_changes, NULL },
 	{ { "waivers-of", "处理过的提醒", &waiver_type, "family", owned_facts, NULL }, run_owned, "family" },
 	{ { "who", "某日的联系人", &assignment_type, "family", who_facts, NULL }, job_who, NULL },
 	{ { "handover", "交接清单", &family_type, "worker", handover_facts, NULL }, job_handover, NULL },

@@ -232,13 +232,21 @@ static enum rc may_change(const struct session *s, struct err *e)
 }
 
 /* What one was allowed to do one may take back, with all that came of it. */
-enum rc rights_may_undo(struct session *s, struct err *e)
+enum rc rights_may_undo(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
 {
+	(void)t;
+	(void)was;
+	(void)is;
 	return may_change(s, e);
 }
 
-enum rc rights_may_accept(struct session *s, uint64_t family, struct err *e)
+enum rc rights_may_accept(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
 {
+	uint64_t family = rights_family(s, t, is);
+
+	(void)was;
 	TRY(may_change(s, e));
 	if (s->me.admin || may(s->role, assignment_type.duty))
 		return RC_OK;
@@ -255,7 +263,6 @@ enum rc rights_may_write(struct session *s, const struct rec_type *t, const stru
 {
 	const struct rec *r = rec ? rec : base;
 	uint64_t family = rights_family(s, t, r);
-	bool with = family & REF_OP(0); /* saved together with its family, which is asked for itself */
 
 	TRY(may_change(s, e));
 	if (s->me.admin)
@@ -267,7 +274,7 @@ enum rc rights_may_write(struct session *s, const struct rec_type *t, const stru
 		!rights_org(s, ((const struct family *)r)->community.id))
 		return fail_at(e, "community", "这个社区不在%.*s的辖区内，不能在那里建档；请联系那里的联系人",
 			STR_FMT(s->me.name));
-	if (family && !with && rights_reach(s, family) == REACH_OUTSIDE)
+	if (family && (base || t->owner[0]) && rights_reach(s, family) == REACH_OUTSIDE)
 		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能修改；请联系它的联系人",
 			STR_FMT(s->me.name));
 	return RC_OK;

@@ -24,6 +24,7 @@ static const struct field event_fields[] = {
 	FIELD(event, 15, outcome, .label = "结果", .of = "EVENT_RESULT", .sens = 2),
 	FIELD(event, 16, note, .label = "说明", .sens = 3, .max = 300),
 	FIELD(event, 17, open, .label = "未结束", .sens = 1, .flags = F_COMPUTED),
+	FIELD(event, 18, cause, .label = "由来", .sens = 3, .flags = F_COMPUTED),
 	FIELDS_VOID(990, 991),
 };
 

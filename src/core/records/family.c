@@ -11,10 +11,11 @@ static const struct field family_fields[] = {
 	FIELD(family, 1, file_no, .label = "档案编号", .sens = 1, .flags = F_COMPUTED),
 	FIELD(family, 2, hh_code, .label = "户编码", .sens = 2, .max = 18,
 		.hint = "全员人口表的18位户编码，导入核对用"),
-	FIELD(family, 3, kind, .label = "家庭类别", .of = "FAMILY_KIND", .sens = 3, .weight = 8),
-	FIELD(family, 4, head, .label = "户主", .of = "person", .sens = 2),
+	FIELD(family, 3, kind, .label = "家庭类别", .of = "FAMILY_KIND", .sens = 3, .weight = 8, .flags = F_DATED, .since = "kind_since",
+		.evidence = "kind_evidence"),
+	FIELD(family, 4, head, .label = "户主", .of = "person", .sens = 2, .flags = F_DATED),
 	FIELD(family, 5, community, .label = "所属社区", .of = "org", .sens = 1, .weight = 6,
-		.flags = F_REQUIRED),
+		.flags = F_REQUIRED | F_DATED),
 	FIELD(family, 6, hukou_addr, .label = "户籍地址", .sens = 2, .max = 80),
 	FIELD(family, 7, live_addr, .label = "现住地址", .sens = 2, .max = 80, .weight = 8,
 		.hint = "可写 惠民家园12-3-501，楼号单元自动分开"),
@@ -38,11 +39,12 @@ static const struct field family_fields[] = {
 		.weight = 4),
 	FIELD(family, 25, wish_time, .label = "方便时段", .sens = 2, .max = 20),
 	FIELD(family, 26, wish_no, .label = "不愿意事项", .of = "WISH_NO", .sens = 2, .weight = 4),
-	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2, .flags = F_USUAL),
+	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2, .flags = F_USUAL | F_DATED, .since = "care_since",
+		.evidence = "care_reason"),
 	FIELD(family, 28, care_reason, .label = "定级理由", .sens = 2, .max = 60),
 	FIELD(family, 29, care_since, .label = "定级日期", .sens = 2, .flags = F_PAST),
 	FIELD(family, 30, preset, .label = "约定方式", .of = "PRESET", .sens = 2,
-		.hint = "与家庭约定、经主管同意的另一种联系频次"),
+		.hint = "与家庭约定、经主管同意的另一种联系频次", .flags = F_DATED, .since = "preset_from"),
 	FIELD(family, 31, preset_from, .label = "约定起始", .sens = 2),
 	FIELD(family, 32, care_flags, .label = "关爱情形", .of = "CARE_FLAG", .sens = 3),
 	FIELD(family, 33, live_state, .label = "居住状况", .of = "LIVE_STATE", .sens = 2, .weight = 5),
@@ -54,9 +56,11 @@ static const struct field family_fields[] = {
 	FIELD(family, 39, needs_text, .label = "困难与需求", .sens = 2, .max = 300),
 	FIELD(family, 40, care_will, .label = "养老意愿", .of = "CARE_WILL", .sens = 2),
 	FIELD(family, 41, paper_box, .label = "纸质盒号", .sens = 1, .max = 20),
-	FIELD(family, 42, card_given, .label = "知情卡发放", .sens = 1, .weight = 4, .flags = F_PAST),
-	FIELD(family, 43, opened, .label = "建档日期", .sens = 1, .flags = F_TODAY | F_PAST),
-	FIELD(family, 44, closed, .label = "销档日期", .sens = 1, .flags = F_PAST),
+	FIELD(family, 42, card_given, .label = "知情卡发放", .sens = 1, .weight = 4,
+		.flags = F_DATED | F_PAST),
+	FIELD(family, 43, opened, .label = "建档日期", .sens = 1, .flags = F_TODAY | F_DATED | F_PAST),
+	FIELD(family, 44, closed, .label = "销档日期", .sens = 1, .flags = F_DATED | F_PAST,
+		.since = "closed", .evidence = "close_reason"),
 	FIELD(family, 45, close_reason, .label = "销档原因", .of = "CLOSE_REASON", .sens = 2),
 	FIELD(family, 46, wish_note, .label = "其他意愿", .sens = 2, .max = 60),
 	FIELD(family, 47, kind_since, .label = "类别起始", .sens = 2, .flags = F_PAST),
@@ -165,9 +169,19 @@ static enum rc family_check(struct check *c, struct err *e)
 		f->opened = today;
 	if (!f->care_level.key.n)
 		f->care_level = code_meant(c->lex->codes, MEANS_GREEN);
-	if (was && !str_eq(was->care_level.key, f->care_level.key) &&
-		was->care_since.day == f->care_since.day)
-		f->care_since = today;
+	if (was && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
+		if (!f->kind_evidence.n || str_eq(was->kind_evidence, f->kind_evidence))
+			return fail_at(e, "kind_evidence", "变更家庭类别要写明依据，"
+				"如“死亡证明”“残疾人证换发为四级”");
+		if (f->kind_since.day == was->kind_since.day)
+			f->kind_since = today;
+	}
+	if (was && !str_eq(was->care_level.key, f->care_level.key)) {
+		if (!f->care_reason.n || str_eq(was->care_reason, f->care_reason))
+			return fail_at(e, "care_reason", "改关爱级别要写明理由");
+		if (was->care_since.day == f->care_since.day)
+			f->care_since = today;
+	}
 	if (f->preset.key.n && !f->preset_from.day)
 		f->preset_from = today;
 	if (f->closed.day && !f->close_reason.key.n)

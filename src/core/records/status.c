@@ -5,17 +5,19 @@
 static const struct field status_fields[] = {
 	FIELD(status, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
 	FIELD(status, 2, person, .label = "成员", .of = "person", .sens = 2),
-	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2, .flags = F_REQUIRED),
-	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 80),
-	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 80),
-	FIELD(status, 6, effective, .label = "生效日期", .sens = 2, .flags = F_REQUIRED | F_TODAY | F_PAST),
+	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2),
+	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 300),
+	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 300),
+	FIELD(status, 6, effective, .label = "生效日期", .sens = 2, .flags = F_REQUIRED | F_TODAY),
 	FIELD(status, 7, evidence, .label = "依据", .sens = 2, .max = 60),
 	FIELD(status, 8, approved_by, .label = "批准人", .of = "worker", .sens = 1, .flags = F_ME),
+	FIELD(status, 9, about, .label = "关于", .sens = 2, .flags = F_COMPUTED),
+	FIELD(status, 10, field, .label = "字段", .sens = 2, .flags = F_COMPUTED),
 	FIELDS_VOID(990, 991),
 };
 
 static const struct index status_indexes[] = {
-	{ .name = "family", .key = { "family", "effective" }, .cover = { "what", "was", "is" } },
+	{ .name = "family", .key = { "family", "effective" }, .cover = { "about", "field", "was", "is", "what" } },
 };
 
 const struct rec_type status_type = REC_TYPE(status, 22, "状态变更", .indexes = status_indexes,

@@ -194,6 +194,7 @@ struct event { /* 重大情况 */
 	code outcome;
 	note note;
 	flag open;
+	str cause;         /* the record that opened it, "visit:12"; "" = a person did */
 };
 
 struct sign { /* 家庭医生签约 */
@@ -327,14 +328,15 @@ struct activity { /* 活动 */
 	note summary;
 };
 
-struct status { /* 状态变更 */
+struct status { /* 状态变更: a change with its day */
 	struct rec r;
 	ref family, person;
-	code what;
-	str was, is;
+	code what;         /* what no field tells: 迁入, 分户, 并档 */
+	str was, is;       /* of a field: as stored, never as displayed */
 	date effective;
 	str evidence;
 	ref approved_by;
+	str about, field;  /* "family:7", "care_level" */
 };
 
 struct waiver { /* 提醒的处理: done, or not needed, with the reason */

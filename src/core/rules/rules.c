@@ -51,7 +51,7 @@ static enum rc keep(struct session *s, const struct all *all, str text, struct e
 	r->from = newest ? session_today(s) : (date){ 0 };
 	r->text.s = text;
 	s->office->care_from = r->from;
-	return commit_ops(s, s->a, S("config"), S("规则有变"), &op, 1, 0, e);
+	return commit_ops(s, s->a, &(struct act){ .name = S("config") }, S("规则有变"), &op, 1, e);
 }
 
 enum rc rules_open(struct session *s, struct err *e)

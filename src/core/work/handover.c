@@ -176,8 +176,6 @@ enum rc session_handover(struct session *s, struct arena *a, const struct handov
 
 		if (!old || !chosen(h, old->family.id))
 			continue;
-		rc = h->to == s->me.worker ? rights_may_accept(s, old->family.id, e)
-			: rights_may_write(s, type_of(s, &assignment_type), &old->r, &old->r, e);
 		hand_one(s, a, h, old, saves + n);
 		n += 2;
 	}
@@ -185,7 +183,9 @@ enum rc session_handover(struct session *s, struct arena *a, const struct handov
 	if (rc == RC_OK && !n)
 		return fail(e, RC_NOT_FOUND, "没有要交接的家庭：这位联系人那天没有在管的户");
 	if (rc == RC_OK)
-		rc = save_act(s, a, S("交接"), saves, n, e);
+		rc = save_act(s, a, &(struct act){ .name = S("assign"), .rules = true,
+			.may = h->to == s->me.worker ? rights_may_accept : rights_may_write }, S("交接"),
+			saves, n, e);
 	*moved = n / 2;
 	return rc;
 }

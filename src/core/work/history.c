@@ -250,15 +250,14 @@ enum rc session_undo(struct session *s, uint64_t commit, struct err *e)
 	rc = entries_of(s, &a, commit, &entry, &n, e);
 	if (rc == RC_OK && (n == 0 || !str_eq(entry[0]->who, s->me.login)))
 		rc = fail(e, RC_DENIED, "只能撤销自己的最近一次修改");
-	if (rc == RC_OK)
-		rc = rights_may_undo(s, e);
 	ops = ARENA_ARRAY(&a, struct op, n);
 	/* Backwards: what was created last goes first. */
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		rc = reverse(s, &a, entry[n - 1 - i], &ops[i], e);
 	leave(s);
 	if (rc == RC_OK)
-		rc = commit_ops(s, &a, S("update"), S("撤销"), ops, n, commit, e);
+		rc = commit_ops(s, &a, &(struct act){ .name = S("update"), .may = rights_may_undo,
+			.rules = true, .undoes = commit }, S("撤销"), ops, n, e);
 	if (rc == RC_CONFLICT && e->field)
 		rc = fail(e, RC_CONFLICT, "撤销不了：这一项后来又有人改过；请直接修改");
 	arena_free(&a);

@@ -20,21 +20,75 @@ static str client(struct arena *a)
 	return tty ? arena_str(a, str_of(tty)) : S("local");
 }
 
-enum rc commit_ops(struct session *s, struct arena *a, str act, str why, struct op *ops, size_t n,
-	uint64_t undoes, struct err *e)
+/* An act while it is carried out: the write transaction sees the office through its own view. */
+struct acting { struct session *s; const struct act *act; };
+
+/* Runs with the session looking through the transaction's view; what it remembers of its own families
+ * is forgotten before and after. */
+static enum rc inside(struct txn *x, enum rc (*job)(struct acting *, struct txn *, const struct rec_type *,
+	const struct rec *, const struct rec *, struct err *), const struct rec_type *t,
+	const struct rec *was, const struct rec *is, struct err *e)
 {
+	struct acting *acting = x->commit->ctx;
+	struct session *s = acting->s;
+	struct snap *outer = s->view;
+	enum rc rc;
+
+	s->view = x->view;
+	s->depth++;
+	s->mine_tick = 0;
+	rc = job(acting, x, t, was, is, e);
+	s->mine_tick = 0;
+	s->depth--;
+	s->view = outer;
+	return rc;
+}
+
+static enum rc ask(struct acting *p, struct txn *x, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	(void)x;
+	return p->act->may ? p->act->may(p->s, t, was, is, e) : RC_OK;
+}
+
+static enum rc allow(struct txn *x, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	return inside(x, ask, t, was, is, e);
+}
+
+static enum rc follow(struct acting *p, struct txn *x, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	/* What is taken back brings back its dated past itself. */
+	bool dated = !p->act->undoes || x->at >= x->nasked;
+
+	return rules_after(p->s, x, t, was, is, dated, p->act->rules, e);
+}
+
+static enum rc after(struct txn *x, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	return inside(x, follow, t, was, is, e);
+}
+
+enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, str why, struct op *ops,
+	size_t n, struct err *e)
+{
+	struct acting acting = { s, act };
 	struct commit c = {
 		.a = a,
 		.who = s->me.login,
 		.from = client(a),
-		.act = act,
+		.act = act->name,
 		.why = why,
 		.at = clock_now(),
 		.ops = ops,
 		.nops = n,
-		.undoes = undoes,
-		.after = follow_change,
-		.ctx = s,
+		.undoes = act->undoes,
+		.allow = allow,
+		.after = after,
+		.ctx = &acting,
 	};
 
 	s->lex.now = c.at;
@@ -74,30 +128,17 @@ static void link_saves(struct save *saves, size_t n)
 	}
 }
 
-/* Rights and effects; what an import brings has happened long ago and has no effects any more. */
-enum careful { SAVE_USUAL, SAVE_IMPORT, SAVE_ACT };
-
-static enum rc save_all(struct session *s, struct arena *a, str act, str why, struct save *saves,
-	size_t n, enum careful careful, struct err *e)
+enum rc save_act(struct session *s, struct arena *a, const struct act *act, str why, struct save *saves,
+	size_t n, struct err *e)
 {
-	struct save *all = saves;
-	size_t count = n;
-	struct op *ops;
-	enum rc rc = RC_OK;
+	struct op *ops = ARENA_ARRAY(a, struct op, n);
+	enum rc rc;
 
 	link_saves(saves, n);
-	TRY(enter(s, e));
-	for (size_t i = 0; rc == RC_OK && i < n && careful != SAVE_ACT; i++)
-		rc = rights_may_write(s, saves[i].type, saves[i].base, saves[i].rec, e);
-	if (rc == RC_OK && careful != SAVE_IMPORT)
-		rc = effects_add(s, a, &all, &count, e);
-	leave(s);
-	ops = ARENA_ARRAY(a, struct op, count);
-	for (size_t i = 0; i < count; i++)
-		ops[i] = (struct op){ .type = type_of(s, all[i].type), .base = all[i].base,
-			.rec = all[i].rec };
-	if (rc == RC_OK)
-		rc = commit_ops(s, a, act, why, ops, count, 0, e);
+	for (size_t i = 0; i < n; i++)
+		ops[i] = (struct op){ .type = type_of(s, saves[i].type), .base = saves[i].base,
+			.rec = saves[i].rec };
+	rc = commit_ops(s, a, act, why, ops, n, e);
 	for (size_t i = 0; i < n; i++) {
 		saves[i].id = ops[i].id;
 		saves[i].merged = ops[i].merged;
@@ -112,19 +153,31 @@ enum rc session_save(struct session *s, struct arena *a, str why, struct save *s
 {
 	bool creates = n && !saves[0].base;
 
-	return save_all(s, a, creates ? S("create") : S("update"), why, saves, n, SAVE_USUAL, e);
+	return save_act(s, a, &(struct act){ .name = creates ? S("create") : S("update"),
+		.may = rights_may_write, .rules = true }, why, saves, n, e);
 }
 
-enum rc save_act(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
-	struct err *e)
+/* What a list that was brought in changes of a family's kind and level rests on that list. */
+static void rest_on(str why, const struct save *save)
 {
-	return save_all(s, a, S("assign"), why, saves, n, SAVE_ACT, e);
+	const struct family *was = (const struct family *)save->base;
+	struct family *f = (struct family *)save->rec;
+
+	if (save->type->tag != family_type.tag || !was)
+		return;
+	if (!str_eq(was->kind.key, f->kind.key) && str_eq(was->kind_evidence, f->kind_evidence))
+		f->kind_evidence = str_sub(why, 0, 60);
+	if (!str_eq(was->care_level.key, f->care_level.key) && str_eq(was->care_reason, f->care_reason))
+		f->care_reason = str_sub(why, 0, 60);
 }
 
 enum rc session_import(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
 	struct err *e)
 {
-	return save_all(s, a, S("import"), why, saves, n, SAVE_IMPORT, e);
+	for (size_t i = 0; i < n; i++)
+		rest_on(why, &saves[i]);
+	return save_act(s, a, &(struct act){ .name = S("import"), .may = rights_may_write }, why, saves, n,
+		e);
 }
 
 enum { WAIVE_UNWANTED = '3' };
@@ -208,8 +261,6 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 			return fail(e, RC_INVALID, "%s", tr(kept[i].instead));
 	TRY(enter(s, e));
 	rc = snap_get(s->view, &a, t, id, &base, e);
-	if (rc == RC_OK)
-		rc = rights_may_write(s, t, base, base, e);
 	leave(s);
 	if (rc == RC_OK && rec_voided(base))
 		rc = fail(e, RC_CONFLICT, "这条%s已经作废了", t->label);
@@ -219,8 +270,9 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 		rec->void_by.id = s->me.worker;
 	}
 	if (rc == RC_OK)
-		rc = commit_ops(s, &a, S("void"), str_trim(why),
-			&(struct op){ .type = t, .base = base, .rec = rec }, 1, 0, e);
+		rc = commit_ops(s, &a, &(struct act){ .name = S("void"), .may = rights_may_write,
+			.rules = true }, str_trim(why), &(struct op){ .type = t, .base = base, .rec = rec },
+			1, e);
 	arena_free(&a);
 	return rc;
 }
@@ -234,7 +286,7 @@ enum rc session_log(struct session *s, str act, str text, const struct rec_type 
 
 	if (s->read_only)
 		return RC_OK;
-	rc = commit_ops(s, &a, act, text, &op, 1, 0, e);
+	rc = commit_ops(s, &a, &(struct act){ .name = act }, text, &op, 1, e);
 	arena_free(&a);
 	return rc;
 }

@@ -46,17 +46,14 @@ struct turns { struct movement *m; str kind; bool turned; int64_t next; };
 static bool each_turn(void *arg, uint64_t id, const val *v)
 {
 	struct turns *t = arg;
-	const struct code_table *kinds = codebook_find(&t->m->b.q->s->office->codes, S("FAMILY_KIND"));
 
 	(void)id;
-	if (!str_is(v[2].s, "kind")) /* behind family, effective: what, was, is */
+	if (!str_is(v[3].s, "kind")) /* behind family, effective: about, field, was, is */
 		return true;
 	t->turned |= in(t->m->span, v[1].n);
 	if (v[1].n > t->m->span.last.day && !t->next) {
 		t->next = v[1].n;
-		for (size_t i = 0; kinds && i < kinds->n; i++)
-			if (str_eq(kinds->item[i].name, v[3].s))
-				t->kind = kinds->item[i].key;
+		t->kind = arena_str(t->m->b.q->a, v[4].s);
 	}
 	return true;
 }

@@ -1,0 +1,67 @@
+/* dated.c - the dated past: whenever a field that rules read about other days changes, a record of the
+ * change is kept with what it was, what it is (as stored, never as displayed) and from which day. */
+#include "core/rules/after/after.h"
+
+#include "rec/text.h"
+
+/* The day a change takes effect: what the record says of it, else today. */
+static date effective(struct after *q, const struct rec_type *t, const struct field *f)
+{
+	const struct field *since = f->since ? type_field(t, str_of(f->since)) : NULL;
+	val is = since ? field_get(since, q->is) : (val){ 0 };
+	bool said = is.set && !(since != f && val_eq(is, field_get(since, q->was)));
+
+	return said ? since->kind == K_PDATE ? pdate_first((pdate){ (int32_t)is.n })
+					     : (date){ (int32_t)is.n }
+		    : q->today;
+}
+
+static enum rc keep(struct after *q, const struct rec_type *t, const struct field *f, uint64_t family,
+	struct err *e)
+{
+	struct edit x = after_new(q, &status_type, family);
+	struct status *st = (struct status *)x.rec;
+	const struct field *why = f->evidence ? type_field(t, str_of(f->evidence)) : NULL;
+
+	st->about = after_cause(q, t, q->is->id);
+	st->field = str_of(f->name);
+	st->was = val_raw(q->a, f, field_get(f, q->was));
+	st->is = val_raw(q->a, f, field_get(f, q->is));
+	st->effective = effective(q, t, f);
+	if (why)
+		st->evidence = val_raw(q->a, why, field_get(why, q->is));
+	st->approved_by.id = q->s->me.worker;
+	return after_put(q, &x, e);
+}
+
+/* A record that goes over to another family is remembered in both. */
+enum rc after_dated(struct after *q, const struct rec_type *t, struct err *e)
+{
+	uint64_t from = q->was ? rights_family(q->s, t, q->was) : 0;
+	uint64_t to = rights_family(q->s, t, q->is);
+
+	if (!q->was || !to)
+		return RC_OK;
+	for EACH_FIELD(f, t) {
+		if (!(f->flags & F_DATED) || val_eq(field_get(f, q->was), field_get(f, q->is)))
+			continue;
+		TRY(keep(q, t, f, to, e));
+		if (from && from != to)
+			TRY(keep(q, t, f, from, e));
+	}
+	return RC_OK;
+}
+
+enum rc after_note(struct after *q, uint64_t family, const char *what, str was, str is, date on,
+	struct err *e)
+{
+	struct edit x = after_new(q, &status_type, family);
+	struct status *st = (struct status *)x.rec;
+
+	st->what.key = str_of(what);
+	st->was = was;
+	st->is = is;
+	st->effective = on;
+	st->approved_by.id = q->s->me.worker;
+	return after_put(q, &x, e);
+}
