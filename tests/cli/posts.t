@@ -18,7 +18,7 @@ $ office
 
 # What is missing is listed, on every day and by every way of adding up.
 $ office
-> qinqing set assignment:1 worker=高强 >/dev/null
+> qinqing set assignment:1 to=2026-05-05 >/dev/null
 > qinqing set worker:3 on_to=2026-05-10 >/dev/null
 > qinqing new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai on_from=2026-05-20 >/dev/null
 > qinqing handover 周敏 --to 新来 --on 2026-05-20 >/dev/null

@@ -121,13 +121,8 @@ static enum rc org_of(struct check *c, uint64_t id, struct org **out, struct err
 
 bool post_fits(const struct codebook *book, code post, const struct org *unit, const struct org *home)
 {
-	bool street = code_means(book, post, MEANS_POST_STREET);
-
-	if (!street && !code_means(book, post, MEANS_POST_COMMUNITY))
-		return true;
-	if (code_means(book, unit->level, MEANS_STREET) && str_starts(home->code.s, unit->code.s))
-		return true;
-	return !street && str_starts(unit->code.s, home->code.s);
+	return !code_means(book, post, MEANS_POST_STREET) ||
+	       (code_means(book, unit->level, MEANS_STREET) && str_starts(home->code.s, unit->code.s));
 }
 
 static enum rc from_there(struct check *c, const struct assignment *as, const struct worker *w,
@@ -142,10 +137,9 @@ static enum rc from_there(struct check *c, const struct assignment *as, const st
 	TRY(org_of(c, ((struct family *)r)->community.id, &home, e));
 	if (!unit || !home || post_fits(book, as->post, unit, home))
 		return RC_OK;
-	return fail_at(e, "worker", "%.*s在%.*s，不能做%.*s的%.*s；请选%s的人", STR_FMT(w->name),
-		STR_FMT(unit->name), STR_FMT(home->name),
-		STR_FMT(code_name(codebook_find(book, S("ASSIGN_POST")), as->post.key)),
-		code_means(book, as->post, MEANS_POST_STREET) ? "这个社区所在街道" : "这个社区或所在街道");
+	return fail_at(e, "worker", "%.*s在%.*s，不能做%.*s的%.*s；请选这个社区所在街道的人",
+		STR_FMT(w->name), STR_FMT(unit->name), STR_FMT(home->name),
+		STR_FMT(code_name(codebook_find(book, S("ASSIGN_POST")), as->post.key)));
 }
 
 /* Nobody begins before they come or after they have gone. */

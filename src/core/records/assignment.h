@@ -15,8 +15,8 @@ bool assignment_runs(const struct assignment *, date on);
 bool assignment_holds(const struct assignment *, const struct worker *, date on);
 
 /* Is somebody of this unit the right one for the post in a family of this community?  The street post is
- * for the community's own street office; the community post for the community, and for whom the street
- * has sent there; other posts are for anybody. */
+ * the community's own street office's.  Communities stand in for one another: a community post that is
+ * held from elsewhere is held, and reminded of. */
 bool post_fits(const struct codebook *, code post, const struct org *unit, const struct org *home);
 
 #endif

@@ -85,7 +85,7 @@ static struct span cover(const struct insured *in, const struct policy *p)
 	return s;
 }
 
-static bool covers(const struct insured *in, const struct policy *p, date day)
+bool insured_holds(const struct insured *in, const struct policy *p, date day)
 {
 	struct span s = cover(in, p);
 
@@ -109,7 +109,7 @@ static enum rc find_insured(struct check *c, struct claim *cl, struct err *e)
 
 		TRY(snap_get(c->view, c->a, &insured_type, r->id, &in, e));
 		TRY(snap_get(c->view, c->a, &policy_type, ((struct insured *)in)->policy.id, &p, e));
-		if (covers((struct insured *)in, (struct policy *)p, cl->admit))
+		if (insured_holds((struct insured *)in, (struct policy *)p, cl->admit))
 			cl->insured.id = r->id;
 	}
 	cursor_close(&at);
@@ -183,8 +183,6 @@ static str unpaid(struct check *c, const struct claim *cl, const struct insured 
 		return arena_printf(c->a, "入院时保险已到期（%.*s），不赔", STR_FMT(date_text(c->a, s.last)));
 	if (p->waiting_days.v > 0 && cl->accident.v != FLAG_YES && cl->admit.day <= waits.day)
 		return arena_printf(c->a, "等待期到%.*s，不赔", STR_FMT(date_text(c->a, waits)));
-	if (!lives(c->lex->codes, cl))
-		return S("没有赔付");
 	return (str){ 0 };
 }
 

@@ -1,11 +1,15 @@
-/* claim.h - what changes of claims when something else does: rules of the running commit, asked after a
- * record was written.  claims is the office's own type of claims; what is already so stays as it is. */
+/* claim.h - who is insured on a day; and what changes of claims when something else does: rules of the
+ * running commit, asked after a record was written.  claims is the office's own type of claims; what is already so stays as it is. */
 #ifndef CORE_RECORDS_CLAIM_H
 #define CORE_RECORDS_CLAIM_H
 
 #include "base/vec.h"
 #include "core/records/types.h"
 #include "store/store.h"
+
+/* Is somebody insured on that day: have they come to the policy and not left it, and does it run?  The
+ * first and the last day are insured. */
+bool insured_holds(const struct insured *, const struct policy *, date on);
 
 /* A stay in hospital that got its days, or other ones: its claims learn them, but for those whose days
  * were typed by hand. */

@@ -267,7 +267,7 @@ family:4
 $ office
 > qinqing set person:4 id_no=230499195611050015 >/dev/null
 > qinqing --as gaoqiang set person:4 alive=否 death_date=2026-05-01 >/dev/null
-> qinqing new person family=友谊-1 name=李国栋 relation=弟 id_no=230499195611050015 >/dev/null
+> qinqing new person family=友谊-1 name=李国栋 relation=弟 id_no=230499195611050015 >/dev/null 2>&1
 > refused 友谊-1 qinqing set person:4 alive=是 death_date=
 > refused 友谊-1 qinqing --as gaoqiang undo --yes
 > field person:4 alive
@@ -277,7 +277,7 @@ no
 $ office
 > qinqing set person:4 id_no=230499195611050015 >/dev/null
 > qinqing set family:1 close_reason=05 >/dev/null
-> qinqing new person family=友谊-1 name=李国栋 relation=弟 id_no=230499195611050015 >/dev/null
+> qinqing new person family=友谊-1 name=李国栋 relation=弟 id_no=230499195611050015 >/dev/null 2>&1
 > refused 友谊-1 qinqing set person:4 family=family:2
 
 # A number is no label: a digit inside a label chooses nothing.

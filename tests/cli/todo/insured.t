@@ -18,7 +18,8 @@ $ office
 > qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 >/dev/null
 > qinqing new insured person=王秀兰 policy=2026住院护理 added=2026-03-01 >/dev/null
 > qinqing new claim person=王秀兰 insured=insured:1 admit=2026-02-10 discharge=2026-02-15 >/dev/null 2>&1
-> field claim:1 payable 2>/dev/null | grep -vx 0
+> field claim:1 payable
+0
 
 # A stay that goes on after the policy's last day is paid to that day.
 $ export QINQING_NOW=2027-02-01T09:00
@@ -111,7 +112,7 @@ $ office
 > qinqing new insured person=王秀兰 policy=2026住院护理 >/dev/null
 > qinqing new claim person=王秀兰 admit=2026-04-01 discharge=2026-04-11 documents='1 2 3 4 5 6 7' >/dev/null
 > reminders 梧桐-1 | grep -c LP2026-0001
-> qinqing set claim:1 told_family=2026-05-05 >/dev/null
+> qinqing set claim:1 told_family=2026-05-06 >/dev/null
 > reminders 梧桐-1 | grep -c LP2026-0001
 > qinqing set claim:1 paid=1000 paid_on=2026-05-06 >/dev/null
 > reminders 梧桐-1 | grep -c LP2026-0001

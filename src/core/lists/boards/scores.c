@@ -3,6 +3,7 @@
 #include "core/lists/boards/scores.h"
 
 #include "base/str.h"
+#include "core/records/claim.h"
 
 #include <stdlib.h>
 
@@ -105,8 +106,7 @@ static struct count insured(const struct seen_family *w)
 				? (const struct policy *)peek(w->q->s, w->q->a, &policy_type, in->policy.id)
 				: NULL;
 
-			has = pol && pol->from.day <= w->on.day && pol->to.day >= w->on.day &&
-			      (!in->removed.day || in->removed.day > w->on.day);
+			has = pol && insured_holds(in, pol, w->on);
 		}
 		c.den += special(w, p);
 		c.num += special(w, p) && has;
