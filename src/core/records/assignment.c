@@ -31,10 +31,9 @@ static const struct index assignment_indexes[] = {
 		.cover = { "post", "family", "from", "to" } },
 };
 
+/* What is planned is handed over, and the family told of it, before it begins. */
 static const struct order assignment_order[] = {
 	ORDER(from, to),
-	ORDER(from, handover_at),
-	ORDER(from, family_told),
 };
 
 /* ---- who holds a post on a day -------------------------------------------------------------- */

@@ -22,13 +22,15 @@ bool person_leaves_spouse(const struct codebook *book, const struct person *p)
 	return person_is_parent(book, p) && !code_means(book, p->marital, MEANS_DIVORCED);
 }
 
-bool person_may_be_parent_of(const struct codebook *book, const struct person *p,
-	const struct person *child)
+bool person_married_in(const struct codebook *book, const struct person *p, const struct person *child)
 {
-	bool late = person_is_spouse(book, p) && code_means(book, p->marital, MEANS_REMARRIED) &&
-		    p->marital_date.ymd && child->birth.ymd && p->marital_date.ymd > child->birth.ymd;
+	return person_is_spouse(book, p) && code_means(book, p->marital, MEANS_REMARRIED) &&
+	       p->marital_date.ymd && child->birth.ymd && p->marital_date.ymd > child->birth.ymd;
+}
 
-	return !late && !(p->birth.ymd && child->birth.ymd && p->birth.ymd > child->birth.ymd);
+bool person_younger(const struct person *p, const struct person *other)
+{
+	return p->birth.ymd && other->birth.ymd && p->birth.ymd > other->birth.ymd;
 }
 
 bool person_died(const struct person *p, date on)

@@ -20,9 +20,9 @@ bool person_leaves_spouse(const struct codebook *, const struct person *);
 /* Dead on the evening of that day; somebody whose day of death nobody knows has always been. */
 bool person_died(const struct person *, date on);
 bool person_lives(const struct person *, date on); /* born, and not dead */
-/* Can p be child's father or mother?  Whoever married into the family after the child was born, having
- * been married before, is not; nor is anybody younger than the child. */
-bool person_may_be_parent_of(const struct codebook *, const struct person *p, const struct person *child);
+/* Did p marry into the family, having been married before, when the child had been born? */
+bool person_married_in(const struct codebook *, const struct person *p, const struct person *child);
+bool person_younger(const struct person *, const struct person *other); /* born after; not: not known */
 /* Has the family lost its only child? */
 bool family_bereaved(const struct codebook *, const struct family *);
 

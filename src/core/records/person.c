@@ -109,7 +109,7 @@ enum rc person_once(struct check *c, const struct person *p, uint64_t family, st
 		if (!there && other->family.id != family)
 			continue;
 		TRY(snap_get(c->view, c->a, &person_type, r->id, &whole, e));
-		if (there)
+		if (there && there->r.id != p->family.id)
 			return twice(c, (struct person *)whole, there, e);
 		return fail_at(e, "id_no", "这一户里%.*s和%.*s的证件号码相同，请核对", STR_FMT(p->name),
 			STR_FMT(((struct person *)whole)->name));

@@ -88,7 +88,7 @@ static void disability(const struct household *h, const struct person *only, str
 			tr("级以内")));
 }
 
-/* A child of the family's; without a relation, of somebody who can be its parent. */
+/* A child of the family's; one without a relation is younger than its parents. */
 static bool counts(const struct household *h, const struct person *p)
 {
 	if (!person_is_child(h->book, p) || pdate_first(p->birth).day > h->on.day)
@@ -96,7 +96,7 @@ static bool counts(const struct household *h, const struct person *p)
 	for (size_t i = 0; !p->relation.key.n && i < h->persons.n; i++) {
 		const struct person *parent = (const struct person *)h->persons.rec[i];
 
-		if (person_is_parent(h->book, parent) && !person_may_be_parent_of(h->book, parent, p))
+		if (person_is_parent(h->book, parent) && person_younger(parent, p))
 			return false;
 	}
 	return true;
@@ -120,7 +120,7 @@ static void child(const struct household *h, const struct person *parent, struct
 		return;
 	}
 	say(v, h->a, children == 1, arena_printf(h->a, "%s %zu", tr("生育或收养子女数"), children));
-	if (!person_may_be_parent_of(h->book, parent, only))
+	if (person_married_in(h->book, parent, only))
 		say(v, h->a, false, str_of(tr("子女出生后才再婚进来，不是子女的父母")));
 	if (!person_died(only, h->on)) {
 		disability(h, only, v);

@@ -176,13 +176,16 @@ static enum rc claims(struct remind *q, struct err *e)
 	TRY(family_parts(q->s, q->a, &claim_type, q->f->r.id, &list, e));
 	for (size_t i = 0; i < list.n; i++) {
 		const struct claim *cl = (const struct claim *)list.rec[i];
-		bool ended = str_is(cl->state.key, "6") || str_is(cl->state.key, "7");
+		const struct codebook *book = &q->s->office->codes;
+		bool paid = code_means(book, cl->state, MEANS_CLAIM_PAID);
+		bool ended = code_means(book, cl->state, MEANS_CLAIM_REFUSED) ||
+			     code_means(book, cl->state, MEANS_CLAIM_DROPPED);
 		date due = { cl->reported.day + (q->today.day - cl->reported.day) / every * every };
 		str docs = missing_documents(q, cl);
 
-		if (cl->told_family.day || (ended && !cl->payable.fen))
+		if ((cl->told_family.day && (paid || ended)) || (ended && !cl->payable.fen))
 			continue;
-		if (str_is(cl->state.key, "5") || ended)
+		if (paid || ended)
 			remind(q, &claim_type, cl->r.id, due, NORMAL, arena_printf(q->a, "%s %.*s",
 				tr("理赔结果还没有告知家庭："), STR_FMT(cl->no)));
 		else
