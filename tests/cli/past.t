@@ -53,3 +53,12 @@ $ office
 0/2
 0/2
 3
+
+# A kind changed after the label was renamed is told all the same.
+$ office
+> at 2026-05-20 qinqing set family:2 kind=11 kind_evidence=死亡证明 >/dev/null
+> mkdir -p "$QINQING_DATA/config"
+> sed -e 's/独生子女伤残家庭(三级)/伤残三级/' "$TOP/config/codes.yaml" >"$QINQING_DATA/config/codes.yaml"
+> for month in 2026-04 2026-05; do at 2026-06-20 board month 梧桐社区 disabled $month; done
+1
+0

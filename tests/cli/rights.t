@@ -51,3 +51,21 @@ $ office
 1
 0
 ? 1
+
+# The history of a record one sees masked is masked as the record is.
+$ office
+> qinqing set person:4 diseases=密语病 >/dev/null
+> qinqing set family:1 key_holder=密语人 >/dev/null
+> qinqing set family:1 key_holder= >/dev/null
+> qinqing void person:4 --why 试 >/dev/null
+> for road in 'get person:4' 'log person:4' 'log person:4 --json' 'log family:1' 'log --json' 'show 梧桐-1' 'list log --json'; do qinqing --as liuyang $road; done 2>&1 | grep -c 密语
+0
+? 1
+
+# Assignments of another street are not to be taken by changing whose they are, nor given away so.
+$ office
+> refused '' qinqing --as gaoqiang set assignment:3 family=family:1
+> refused '' qinqing --as gaoqiang set assignment:3 family=family:1 post=志愿者结对
+> refused '' qinqing --as gaoqiang set assignment:1 family=family:3
+> field assignment:3 family
+family:3

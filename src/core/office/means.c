@@ -69,9 +69,9 @@ const struct means_row means_table[MEANS_COUNT] = {
 
 static bool key_means(const struct codebook *book, str key, enum means m)
 {
-	const struct meaning *w = &book->meaning[m];
+	const struct meaning *w = book->meaning ? &book->meaning[m] : NULL;
 
-	for (size_t i = 0; i < w->n; i++)
+	for (size_t i = 0; w && i < w->n; i++)
 		if (str_eq(w->key[i], key))
 			return true;
 	return false;

@@ -2,6 +2,8 @@
  * (domain.md F1-F11, D1-D3). */
 #include "core/rules/due.h"
 
+#include "core/office/means.h"
+
 #include "base/str.h"
 #include "base/tr.h"
 
@@ -215,6 +217,7 @@ static int attempts(const struct care *care, const struct seen *seen, size_t n, 
 /* ---- the place in the list, line by line ---------------------------------------------------- */
 
 struct ask_why {
+	const struct codebook *codes;
 	const struct family *f;
 	const struct due *due;
 	date today;
@@ -249,7 +252,9 @@ static int64_t has_flag(const struct ask_why *q, str arg)
 	while (str_word(&rest, &key))
 		if (str_eq(key, arg))
 			return 1;
-	return 0;
+	/* Who lives alone is alone, whether or not somebody ticked it as well. */
+	return code_means(q->codes, (code){ arg }, MEANS_FLAG_ALONE) &&
+	       code_means(q->codes, q->f->live_state, MEANS_LIVES_ALONE);
 }
 
 static int64_t has_level(const struct ask_why *q, str arg)
@@ -281,10 +286,10 @@ bool due_reason_known(str when)
 	return false;
 }
 
-static void explain(const struct care *care, struct arena *a, const struct family *f, date today,
-	struct due *out)
+static void explain(const struct care *care, const struct codebook *book, struct arena *a,
+	const struct family *f, date today, struct due *out)
 {
-	struct ask_why q = { f, out, today };
+	struct ask_why q = { book, f, out, today };
 
 	for (size_t i = 0; i < care->nweights && out->nwhy < COUNT(out->why); i++) {
 		const struct weight *w = &care->weight[i];
@@ -379,5 +384,5 @@ void due_compute(const struct office *o, struct arena *a, const struct family *f
 		any = true;
 		out->n++;
 	}
-	explain(care, a, f, today, out);
+	explain(care, &o->codes, a, f, today, out);
 }

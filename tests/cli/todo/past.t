@@ -70,15 +70,6 @@ $ may_stays 'qinqing new person family=梧桐-2 name=张母 relation=母亲 birt
 # However many calls came later, those of May are found.
 $ may_stays 'for i in $(seq 165); do at 2026-06-$(printf %02d $((i % 10 + 10))) qinqing new visit family=family:1 mode=电话 outcome=1 by=周敏; done 2>/dev/null' 2026-06-30
 
-# A kind changed after the label was renamed is told all the same.
-$ office
-> at 2026-05-20 qinqing set family:2 kind=11 kind_evidence=死亡证明 >/dev/null
-> mkdir -p "$QINQING_DATA/config"
-> sed -e 's/独生子女伤残家庭(三级)/伤残三级/' "$TOP/config/codes.yaml" >"$QINQING_DATA/config/codes.yaml"
-> for month in 2026-04 2026-05; do at 2026-06-20 board month 梧桐社区 disabled $month; done
-1
-0
-
 # Assessed again with the same result: the quotas of the running month stay whole, and nothing is forgiven.
 $ office
 > at 2026-05-31 qinqing show 梧桐-1 | grep -A4 本期 >before

@@ -1,54 +1,5 @@
 # undo.t - undo, void, merge and split: nothing is lost, nothing is left pointing at nothing.
 
-# What is voided and brought back is the same record, with its number and all it said.
-$ office
-> qinqing new campaign name=端午 occasion=端午 window_from=2026-06-12 window_to=2026-06-18 cash=200 >/dev/null
-> qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 >/dev/null
-> qinqing new visit family=梧桐-1 mode=上门 outcome=1 by=周敏 met=王秀兰 >/dev/null
-> qinqing new need family=梧桐-1 kind=住房维修 text=漏水 visit=visit:1 person=王秀兰 >/dev/null
-> qinqing new event family=梧桐-1 kind=重病 person=王秀兰 >/dev/null
-> qinqing new gift family=梧桐-1 cash=200 by=周敏 >/dev/null
-> qinqing new sign person=王秀兰 doctor=赵医生 signed_on=2026-05-01 >/dev/null
-> qinqing new green family=梧桐-1 hospital=区医院 >/dev/null
-> qinqing new insured person=王秀兰 policy=2026住院护理 >/dev/null
-> qinqing new tefu person=王秀兰 kind=1 >/dev/null
-> qinqing new psych family=梧桐-1 score=3 >/dev/null
-> qinqing new waiver family=梧桐-1 rule=contact reason=已告知 >/dev/null
-> qinqing new activity title=茶话会 task=1 attendees=王秀兰 >/dev/null
-> for ref in visit:1 need:1 event:1 gift:1 sign:1 green:1 insured:1 tefu:1 psych:1 waiver:1 activity:1 campaign:1 policy:2; do
-> [ $ref = policy:2 ] && qinqing new policy name=2027住院护理 from=2027-01-01 daily=100 >/dev/null
-> qinqing get $ref >before
-> qinqing void $ref --why 记错了 >/dev/null || echo "not voided: $ref"
-> qinqing undo --yes >/dev/null || echo "not undone: $ref"
-> qinqing get $ref >after 2>&1
-> cmp -s before after || echo "not the same: $ref"
-> done
-
-# A voided record is out of the lists, and back in them after undo.
-$ office
-> qinqing new gift family=梧桐-1 cash=200 by=周敏 >/dev/null
-> rows gifts-of 梧桐-1
-> qinqing void gift:1 --why 记错了 >/dev/null
-> rows gifts-of 梧桐-1
-> qinqing undo --yes >/dev/null
-> column ref gifts-of 梧桐-1
-1
-0
-gift:1
-
-# Two sessions of one worker undo at once: it is undone once, and comes back once.
-$ for round in 1 2 3 4; do
-> office
-> qinqing new gift family=梧桐-1 cash=200 by=周敏 >/dev/null
-> qinqing --as zhoumin void gift:1 --why 记错了 >/dev/null
-> together 4 qinqing --as zhoumin undo --yes
-> column ref gifts-of 梧桐-1
-> done
-gift:1
-gift:1
-gift:1
-gift:1
-
 # Eighty changes can be taken back one after the other, and then there is nothing left to take back.
 $ office
 > for i in $(seq 80); do qinqing --as zhoumin set family:1 wish_note=第$i次 >/dev/null; done

@@ -139,16 +139,23 @@ static bool answered(const struct after *q, const struct event *v)
 		code_means(q->codes, v->outcome, MEANS_FOUND_AWAY));
 }
 
-/* An alarm whose calls were put right was none. */
+/* Does the visit lie in the hours that an alarm looked at? */
+static bool concerns(const struct after *q, const struct visit *visit, const struct event *v)
+{
+	return visit && visit->when.v <= v->known_at.v && minutes_of(visit->when) >=
+		minutes_of(v->known_at) - q->s->office->care.silence_hours * 60;
+}
+
+/* An alarm whose calls were put right was none; one that other rules raised is let be. */
 static enum rc call_off(struct after *q, const struct runs *runs, const struct calls *c,
 	const struct event *v, struct err *e)
 {
-	const struct visit *was = (const struct visit *)q->was;
 	struct edit x;
 
-	if (!was || (v->closed.day && !answered(q, v)) || was->when.v > v->known_at.v ||
-		minutes_of(was->when) < minutes_of(v->known_at) - q->s->office->care.silence_hours * 60)
-		return RC_OK; /* not one of its calls */
+	if ((v->closed.day && !answered(q, v)) ||
+		(!concerns(q, (const struct visit *)q->was, v) &&
+		 !concerns(q, (const struct visit *)q->is, v)))
+		return RC_OK;
 	for (size_t i = 0; i < runs->n; i++)
 		if (runs->p[i].raised != SIZE_MAX && within(c, &runs->p[i], v->known_at))
 			return RC_OK;
@@ -236,6 +243,12 @@ static size_t first_answer(const struct event *v, const struct calls *c, bool me
 	return SIZE_MAX;
 }
 
+static size_t by_then(const struct event *v, const struct calls *c, size_t first)
+{
+	return first != SIZE_MAX && moment_date(c->v.seen[first].when).day <= v->closed.day ? first
+										      : SIZE_MAX;
+}
+
 /* A time that came from a visit follows the visits; one that somebody typed stays unless a visit came
  * before it. */
 static void follow(const struct after *q, moment *time, const struct calls *c, size_t first)
@@ -255,17 +268,20 @@ static enum rc answer_events(struct after *q, const struct calls *c, struct err 
 	for (size_t i = 0; i < events.n; i++) {
 		const struct event *there = (const struct event *)events.rec[i];
 		bool alarm = there->alarm.v == FLAG_YES, ours = answered(q, there);
-		size_t first = first_answer(there, c, false);
+		bool done = there->closed.day && !ours;
+		size_t first = first_answer(there, c, false), meeting = first_answer(there, c, true);
 		struct event *v;
 		struct edit x;
 
-		if (there->closed.day && !ours)
-			continue;
+		if (done) { /* closed by hand: only what was done by then, and written down later */
+			first = by_then(there, c, first);
+			meeting = by_then(there, c, meeting);
+		}
 		TRY(after_edit(q, &event_type, there->r.id, &x, e));
 		v = (struct event *)x.rec;
 		follow(q, &v->first_contact, c, first);
-		follow(q, &v->first_visit, c, first_answer(there, c, true));
-		if (alarm && v->first_contact.v) { /* somebody was reached: the alarm has its answer */
+		follow(q, &v->first_visit, c, meeting);
+		if (alarm && !done && v->first_contact.v) { /* somebody was reached: the alarm has its answer */
 			v->closed = moment_date(v->first_contact);
 			v->outcome = code_meant(q->codes, first != SIZE_MAX &&
 				code_means(q->codes, (code){ c->v.seen[first].outcome->key }, MEANS_AWAY) ? MEANS_FOUND_AWAY
