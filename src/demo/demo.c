@@ -294,7 +294,7 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 		f->emergency_phone.s = invented_phone(d, b->a);
 		f->emergency_relation.key = S("93");
 	}
-	if (!one_in(d, 5))
+	if (!one_in(d, 5) && back >= 3)
 		f->card_given = (date){ f->opened.day + 3 };
 	if (no == 0) { /* the family the README begins with */
 		name = S("王秀兰");
