@@ -72,7 +72,8 @@ enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t 
 	struct visits *, struct err *) MUST_CHECK;
 /* Does its occasion or the mood it met carry this attribute of codes.yaml: heavy, crisis? */
 bool visit_is(const struct session *, const struct visit *, const char *attribute);
-/* Is this post held, among these assignments, by somebody who is there on that day, and of a unit that may? */
+/* Is this post held, among these assignments, by somebody who is there on that day and whose unit
+ * may hold it? */
 bool post_filled(struct session *, struct arena *, const struct parts *live, str post, date on);
 /* Are all dual posts, each by another person? */
 bool duals_filled(struct session *, struct arena *, const struct parts *live, date on);

@@ -203,9 +203,10 @@ static void add_visit(struct demo *d, struct batch *b, int days_ago, str mode, u
 {
 	struct visit *v = (struct visit *)add(d, b, &visit_type);
 
-	bool timed = !one_in(d, 2) && days_ago; /* today's hours are not all over */
+	int minute = one_in(d, 2) ? -1 : 9 * 60 + below(d, 8 * 60);
 
-	v->when = moment_of((date){ d->today.day - days_ago }, timed ? 9 * 60 + below(d, 8 * 60) : -1);
+	/* Today's hours are not all over. */
+	v->when = moment_of((date){ d->today.day - days_ago }, days_ago ? minute : -1);
 	v->mode.key = mode;
 	v->outcome.key = one_in(d, 12) ? S("2") : S("1");
 	v->by.id = by;

@@ -237,8 +237,8 @@ static bool has_parent(const struct codebook *book, struct rec *const *persons, 
 
 enum { OLD = 60 }; /* C8 */
 
-static bool is_for(const struct codebook *book, const struct care_day *d, const struct family *f, struct rec *const *persons,
-	size_t n, date today)
+static bool is_for(const struct codebook *book, const struct care_day *d, const struct family *f,
+	struct rec *const *persons, size_t n, date today)
 {
 	if (str_is(d->who, "bereaved"))
 		return family_bereaved(book, f);
@@ -256,8 +256,8 @@ static bool inside(const struct care_day *d, date on, date today)
 	return on.day && today.day >= on.day + d->from && today.day <= on.day + d->to;
 }
 
-bool day_calls(const struct codebook *book, const struct care_day *d, const struct family *f, struct rec *const *persons,
-	size_t npersons, date today, date *on, const struct person **whose)
+bool day_calls(const struct codebook *book, const struct care_day *d, const struct family *f,
+	struct rec *const *persons, size_t npersons, date today, date *on, const struct person **whose)
 {
 	date from = { today.day - (int32_t)d->to };
 

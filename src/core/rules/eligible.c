@@ -148,8 +148,8 @@ static int64_t amount(const struct support *s, str kind, date on)
 enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, date on,
 	struct entitled **out, size_t *n, struct err *e)
 {
-	struct household h = { .a = a, .book = &s->office->codes, .rules = &office_care_at(s->office, on)->support,
-		.on = on };
+	struct household h = { .a = a, .book = &s->office->codes,
+		.rules = &office_care_at(s->office, on)->support, .on = on };
 	enum rc rc;
 
 	*n = 0;
