@@ -367,9 +367,9 @@ enum rc job_support(struct job *q)
 		else
 			line(q, v[i].person->name, TONE_NONE,
 				v[i].unknown ? SAY("资料不全，还不能判断") : SAY("不符合"), NULL);
-		for (size_t k = 0; k < v[i].nwhy; k++)
-			line(q, S(""), TONE_DIM, v[i].why[k].holds ? "+ %s" : "- %s",
-				SAID(said_text(v[i].why[k].text)));
+		for (size_t k = 0; k < v[i].why.n; k++)
+			line(q, S(""), TONE_DIM, v[i].why.p[k].holds ? "+ %s" : "- %s",
+				SAID(said_text(v[i].why.p[k].text)));
 	}
 	return RC_OK;
 }

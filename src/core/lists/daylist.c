@@ -50,7 +50,7 @@ static enum rc family_days(struct job *q, struct span span, uint64_t id, struct 
 			const struct person *whose;
 			date on;
 
-			if (day_calls(&itself, f, persons.rec, persons.n, t, &on, &whose))
+			if (day_calls(&q->s->office->codes, &itself, f, persons.rec, persons.n, t, &on, &whose))
 				add(q, l, &care->day[i], t, id);
 		}
 	}

@@ -9,8 +9,12 @@ enum rc job_who(struct job *q)
 	struct parts live;
 
 	TRY(family_assignments_on(q->s, q->a, q->ask->about, on, &live, q->e));
-	for (size_t i = 0; i < live.n; i++)
-		job_record(q, &assignment_type, live.rec[i]);
+	for (size_t i = 0; i < live.n; i++) {
+		const struct assignment *as = (const struct assignment *)live.rec[i];
+
+		if (assignment_holds(as, peek_worker(q->s, q->a, as->worker.id), on))
+			job_record(q, &assignment_type, &as->r);
+	}
 	return RC_OK;
 }
 
@@ -45,9 +49,10 @@ static enum rc hand_row(struct job *q, const struct assignment *as)
 	return RC_OK;
 }
 
-/* Whatever has not ended yet. */
+/* Whatever has not ended yet, each family once. */
 enum rc job_handover(struct job *q)
 {
+	uint64_t family = 0;
 	struct cursor c;
 	const struct rec *r;
 	enum rc rc;
@@ -56,8 +61,10 @@ enum rc job_handover(struct job *q)
 	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
 		const struct assignment *as = (const struct assignment *)r;
 
-		if (!as->to.day || as->to.day >= session_today(q->s).day)
-			TRY(hand_row(q, as));
+		if ((as->to.day && as->to.day < session_today(q->s).day) || as->family.id == family)
+			continue;
+		family = as->family.id;
+		TRY(hand_row(q, as));
 	}
 	TRY_END(rc);
 	return RC_OK;

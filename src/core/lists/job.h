@@ -41,11 +41,8 @@ enum rc job_open(struct job *, const struct rec_type *, const char *index, uint6
 	bool backward, struct cursor *) MUST_CHECK;
 void add_id(struct arena *, refs *, uint64_t id); /* to a list of references */
 
-/* Does it hold on this day? */
-static inline bool assignment_holds(const struct assignment *as, date on)
-{
-	return as->from.day <= on.day && (!as->to.day || as->to.day >= on.day);
-}
+/* The families a worker looks after today, each once; ids may be NULL. */
+enum rc job_load(struct job *, uint64_t worker, const uint64_t **ids, int64_t *n) MUST_CHECK;
 
 /* row.c: a family's row.  f lives as long as the arena; due may be NULL. */
 enum rc family_fill(struct session *, struct arena *, struct family *f, struct family_row *,

@@ -73,7 +73,7 @@ static enum rc look_at(struct job *q, struct arena *work, const struct family *f
 	for (size_t i = 0; i < persons->n; i++) {
 		const struct person *p = (const struct person *)persons->rec[i];
 
-		if (p->alive.v != FLAG_NO && !person_is_child(p) && !p->id_no.s.n)
+		if (p->alive.v != FLAG_NO && !person_is_child(&q->s->office->codes, p) && !p->id_no.s.n)
 			found(q, &person_type, p->r.id, id, SAY("没有证件号码"), NULL);
 		if (p->death_date.ymd == 0 && p->alive.v == FLAG_NO)
 			found(q, &person_type, p->r.id, id, SAY("没有去世日期"), NULL);
@@ -108,7 +108,7 @@ static enum rc take_keys(struct job *q, struct arena *work, const struct family 
 	for (size_t i = 0; i < persons->n; i++) {
 		const struct person *p = (const struct person *)persons->rec[i];
 
-		if (person_is_child(p))
+		if (person_is_child(&q->s->office->codes, p))
 			continue; /* divorced parents both keep the child */
 		add_key(q, work, arg, p->name, p->birth.ymd ? pdate_text(work, p->birth) : S(""), f->r.id);
 		add_key(q, work, arg, p->name, f->phone1.s, f->r.id);
@@ -245,22 +245,9 @@ static enum rc visits_of(struct job *q, uint64_t worker)
 
 static enum rc load_of(struct job *q, uint64_t worker)
 {
-	int64_t most = q->s->office->care.load_most, n = 0;
-	uint64_t family = 0;
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
+	int64_t most = q->s->office->care.load_most, n;
 
-	TRY(job_open(q, &assignment_type, "worker", worker, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		const struct assignment *as = (const struct assignment *)r;
-
-		if (!assignment_holds(as, session_today(q->s)) || as->family.id == family)
-			continue;
-		family = as->family.id;
-		n++;
-	}
-	TRY_END(rc);
+	TRY(job_load(q, worker, NULL, &n));
 	if (most && n > most)
 		found(q, &worker_type, worker, 0, SAY("%s 联系 %s 户（超过%s户）"),
 			SAID(said_ref(worker_type.name, worker), said_num(n), said_num(most)));

@@ -85,33 +85,29 @@ static enum rc run_families(struct job *q)
 	return RC_OK;
 }
 
-/* Each family once, although a worker may hold both of its posts. */
-static enum rc next_of(struct job *q, struct cursor *c, uint64_t *family)
+/* Each once, although a worker may hold both posts of a family. */
+enum rc job_load(struct job *q, uint64_t worker, const uint64_t **ids, int64_t *n)
 {
-	const struct rec *r;
-	enum rc rc;
+	struct held held;
 
-	while ((rc = cursor_next(c, &r, q->e)) == RC_OK) {
-		const struct assignment *as = (const struct assignment *)r;
-
-		if (as->family.id == *family || !assignment_holds(as, session_today(q->s)))
-			continue;
-		*family = as->family.id;
-		return RC_OK;
-	}
-	return rc;
+	TRY(worker_families(q->s, q->a, worker, session_today(q->s), &held, q->e));
+	*n = 0;
+	for (size_t i = 0; i < held.n; i++) /* by family */
+		if (!i || held.p[i] != held.p[i - 1])
+			held.p[(*n)++] = held.p[i];
+	if (ids)
+		*ids = held.p;
+	return RC_OK;
 }
 
 static enum rc run_families_of(struct job *q)
 {
-	uint64_t family = 0;
-	struct cursor c;
-	enum rc rc;
+	const uint64_t *ids;
+	int64_t n;
 
-	TRY(job_open(q, &assignment_type, "worker", q->ask->about, false, &c));
-	while ((rc = next_of(q, &c, &family)) == RC_OK)
-		TRY(job_family(q, family));
-	TRY_END(rc);
+	TRY(job_load(q, q->ask->about, &ids, &n));
+	for (int64_t i = 0; i < n; i++)
+		TRY(job_family(q, ids[i]));
 	return RC_OK;
 }
 
@@ -167,26 +163,20 @@ static enum rc weigh(struct job *q, struct worker_row *row)
 
 static enum rc run_workers(struct job *q)
 {
-	struct cursor c, own;
+	struct cursor c;
 	const struct rec *r;
 	enum rc rc;
 
 	TRY(job_open(q, &worker_type, "name", 0, false, &c));
 	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
 		struct worker_row *row;
-		uint64_t family = 0;
-		int64_t n = 0;
-		enum rc more;
 		struct rec *w;
 
 		TRY(snap_get(q->s->view, q->a, type_of(q->s, &worker_type), r->id, &w, q->e));
 		if (!(row = job_record(q, &worker_type, w)))
 			continue;
-		TRY(job_open(q, &assignment_type, "worker", w->id, false, &own));
-		while ((more = next_of(q, &own, &family)) == RC_OK)
-			n++;
-		TRY_END(more);
-		row->families = (num){ true, n };
+		row->families.set = true;
+		TRY(job_load(q, w->id, NULL, &row->families.v));
 		TRY(weigh(q, row));
 		if (!worker_in_post(&row->w, session_today(q->s)))
 			job_last(q)->tone = TONE_DIM;
@@ -239,7 +229,8 @@ static enum rc run_assignments(struct job *q)
 
 		if (!row)
 			continue;
-		row->live.v = assignment_holds(&row->as, session_today(q->s)) ? FLAG_YES : FLAG_NO;
+		row->live.v = assignment_holds(&row->as, peek_worker(q->s, q->a, row->as.worker.id),
+			session_today(q->s)) ? FLAG_YES : FLAG_NO;
 		job_last(q)->tone = row->live.v == FLAG_YES ? TONE_NONE : TONE_DIM;
 	}
 	return RC_OK;
@@ -476,8 +467,8 @@ static bool about_family(const struct job *q)
 
 /* ---- another order ---------------------------------------------------------------------------- */
 
-struct order { const struct field *field; int sign; };
-struct placed { struct row row; const struct order *by; size_t at; val v; bool sum; };
+struct sorting { const struct field *field; int sign; };
+struct placed { struct row row; const struct sorting *by; size_t at; val v; bool sum; };
 
 /* Unset values and sums stand last in either direction; what is equal stays as the list has it. */
 static int by_order(const void *x, const void *y)
@@ -500,7 +491,7 @@ static enum rc sort(struct job *q, const struct ask *ask)
 	str name = str_from(ask->sort, down);
 	const struct field *f = type_field(p->type, name);
 	struct placed *all = ARENA_ARRAY(q->a, struct placed, p->n);
-	const struct order by = { f, down ? -1 : 1 };
+	const struct sorting by = { f, down ? -1 : 1 };
 	size_t n = ask->n ? ask->n : p->n;
 
 	if (!f)

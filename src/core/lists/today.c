@@ -60,19 +60,12 @@ static int by_number(const void *x, const void *y)
 
 static enum rc gather_assigned(struct job *q, struct ids *l)
 {
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
+	struct held held;
 
-	TRY(job_open(q, &assignment_type, "worker", q->ask->about, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		const struct assignment *as = (const struct assignment *)r;
-
-		if (assignment_holds(as, session_today(q->s)) &&
-			rights_reach(q->s, as->family.id) != REACH_OUTSIDE)
-			*vec_add(q->a, l) = as->family.id;
-	}
-	TRY_END(rc);
+	TRY(worker_families(q->s, q->a, q->ask->about, session_today(q->s), &held, q->e));
+	for (size_t i = 0; i < held.n; i++)
+		if (rights_reach(q->s, held.p[i]) != REACH_OUTSIDE)
+			*vec_add(q->a, l) = held.p[i];
 	return RC_OK;
 }
 

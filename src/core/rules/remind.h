@@ -29,7 +29,7 @@ int remind_order(const struct reminder *, const struct reminder *);
 str remind_target(struct arena *, str target, str detail);
 
 /* level.c: the care level the rules propose, with its reasons line by line. */
-struct proposal { str key; str why[12]; size_t n; };
+struct proposal { code level; struct { VEC(str); } why; };
 enum rc level_propose(struct session *, struct arena *, const struct family *, struct proposal *,
 	struct err *) MUST_CHECK;
 
