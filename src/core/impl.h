@@ -130,6 +130,8 @@ enum rc rules_after(struct session *, struct txn *, const struct rec_type *, con
  * records as they are then; NULL: the act has been asked for already. */
 struct act {
 	str name;             /* key of AUDIT */
+	/* Asked once, before anything is written: is what the act rests on still so?  NULL: it rests on nothing. */
+	enum rc (*first)(struct session *, struct arena *, const struct act *, struct err *);
 	enum rc (*may)(struct session *, const struct rec_type *, const struct rec *was,
 		const struct rec *is, struct err *);
 	bool rules;           /* what follows from it is done, too; what an import brings happened long ago */
