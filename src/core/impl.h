@@ -137,6 +137,8 @@ struct act {
 	bool rules;           /* what follows from it is done, too; what an import brings happened long ago */
 	uint64_t undoes;      /* commit number this one takes back, 0 = none */
 };
+/* Does what follows from its records follow from such an act?  For one that takes another back: from that. */
+bool act_follows(str name);
 enum rc commit_ops(struct session *, struct arena *, const struct act *, str why, struct op *, size_t n,
 	struct err *) MUST_CHECK;
 /* The same for saves, whose references to each other are filled in first. */

@@ -2,6 +2,7 @@
 #include "core/records/types.h"
 
 #include "base/str.h"
+#include "core/office/means.h"
 #include "store/store.h"
 
 static const struct field campaign_fields[] = {
@@ -72,6 +73,21 @@ static bool other_gift(void *arg, uint64_t id, const val *v)
 	return !t->other;
 }
 
+/* Is it given in its campaign just now?  What comes from a file that goes on in this one was given before,
+ * even if both had been given something. */
+static enum rc gives(struct check *c, const struct gift *was, const struct gift *is, bool *out,
+	struct err *e)
+{
+	struct rec *from;
+
+	*out = !was || rec_voided(&was->r) || was->campaign.id != is->campaign.id;
+	if (*out || was->family.id == is->family.id)
+		return RC_OK;
+	TRY(snap_get(c->view, c->a, &family_type, was->family.id, &from, e));
+	*out = !code_means(c->lex->codes, ((struct family *)from)->close_reason, MEANS_CLOSED_MERGED);
+	return RC_OK;
+}
+
 /* What the campaign gives is what this family gets, unless something else was written. */
 static enum rc gift_check(struct check *c, struct err *e)
 {
@@ -80,6 +96,7 @@ static enum rc gift_check(struct check *c, struct err *e)
 	struct twice twice = { .me = g->r.id };
 	struct campaign *p;
 	struct rec *r;
+	bool given;
 
 	if (g->on.day > moment_date(c->now).day)
 		return fail_at(e, "on", "日期在今天之后；送到了再记");
@@ -94,7 +111,8 @@ static enum rc gift_check(struct check *c, struct err *e)
 		&(struct walk){ .type = &gift_type, .index = "campaign", .prefix = key, .nprefix = 2,
 			.each = other_gift, .arg = &twice },
 		e));
-	if (twice.other)
+	TRY(gives(c, WAS(c, gift), g, &given, e));
+	if (given && twice.other)
 		return fail_at(e, "campaign", "这户在这个专项里已经发过（gift:%u），请不要重复登记",
 			(unsigned)twice.other);
 	p = (struct campaign *)r;

@@ -329,12 +329,15 @@ static enum rc reverse(struct session *s, struct arena *a, const struct deed *d,
 	return RC_OK;
 }
 
-static enum rc reverse_all(struct session *s, struct arena *a, uint64_t commit, struct op **ops,
+static enum rc reverse_all(struct session *s, struct arena *a, struct act *act, struct op **ops,
 	size_t *n, struct err *e)
 {
 	struct deeds deeds = { 0 };
+	struct entry *first;
 
-	TRY(deeds_of(s, a, commit, &deeds, e));
+	TRY(snap_entry(s->view, a, act->undoes, &first, e));
+	act->rules = act_follows(first->act.key);
+	TRY(deeds_of(s, a, act->undoes, &deeds, e));
 	if (deeds.n)
 		qsort(deeds.p, deeds.n, sizeof *deeds.p, by_turn);
 	*ops = ARENA_ARRAY(a, struct op, deeds.n + 1);
@@ -368,15 +371,15 @@ static enum rc tell_conflict(const struct op *ops, size_t n, struct err *e)
 
 enum rc session_undo(struct session *s, uint64_t commit, struct err *e)
 {
-	const struct act act = { .name = S("update"), .first = still_last, .may = rights_may_undo,
-		.rules = true, .undoes = commit };
+	struct act act = { .name = S("update"), .first = still_last, .may = rights_may_undo,
+		.undoes = commit };
 	struct arena a = { 0 };
 	struct op *ops = NULL;
 	size_t n = 0;
 	enum rc rc;
 
 	TRY(enter(s, e));
-	rc = reverse_all(s, &a, commit, &ops, &n, e);
+	rc = reverse_all(s, &a, &act, &ops, &n, e);
 	leave(s);
 	if (rc == RC_OK) {
 		rc = commit_ops(s, &a, &act, S("撤销"), ops, n, e);

@@ -76,6 +76,17 @@ static enum rc after(struct txn *x, const struct rec_type *t, const struct rec *
 	return inside(x, follow, t, was, is, e);
 }
 
+bool act_follows(str name)
+{
+	/* What was brought in happened long ago; what goes over to another file has been followed in its own. */
+	static const char *const settled[] = { "import", "merge", "split" };
+
+	for (size_t i = 0; i < COUNT(settled); i++)
+		if (str_is(name, settled[i]))
+			return false;
+	return true;
+}
+
 enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, str why, struct op *ops,
 	size_t n, struct err *e)
 {
