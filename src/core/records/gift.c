@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "core/office/means.h"
+#include "rec/text.h"
 #include "store/store.h"
 
 static const struct field campaign_fields[] = {

@@ -390,7 +390,7 @@ static void copy_child(struct splitting *sp, const struct person *p)
 
 static enum rc split_persons(struct splitting *sp, struct err *e)
 {
-	const struct codebook *codes = &sp->b.s->office->codes;
+	const struct codebook *book = &sp->b.s->office->codes;
 	struct parts list;
 	size_t gone = 0;
 
@@ -403,7 +403,7 @@ static enum rc split_persons(struct splitting *sp, struct err *e)
 
 			q->family.id = REF_OP(MADE);
 			if (p->r.id == sp->person[0])
-				q->relation = code_meant(codes, MEANS_HEAD);
+				q->relation = code_meant(book, MEANS_HEAD);
 			gone++;
 		} else if (person_is_child(p)) {
 			copy_child(sp, p);
