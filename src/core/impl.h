@@ -70,7 +70,7 @@ enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t 
 bool visit_is(const struct session *, const struct visit *, const char *attribute);
 /* Is this post held, among these assignments, by somebody who is there on that day (K1)? */
 bool post_filled(struct session *, struct arena *, const struct parts *live, str post, date on);
-bool worker_in_post(const struct worker *, date today); /* not gone */
+bool worker_in_post(const struct worker *, date today); /* come, and not gone */
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
 	struct err *) MUST_CHECK;
 enum rc family_due_on(struct session *, struct arena *, const struct family *, date on,

@@ -119,7 +119,7 @@ bool visit_is(const struct session *s, const struct visit *v, const char *attrib
 
 bool worker_in_post(const struct worker *w, date today)
 {
-	return w && (!w->on_to.day || w->on_to.day >= today.day);
+	return w && w->on_from.day <= today.day && (!w->on_to.day || w->on_to.day >= today.day);
 }
 
 bool post_filled(struct session *s, struct arena *a, const struct parts *live, str post, date on)
