@@ -128,3 +128,28 @@ $ office
 2
 2
 已交接 2 户；请逐户告知家庭并换发知情卡
+
+# The reason of a handover is asked for by name; without one it is that the load is shared anew.
+$ office
+> qinqing handover 周敏 --to 刘洋 --on 2026-05-20 --why 离职退休 梧桐-1 >/dev/null
+> qinqing handover 周敏 --to 刘洋 --on 2026-05-20 梧桐-2 >/dev/null
+> for n in 7 8; do field assignment:$n reason; done
+> refused 离职退休 qinqing handover 刘洋 --to 周敏 --on 2026-05-21 --why 没有这种原因
+03
+09
+
+# A family whose present and planned days are both handed over is one family.
+$ office
+> qinqing set assignment:1 to=2026-05-31 >/dev/null
+> qinqing new assignment family=梧桐-1 post=社区岗 worker=石磊 from=2026-06-01 to=2026-06-10 >/dev/null
+> qinqing new assignment family=梧桐-1 post=社区岗 worker=周敏 from=2026-06-11 >/dev/null
+> qinqing handover 周敏 --json 2>/dev/null | jq length
+> qinqing handover 周敏 --to 刘洋 --on 2026-05-20 梧桐-1
+> qinqing undo --yes | tail -1
+> for day in 05-31 06-01 06-11; do contacts 梧桐-1 社区岗 2026-$day; done
+2
+已交接 1 户；请逐户告知家庭并换发知情卡
+已撤销
+05-31 周敏
+06-01 石磊
+06-11 周敏

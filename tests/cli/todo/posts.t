@@ -31,3 +31,9 @@ $ office
 > board coverage 友谊社区 contacts
 1/2
 2/2
+
+# Two posts of a family stay two persons: it is not handed over to whoever holds the other one.
+$ office
+> refused '高强 街道岗' qinqing handover 周敏 --to 高强 --on 2026-05-20 梧桐-1
+> contacts 梧桐-1 社区岗 2026-05-20
+05-20 周敏
