@@ -1,7 +1,7 @@
 /* office.h - the settings of one office: config/ read into structs, every problem at once.
  *
- * A file in the office's own directory (--config DIR, else DATA/config) replaces the embedded one of
- * the same name. */
+ * A file in the office's own directory (--config DIR, else DATA/config) says what differs from the
+ * embedded one of the same name (settings.h). */
 #ifndef CORE_OFFICE_H
 #define CORE_OFFICE_H
 
@@ -21,6 +21,7 @@ struct counter {
 };
 struct quota { int64_t times; enum period period; int rolling; }; /* times 0: not asked */
 struct preset { str name, label; struct quota quota[COUNTERS_MAX]; };
+struct level { str level; const struct preset *preset; int64_t review_days; }; /* of CARE_LEVEL */
 struct weight { str name; str when, arg; int64_t points, most; }; /* why a family stands where */
 
 /* A day that calls for care (domain.md 3.3): when it falls, what is done, for whom, in which days
@@ -52,7 +53,7 @@ struct care {
 	size_t ncounters;
 	struct preset *preset;
 	size_t npresets;
-	struct { str level; const struct preset *preset; int64_t review_days; } level[8];
+	struct level *level;
 	size_t nlevels;
 	const struct preset *usual;
 	bool each_post;          /* F8 */
@@ -78,11 +79,18 @@ struct care {
 	int64_t load_most, heavy_week;                 /* O8; heavy visits a worker should have */
 };
 
-/* The rules of care.yaml from a day on: a past period is counted by the rules of its time. */
-struct rules { date from; struct care care; };
+/* The rules that were in force before the present ones: read when a day of theirs is asked for. */
+struct past_rules {
+	enum rc (*at)(void *ctx, date, const struct care **, struct err *); /* NULL: there were none */
+	void *ctx;
+};
 
 struct role {
 	str name;
+	uint32_t reach; /* how many digits of its unit's division code bound what it sees: 12, 9, 6, 0 */
+	int64_t rank;   /* may give others the roles up to its own */
+	bool supervises; /* reads and approves what colleagues write */
+	bool usual;     /* of a worker whose record names none */
 	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
 	int64_t sens;   /* the highest level shown at all */
 	bool sealed;    /* sees what is sensitive in sealed files */
@@ -98,9 +106,9 @@ struct office {
 	struct org_seed *org;
 	size_t norgs;
 	struct care care;      /* the rules in force */
-	struct rules *past;    /* older ones, newest first; rules.c fills them in */
-	size_t npast;
+	const struct ynode *care_root; /* what they were read from */
 	date care_from;        /* when the rules in force began */
+	struct past_rules past; /* older ones; rules.c knows them */
 	struct role *role;
 	size_t nroles;
 	const struct rec_type *by_tag[256]; /* the same, by their tags */
@@ -110,15 +118,19 @@ struct office {
 
 /* On problems RC_INVALID with the first few in e->msg; office_problems() has the whole text. */
 enum rc office_load(struct arena *, const char *dir, struct office **, struct err *) MUST_CHECK;
-/* The rules that were in force on a day. */
-const struct care *office_care_at(const struct office *, date);
-/* Reads a text of care.yaml (an older one, kept in the store) into *out. */
-enum rc office_read_care(struct arena *, struct office *, str name, str text, struct care *out,
+/* The rules that were in force on a day; RC_IO when they are kept but cannot be read any more. */
+enum rc office_care_at(const struct office *, date, const struct care **, struct err *) MUST_CHECK;
+/* Reads a text of care.yaml (an older one, kept in the store) into *out; what it does not speak of is as
+ * in the rules in force. */
+enum rc office_read_care(struct arena *, const struct office *, str name, str text, struct care *out,
 	struct err *) MUST_CHECK;
-/* The text of care.yaml in force: the office's own or the embedded one. */
+/* care.yaml as it is in force, and an older text of it, written so that what says the same is equal. */
 str office_care_text(struct arena *, const struct office *);
+str office_care_same(struct arena *, str text);
 /* All problems of all config files, "" when there are none. */
 str office_problems(struct arena *, const char *dir);
 const struct rec_type *office_type(const struct office *, str name); /* or NULL */
+/* The role of that name, or NULL; "" is the one a worker has who was given none. */
+const struct role *office_role(const struct office *, str name);
 
 #endif

@@ -36,9 +36,9 @@ struct due {
 struct seen { moment when; const struct code_item *mode, *outcome; uint64_t by; };
 
 /* posts: the live worker of each ASSIGN_POST that a counter asks for, by counter; 0 = vacant. */
-void due_compute(const struct office *, struct arena *, const struct family *,
+enum rc due_compute(const struct office *, struct arena *, const struct family *,
 	const struct seen *, size_t nseen, const uint64_t post_worker[COUNTERS_MAX], date today,
-	struct due *out);
+	struct due *out, struct err *) MUST_CHECK;
 
 /* Is this a condition a weight of care.yaml may name? */
 bool due_reason_known(str when);
