@@ -29,6 +29,7 @@ bool session_exists(const char *data); /* is there an office in this directory? 
 struct me {
 	str login, name;     /* 周敏 */
 	uint64_t worker;     /* 0 for the administrator of an embedded office */
+	uint64_t unit;       /* the org they work for; 0 = none */
 	str home;            /* the screen their role starts with */
 	str scope;           /* division code: "" = everything */
 	bool admin;
@@ -39,6 +40,9 @@ const struct lex *session_lex(struct session *); /* with the current time */
 moment session_now(const struct session *);
 date session_today(const struct session *);
 bool session_read_only(const struct session *);
+/* Their post has ended, or their login or role was taken away, since the session was opened: every
+ * question is refused from now on. */
+bool session_ended(const struct session *);
 str session_warning(const struct session *); /* disk nearly full ..., or "" */
 
 /* Has anybody, ourselves included, committed since this tick?  fd: readable when it may be so. */

@@ -35,7 +35,7 @@ static enum rc campaign_check(struct check *c, struct err *e)
 }
 
 const struct rec_type campaign_type = REC_TYPE(campaign, 19, "专项", .indexes = campaign_indexes,
-	.nindexes = COUNT(campaign_indexes), .title = "name", .duty = "campaign",
+	.nindexes = COUNT(campaign_indexes), .unit = "org", .title = "name", .duty = "campaign",
 	.check = campaign_check);
 
 static const struct field gift_fields[] = {

@@ -47,4 +47,4 @@ static enum rc org_check(struct check *c, struct err *e)
 
 const struct rec_type org_type =
 	REC_TYPE(org, 1, "组织", .indexes = org_indexes, .nindexes = COUNT(org_indexes),
-		.title = "name", .duty = "org", .check = org_check);
+		.unit = "", .title = "name", .duty = "org", .check = org_check);

@@ -24,9 +24,15 @@ static enum rc decode(struct arena *a, const struct rec_type *t, bytes b, struct
 	return b.b.n ? rec_decode(a, t, b.b, out, e) : RC_OK;
 }
 
+/* As the record shows it; where that is nothing, that there was something. */
+static str told(struct session *s, struct arena *a, const struct field *f, val v, val shown)
+{
+	return v.set && !shown.set ? S("有") : val_text(&s->lex, a, f, shown);
+}
+
 /* The lines of one entry: one per changed field, or one for the act itself. */
 static enum rc tell(struct session *s, struct list *l, const struct rec_type *t,
-	const struct entry *en, enum reach reach, struct err *e)
+	const struct rec *last, const struct entry *en, enum reach reach, struct err *e)
 {
 	struct past head = { .entry = en->r.id, .commit = (uint64_t)en->commit.v, .at = en->at,
 		.who = en->who, .act = tr_str(code_name(codebook_find(&s->office->codes, S("AUDIT")),
@@ -42,12 +48,12 @@ static enum rc tell(struct session *s, struct list *l, const struct rec_type *t,
 		*add(l) = head;
 	for (size_t i = 0; i < n; i++) {
 		struct past *p = add(l);
-		bool clear = rights_clear(s, reach, ch[i].field);
+		const struct field *f = ch[i].field;
 
 		*p = head;
-		p->field = ch[i].field;
-		p->was = clear ? val_text(&s->lex, l->a, ch[i].field, ch[i].was) : S("有");
-		p->is = clear ? val_text(&s->lex, l->a, ch[i].field, ch[i].is) : S("有");
+		p->field = f;
+		p->was = told(s, l->a, f, ch[i].was, rights_value(s, l->a, t, last, reach, f, ch[i].was));
+		p->is = told(s, l->a, f, ch[i].is, rights_value(s, l->a, t, last, reach, f, ch[i].is));
 	}
 	return RC_OK;
 }
@@ -58,25 +64,21 @@ enum rc session_history(struct session *s, struct arena *a, const struct rec_typ
 	const struct rec_type *t = type_of(s, shipped);
 	struct list l = { .a = a };
 	struct entry **entry;
-	struct rec *now;
+	struct rec *last;
 	size_t count = 0;
-	enum reach reach = REACH_OWN;
+	enum reach reach;
 	enum rc rc;
 
 	session_lex(s);
 	TRY(enter(s, e));
-	now = peek_any(s, a, t, id);
-	if (now)
-		reach = rights_reach(s, rights_family(s, t, now));
-	if (now && reach == REACH_OUTSIDE)
-		rc = fail(e, RC_DENIED, "这户不在%.*s的辖区内，看不到修改经过", STR_FMT(s->me.name));
-	else
+	rc = read_past(s, a, t, id, &last, &reach, e);
+	if (rc == RC_OK)
 		rc = snap_history(s->view, a, t, id, &entry, &count, e);
 	for (size_t i = 0; rc == RC_OK && i < count; i++)
-		rc = tell(s, &l, t, entry[i], reach, e);
-	leave(s);
-	*out = l.past;
-	*n = l.n;
+		rc = tell(s, &l, t, last, entry[i], reach, e);
+	rc = leave_with(s, rc, e);
+	*out = rc == RC_OK ? l.past : NULL;
+	*n = rc == RC_OK ? l.n : 0;
 	return rc;
 }
 
@@ -178,8 +180,12 @@ enum rc session_undo_peek(struct session *s, struct arena *a, struct undo *out, 
 		}
 		/* What undoing does: what is now becomes what was. */
 		size_t from = l.n;
+		enum reach reach;
+		struct rec *last;
 
-		rc = tell(s, &l, t, entry[i], REACH_OWN, e);
+		rc = read_past(s, a, t, (uint64_t)entry[i]->rec_id.v, &last, &reach, e);
+		if (rc == RC_OK)
+			rc = tell(s, &l, t, last, entry[i], reach, e);
 		for (size_t k = from; k < l.n; k++) {
 			str is = l.past[k].is;
 
@@ -187,11 +193,11 @@ enum rc session_undo_peek(struct session *s, struct arena *a, struct undo *out, 
 			l.past[k].was = is;
 		}
 	}
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK && n > 1)
 		out->title = arena_printf(a, "%.*s 等%zu条", STR_FMT(out->title), n);
-	out->past = l.past;
-	out->n = l.n;
+	out->past = rc == RC_OK ? l.past : NULL;
+	out->n = rc == RC_OK ? l.n : 0;
 	return rc;
 }
 
