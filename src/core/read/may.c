@@ -22,10 +22,17 @@ static enum rc may_change(const struct session *s, struct err *e)
 	return RC_OK;
 }
 
-static enum rc within(struct session *s, const struct rec_type *t, const struct rec *r, struct err *e)
+/* Before and after. */
+static enum rc within(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
 {
-	if (reach_of(s, t, r) != REACH_OUTSIDE)
+	if (reach_of(s, t, is ? is : was) != REACH_OUTSIDE)
 		return RC_OK;
+	if (t->owner && !*t->owner && !was) {
+		fail_at(e, "community", "这个社区不在%.*s的辖区内，不能在那里建档；请联系那里的联系人",
+			STR_FMT(s->me.name));
+		return e->rc = RC_DENIED;
+	}
 	if (t->owner)
 		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能修改；请联系它的联系人",
 			STR_FMT(s->me.name));
@@ -194,7 +201,7 @@ enum rc rights_may_write(struct session *s, const struct rec_type *t, const stru
 	if (!has_duty(s->role, t->duty))
 		return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员",
 			STR_FMT(s->me.name), t->label);
-	TRY(within(s, t, is ? is : was, e));
+	TRY(within(s, t, was, is, e));
 	for (size_t i = 0; is && i < COUNT(asked_of_records); i++)
 		TRY(asked_of_records[i](s, t, was, is, e));
 	return RC_OK;
@@ -208,7 +215,7 @@ enum rc rights_may_undo(struct session *s, const struct rec_type *t, const struc
 	TRY(may_change(s, e));
 	if (s->me.admin)
 		return RC_OK;
-	TRY(within(s, t, is ? is : was, e));
+	TRY(within(s, t, was, is, e));
 	for (size_t i = 0; is && i < COUNT(asked_of_records); i++)
 		if (asked_of_records[i] != not_too_late)
 			TRY(asked_of_records[i](s, t, was, is, e));
