@@ -96,6 +96,8 @@ const struct command commands[] = {
 		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,
 		NEED_NOTHING },
 	{ "check", "", "检查数据有没有损坏", "check", run_check, 0, 0, 0, NEED_OFFICE },
+	{ "reindex", "", "按记录重建索引和计数器（check 这样要求时）", "reindex", run_reindex, 0, 0, 0,
+		NEED_OFFICE },
 	{ "config", "check", "检查设置文件，列出全部问题", "config check", run_config, 0, 1, 1,
 		NEED_NOTHING },
 	{ "help", "[COMMAND]", "显示用法", "help find", run_help, OPT(NAMES), 0, 2, NEED_NOTHING },

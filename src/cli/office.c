@@ -100,7 +100,7 @@ static enum rc first_start(struct cli *c, struct err *e)
 enum rc run_screens(struct cli *c, struct err *e)
 {
 	TRY(first_start(c, e));
-	if (cli_is_terminal())
+	if (ui_can_run())
 		return ui_run(c->s, e);
 	return run_today(c, e);
 }
@@ -113,8 +113,16 @@ enum rc run_check(struct cli *c, struct err *e)
 
 	TRY(session_check(c->s, progress, c, &bad, e));
 	if (bad)
-		return fail(e, RC_IO, "发现 %" PRIu64 " 处损坏；请先不要再写入，用最近的备份恢复", bad);
+		return fail(e, RC_IO, "发现 %" PRIu64 " 处不对，逐条列在上面；请先不要再写入：只是索引或计数器不对，"
+			"运行 qinqing reindex，其余的用最近的备份恢复", bad);
 	buf_printf(&c->out, "%s\n", tr("数据完好"));
+	return RC_OK;
+}
+
+enum rc run_reindex(struct cli *c, struct err *e)
+{
+	TRY(session_reindex(c->s, e));
+	buf_printf(&c->out, "%s\n", tr("索引和计数器已按记录重建"));
 	return RC_OK;
 }
 

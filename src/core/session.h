@@ -20,7 +20,7 @@ struct session_opts {
 };
 
 /* Without --as: whoever owns the data directory is the office's administrator.  --as is believed
- * only when the real user owns it (reliability.md section 3). */
+ * only when the real user owns it. */
 enum rc session_open(struct arena *, const struct session_opts *, struct session **, struct err *)
 	MUST_CHECK;
 void session_close(struct session *);
@@ -168,7 +168,7 @@ extern const struct block block_table[]; /* ends with a NULL name */
 enum rc session_facts(struct session *, struct arena *, const struct block *, uint64_t id,
 	struct facts *, struct err *) MUST_CHECK;
 
-/* What the rules say of one person's claim to special support (domain.md 3.5): proposed with its
+/* What the rules say of one person's claim to special support: proposed with its
  * reasons; a person decides. */
 struct entitled {
 	const struct person *person;
@@ -226,5 +226,7 @@ void session_draft_drop(struct session *, str key);
 
 enum rc session_check(struct session *, void (*say)(void *, str), void *arg, uint64_t *bad,
 	struct err *) MUST_CHECK;
+/* The administrator's: builds what is derived again and puts counters right. */
+enum rc session_reindex(struct session *, struct err *) MUST_CHECK;
 
 #endif

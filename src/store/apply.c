@@ -237,6 +237,14 @@ enum rc txn_save(struct txn *x, const struct rec_type *t, const struct rec *base
 	return apply_op((struct applying *)x, &op, false, e);
 }
 
+enum rc apply_raw(struct snap *w, struct arena *a, struct commit *c, struct op *op,
+	const struct rec *now, const struct rec *is, struct err *e)
+{
+	struct applying p = { .txn = { .view = w, .a = a, .commit = c } };
+
+	return write_record(&p, op, now, is, e);
+}
+
 /* ---- all of it ------------------------------------------------------------------------------ */
 
 enum rc apply_derive(struct snap *w, struct arena *a, uint64_t family, struct err *e)

@@ -71,7 +71,6 @@ $ qinqing get family:2 | grep kind; qinqing list changes-of 梧桐-2 --json | jq
 kind=11
 kind_since=2026-05-04
 kind_evidence=张伟 2026-05-04去世
-["知情卡发放",null,"2026-01-12","2026-05-06",null]
 ["家庭类别","独生子女伤残家庭(三级)","独生子女死亡家庭(失独)","2026-05-04","张伟 2026-05-04去世"]
 
 $ for who in zhoumin gaoqiang; do qinqing --as $who today | sed -n '3,4p'; done

@@ -136,9 +136,11 @@ enum rc read_log(struct session *s, struct arena *a, size_t at, size_t n, struct
 	struct err *e)
 {
 	struct arena work = { 0 };
-	uint64_t last = snap_last_entry(s->view);
-	enum rc rc = RC_OK;
+	uint64_t last;
+	enum rc rc = snap_last_entry(s->view, &last, e);
 
+	if (rc != RC_OK)
+		return rc;
 	*total = s->me.admin ? last : 0;
 	for (uint64_t i = s->me.admin ? at : 0; rc == RC_OK && i < last; i++) {
 		enum reach reach = REACH_OWN;

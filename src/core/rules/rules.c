@@ -104,9 +104,10 @@ static enum rc rules_at(void *ctx, date day, const struct care **out, struct err
  * they follow, though the clock may have been set back. */
 static enum rc first_day(struct session *s, const struct ruleset *newest, date *out, struct err *e)
 {
-	uint64_t last = snap_last_entry(s->view);
+	uint64_t last;
 	struct entry *en;
 
+	TRY(snap_last_entry(s->view, &last, e));
 	*out = session_today(s);
 	if (last) {
 		TRY(snap_entry(s->view, s->a, last, &en, e));

@@ -105,9 +105,10 @@ static bool was_undone(const struct undone *u, uint64_t commit)
 static enum rc last_own(struct session *s, struct arena *a, uint64_t *commit, struct err *e)
 {
 	struct undone undone = { 0 };
-	uint64_t last = snap_last_entry(s->view);
 	struct entry *en;
+	uint64_t last;
 
+	TRY(snap_last_entry(s->view, &last, e));
 	for (uint64_t n = last; n > 0 && last - n < LOOK_BACK; n--) {
 		TRY(snap_entry(s->view, a, n, &en, e));
 		if (!str_eq(en->who, s->me.login) || !is_change(en))
@@ -129,9 +130,10 @@ static enum rc last_own(struct session *s, struct arena *a, uint64_t *commit, st
 static enum rc entries_of(struct session *s, struct arena *a, uint64_t commit,
 	struct entry ***out, size_t *n, struct err *e)
 {
-	uint64_t last = snap_last_entry(s->view);
 	size_t cap = 0;
+	uint64_t last;
 
+	TRY(snap_last_entry(s->view, &last, e));
 	*n = 0;
 	*out = NULL;
 	for (uint64_t at = commit; at <= last; at++) {

@@ -73,15 +73,13 @@ static void do_redraw(struct view *v, const struct bind *b)
 	(void)b;
 	if (v->kind->load && v->kind->load(v, &e) != RC_OK)
 		ui_fail(v->ui, &e);
-	if (v->ui->term)
-		term_repaint(v->ui->term);
+	term_repaint(v->ui->term);
 }
 
 static void do_suspend(struct view *v, const struct bind *b)
 {
 	(void)b;
-	if (v->ui->term)
-		term_suspend(v->ui->term);
+	term_suspend(v->ui->term);
 }
 
 static void do_mouse(struct view *v, const struct bind *b)
@@ -90,8 +88,7 @@ static void do_mouse(struct view *v, const struct bind *b)
 
 	(void)b;
 	ui->mouse = !ui->mouse;
-	if (ui->term)
-		term_mouse(ui->term, ui->mouse);
+	term_mouse(ui->term, ui->mouse);
 	ui_say(ui, INK_NOTICE, "%s", ui->mouse ? tr("鼠标已打开") : tr("鼠标已关闭"));
 }
 

@@ -1,5 +1,5 @@
-/* fill.c - what one field tells of others: an id holds birth and sex (AT2), a certificate kind
- * and grade (AT6).  The core fills in the same when it saves; here people see it at once. */
+/* fill.c - what one field tells of others: an id holds birth and sex, a certificate kind
+ * and grade.  The core fills in the same when it saves; here people see it at once. */
 #include "ui/views/fill.h"
 
 #include "rec/ident.h"

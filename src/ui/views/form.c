@@ -397,6 +397,8 @@ void form_open_draft(struct ui *ui, const struct unsaved *u)
 	f->type[1] = s->with;
 	f->key = arena_str(&f->v.a, u->key);
 	f->rec[0] = rec_dup(&f->v.a, s->type, u->rec);
+	if (s->type->owner && *s->type->owner)
+		f->about = (uint64_t)rec_get(s->type, f->rec[0], s->type->owner).n;
 	f->base[0] = u->base ? rec_dup(&f->v.a, s->type, u->base) : NULL;
 	f->start[0] = f->base[0] ? f->base[0] : rec_new(&f->v.a, s->type);
 	if (s->with) {

@@ -396,9 +396,10 @@ static enum rc catch_up_all(struct job *q, struct scores *all, uint64_t last)
 enum rc scores_load(struct job *q, date on, const struct scores **out)
 {
 	struct session *s = q->s;
-	uint64_t tick = snap_tick(s->view), last = snap_last_entry(s->view);
+	uint64_t tick = snap_tick(s->view), last;
 	struct scores *all = s->scores;
 
+	TRY(snap_last_entry(s->view, &last, q->e));
 	if (!all)
 		all = s->scores = ARENA_NEW(s->a, struct scores);
 	*out = all;
