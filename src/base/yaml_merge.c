@@ -123,7 +123,7 @@ static const struct yrule *rule_at(const struct merge *m, const struct at *at)
 	return &none;
 }
 
-/* The names on the way, elements of lists by what identifies them: days C1 from. */
+/* The names on the way, elements of lists by what identifies them: orgs 230402 name. */
 static void put_path(struct buf *b, const struct at *at)
 {
 	if (at->up)
@@ -208,7 +208,8 @@ static bool dropped(const struct ynode *n)
 {
 	const struct ynode *d = n->kind == Y_MAP ? ynode_get(n, S("drop")) : NULL;
 
-	return d && d->kind == Y_SCALAR && (str_is(d->text, "true") || str_is(d->text, "yes") || str_is(d->text, "是"));
+	return d && d->kind == Y_SCALAR &&
+	       (str_is(d->text, "true") || str_is(d->text, "yes") || str_is(d->text, "是"));
 }
 
 /* ---- merging -------------------------------------------------------------------------------- */
@@ -269,13 +270,14 @@ static uint32_t own_of(struct merge *m, const struct ynode *own, const struct pl
 {
 	uint32_t k = 0;
 
-	while (k < own->n && (p->place[k] || !same(m->f->a, spelled(m->f->a, &own->kid[k], r->brief), shipped, r->id)))
+	while (k < own->n && (p->place[k] ||
+			!same(m->f->a, spelled(m->f->a, &own->kid[k], r->brief), shipped, r->id)))
 		k++;
 	return k;
 }
 
-static void merge_element(struct merge *m, const struct ynode *own, const struct ynode *shipped, uint32_t i,
-	const struct yrule *r, struct places *p, const struct at *up)
+static void merge_element(struct merge *m, const struct ynode *own, const struct ynode *shipped,
+	uint32_t i, const struct yrule *r, struct places *p, const struct at *up)
 {
 	struct arena *a = m->f->a;
 	uint32_t k = own_of(m, own, p, shipped, r);
@@ -323,7 +325,8 @@ static struct ynode merged_seq(struct merge *m, const struct ynode *shipped, con
 	const struct at *up, const struct yrule *r)
 {
 	struct arena *a = m->f->a;
-	struct places p = { ARENA_ARRAY(a, uint32_t, own->n), ARENA_ARRAY(a, struct kids, (size_t)shipped->n + 1) };
+	struct places p = { .place = ARENA_ARRAY(a, uint32_t, own->n),
+		.kids = ARENA_ARRAY(a, struct kids, (size_t)shipped->n + 1) };
 	struct ynode out = *own;
 	struct kids kids = { 0 };
 

@@ -141,6 +141,28 @@ static void test_a_clock_set_back_keeps_the_order(void **state)
 	arena_free(&a);
 }
 
+/* ... nor do they count before what has been noted under the old ones. */
+static void test_new_rules_leave_what_was_noted(void **state)
+{
+	struct arena a = { 0 };
+	struct session *s;
+	struct err e = { 0 };
+
+	(void)state;
+	new_office(3, 1);
+	on(6, 1);
+	s = office_open(&a, false);
+	assert_int_equal(session_log(s, S("search"), S("x"), NULL, 0, &e), RC_OK);
+	session_close(s);
+	open_and_close(4, 1, "soft_share: 50\n"); /* two months back */
+	on(6, 2);
+	s = office_open(&a, false);
+	assert_int_equal(share_on(s, 5, 31), 75);
+	assert_int_equal(share_on(s, 6, 1), 50);
+	session_close(s);
+	arena_free(&a);
+}
+
 /* Looking without writing: the new rules count from today, the past stays what it was. */
 static void test_read_only_leaves_the_past(void **state)
 {
@@ -288,6 +310,7 @@ int main(void)
 		EACH(test_a_day_has_the_rules_of_its_time),
 		EACH(test_what_says_the_same_is_no_change),
 		EACH(test_a_clock_set_back_keeps_the_order),
+		EACH(test_new_rules_leave_what_was_noted),
 		EACH(test_read_only_leaves_the_past),
 		EACH(test_sessions_at_once_keep_it_once),
 		EACH(test_older_texts),

@@ -305,24 +305,30 @@ static void read_care(struct yfile *f, const struct ynode *root)
 	yaml_map(f, root, keys, COUNT(keys), care_of(f));
 }
 
+/* A table more, though codes.yaml may not have been read at all. */
+static struct code_table *add_table(struct arena *a, struct codebook *book, str name, size_t items)
+{
+	struct code_table *all = ARENA_ARRAY(a, struct code_table, book->n + 1);
+
+	if (book->n)
+		memcpy(all, book->table, book->n * sizeof *all);
+	book->table = all;
+	all[book->n] = (struct code_table){ .name = name, .item = ARENA_ARRAY(a, struct code_item, items) };
+	return &all[book->n++];
+}
+
 /* What care.yaml defines and records choose from is a code table like any other. */
 static void add_tables(struct yfile *f)
 {
 	struct codebook *book = &office_of(f)->codes;
 	const struct care *c = care_of(f);
-	struct code_table *t = &book->table[book->n++];
+	struct code_table *t = add_table(f->a, book, S("PRESET"), c->npresets);
 
-	*t = (struct code_table){ .name = S("PRESET"),
-		.item = ARENA_ARRAY(f->a, struct code_item, c->npresets) };
 	for (size_t i = 0; i < c->npresets; i++)
-		t->item[t->n++] = (struct code_item){ .key = c->preset[i].name,
-			.name = c->preset[i].label };
-	t = &book->table[book->n++];
-	*t = (struct code_table){ .name = S("CARE_DAY"),
-		.item = ARENA_ARRAY(f->a, struct code_item, c->ndays) };
+		t->item[t->n++] = (struct code_item){ .key = c->preset[i].name, .name = c->preset[i].label };
+	t = add_table(f->a, book, S("CARE_DAY"), c->ndays);
 	for (size_t i = 0; i < c->ndays; i++)
-		t->item[t->n++] = (struct code_item){ .key = c->day[i].name,
-			.name = c->day[i].label };
+		t->item[t->n++] = (struct code_item){ .key = c->day[i].name, .name = c->day[i].label };
 }
 
 void care_load(struct yfile *f, const struct ynode *root)

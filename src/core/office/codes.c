@@ -138,7 +138,7 @@ static void read_meanings(struct yfile *f, const struct ynode *root)
 
 void codes_load(struct yfile *f, const struct ynode *root)
 {
-	office_of(f)->codes.table = ARENA_ARRAY(f->a, struct code_table, root->n + 2);
+	office_of(f)->codes.table = ARENA_ARRAY(f->a, struct code_table, root->n);
 	for (uint32_t i = 0; i < root->n; i++)
 		if (root->kid[i].kind == Y_MAP)
 			read_table(f, &root->key[i], &root->kid[i]);

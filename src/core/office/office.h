@@ -24,7 +24,7 @@ struct preset { str name, label; struct quota quota[COUNTERS_MAX]; };
 struct level { str level; const struct preset *preset; int64_t review_days; }; /* of CARE_LEVEL */
 struct weight { str name; str when, arg; int64_t points, most; }; /* why a family stands where */
 
-/* A day that calls for care (domain.md 3.3): when it falls, what is done, for whom, in which days
+/* A day that calls for care: when it falls, what is done, for whom, in which days
  * around it.  days.c reads and reckons it. */
 enum day_at { AT_SOLAR, AT_LUNAR, AT_EVE, AT_NTH, AT_TERM, AT_BIRTHDAY, AT_CHILD_BIRTH, AT_CHILD_DEATH };
 enum day_kind { DAY_VISIT, DAY_PHONE, DAY_GREET, DAY_PUBLIC, DAY_QUIET };
@@ -39,7 +39,7 @@ struct care_day {
 	bool opt_in;       /* only where the family asked for it */
 };
 
-/* Special support (domain.md 3.5): dated amounts; a later line of the same kind replaces an earlier. */
+/* Special support: dated amounts; a later line of the same kind replaces an earlier. */
 struct amount { date from; str kind; int64_t yuan; };
 struct support {
 	date born_from;
@@ -56,19 +56,19 @@ struct care {
 	struct level *level;
 	size_t nlevels;
 	const struct preset *usual;
-	bool each_post;          /* F8 */
-	int64_t soft_share;      /* percent of the period, D2 */
+	bool each_post;          /* each of the two posts owes the contacts, not the family as a whole */
+	int64_t soft_share;      /* yellow from this percent of the period on */
 	int64_t first_visit_days;
-	int64_t attempts, attempt_days; /* F11: this many in so many days */
-	int64_t late_days, very_late_days; /* D5 */
-	int64_t home_visits_a_day; /* D6 */
+	int64_t attempts, attempt_days; /* this many in so many days: another way may be agreed */
+	int64_t late_days, very_late_days; /* noted later than this; later still wants the supervisor */
+	int64_t home_visits_a_day; /* of one worker; more are looked into */
 	struct weight *weight;
 	size_t nweights;
 	struct care_day *day;
 	size_t ndays;
 	str quiet_hint;          /* what a contact person does on a quiet day */
-	int64_t event_contact_hours, event_visit_days; /* C10 */
-	int64_t silence_attempts, silence_hours;       /* F12 */
+	int64_t event_contact_hours, event_visit_days; /* after a grave event */
+	int64_t silence_attempts, silence_hours;       /* unanswered: an alarm */
 	struct strs silence_flags;                     /* CARE_FLAG keys it watches */
 	int64_t claim_days;                            /* ask again about a claim this often */
 	int64_t sign_warn_days, sign_idle_months;      /* expiring, signed without service */
@@ -76,7 +76,7 @@ struct care {
 	int64_t after_care_months;                     /* 延续关怀 before a file that has ended is closed */
 	int64_t seal_years;                            /* after closing; 0 = never */
 	int64_t debrief_days;                          /* after a death or a crisis, to talk with the worker */
-	int64_t load_most, heavy_week;                 /* O8; heavy visits a worker should have */
+	int64_t load_most, heavy_week;                 /* families of a worker; heavy visits in a week */
 };
 
 /* The rules that were in force before the present ones: read when a day of theirs is asked for. */

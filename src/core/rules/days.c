@@ -236,7 +236,7 @@ static bool has_member(struct rec *const *persons, size_t n, const char *sex, in
 	return false;
 }
 
-enum { OLD = 60 }; /* C8 */
+enum { OLD = 60 }; /* 老年人权益保障法: from sixty on */
 
 static bool is_for(const struct care_day *d, const struct family *f, struct rec *const *persons,
 	size_t n, date today)

@@ -169,6 +169,12 @@ static enum rc settle(struct session *s, str text, struct err *e)
 	TRY(enter(s, e));
 	rc = look(s, &f, e);
 	leave(s);
+	if (rc == RC_IO && f.ids.n) {
+		/* Damaged: who asks about the past is told, `check` can be run, and nothing is written. */
+		o->care_from = session_today(s);
+		remember(s, &f, true);
+		return RC_OK;
+	}
 	if (rc != RC_OK)
 		return rc;
 	if (f.newest && str_eq(office_care_same(s->a, f.newest->text.s), text)) {
