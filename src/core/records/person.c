@@ -61,7 +61,6 @@ struct other {
 	struct check *c;
 	uint64_t me;
 	struct family *family; /* the open file that has it already */
-	str name;
 };
 
 static bool look_at_other(void *arg, uint64_t id, const val *v)
@@ -82,7 +81,6 @@ static bool look_at_other(void *arg, uint64_t id, const val *v)
 	if (((struct family *)r)->closed.day)
 		return true;
 	o->family = (struct family *)r;
-	o->name = p->name;
 	return false;
 }
 
@@ -103,9 +101,8 @@ static enum rc refuse_twice(struct check *c, struct person *p, struct err *e)
 	label = o.family->file_no;
 	if (c->lex && c->lex->ref_text)
 		label = c->lex->ref_text(c->lex->ctx, c->a, "family", o.family->r.id);
-	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（%.*s，family:%u），"
-		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), STR_FMT(o.name),
-		(unsigned)o.family->r.id);
+	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（family:%u），"
+		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), (unsigned)o.family->r.id);
 }
 
 enum rc person_family(struct check *c, ref person, ref *family, struct err *e)

@@ -176,7 +176,7 @@ enum rc session_handover(struct session *s, struct arena *a, const struct handov
 		hand_one(s, a, h, old, saves + n);
 		n += 2;
 	}
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK && !n)
 		return fail(e, RC_NOT_FOUND, "没有要交接的家庭：这位联系人那天没有在管的户");
 	if (rc == RC_OK)

@@ -262,7 +262,7 @@ enum rc session_undo(struct session *s, uint64_t commit, struct err *e)
 	/* Backwards: what was created last goes first. */
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		rc = reverse(s, &a, entry[n - 1 - i], &ops[i], e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK)
 		rc = commit_ops(s, &a, &(struct act){ .name = S("update"), .may = rights_may_undo,
 			.rules = true, .undoes = commit }, S("撤销"), ops, n, e);

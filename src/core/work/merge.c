@@ -205,7 +205,7 @@ enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_
 			((struct family *)r)->head.id = 0; /* gone over */
 		record(s, &m.b, to, "merged", f->file_no, into->file_no);
 	}
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK)
 		rc = session_save(s, a, arena_printf(a, "并入 %.*s", STR_FMT(into->file_no)), m.b.save,
 			m.b.n, e);
@@ -287,7 +287,7 @@ enum rc session_split(struct session *s, struct arena *a, uint64_t family, const
 	}
 	if (rc == RC_OK)
 		record(s, &b, REF_OP(0), "split", f->file_no, S(""));
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK)
 		rc = session_save(s, a, S("分户"), b.save, b.n, e);
 	if (rc == RC_OK)
