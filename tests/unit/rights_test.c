@@ -13,6 +13,14 @@
 
 enum { FAMILIES = 60, OWN = 0, COMMUNITY, STREET, ELSEWHERE, PLACES };
 
+/* The same in every family but for the name of its head, which tells whose it is. */
+static const str heads[PLACES] = { { "甲一", 6 }, { "乙二", 6 }, { "丙三", 6 }, { "丁四", 6 } };
+static const struct { const char *type, *field; str text; } secrets[] = {
+	{ "person", "name", { "", 0 } },           { "family", "phone1", { "139 0000 1", 10 } },
+	{ "family", "live_addr", { "12-3-501", 8 } }, { "family", "key_holder", { "邻居老张", 12 } },
+	{ "person", "diseases", { "高血压", 9 } },
+};
+
 static const char *const place_names[PLACES] = { "own", "community", "street", "elsewhere" };
 
 static struct arena program;
@@ -142,10 +150,10 @@ static int set_up(void **state)
 	far_away = org_by_code(owner, S("230402002005"));
 	leave(owner);
 	next_door = add_org(S("230402001077"), S("隔壁社区"));
-	families[OWN] = add_family(home, S("甲一"));
-	families[COMMUNITY] = add_family(home, S("乙二"));
-	families[STREET] = add_family(next_door, S("丙三"));
-	families[ELSEWHERE] = add_family(far_away, S("丁四"));
+	families[OWN] = add_family(home, heads[OWN]);
+	families[COMMUNITY] = add_family(home, heads[COMMUNITY]);
+	families[STREET] = add_family(next_door, heads[STREET]);
+	families[ELSEWHERE] = add_family(far_away, heads[ELSEWHERE]);
 	for (size_t i = 0; i < owner->office->nroles; i++)
 		hire(&owner->office->role[i], home);
 	return 0;
@@ -241,6 +249,30 @@ static void assert_masked(const struct role *role, int place, const struct rec_t
 	arena_free(&a);
 }
 
+/* Nor in any text of a list. */
+static void assert_silent(const struct role *role, const struct query *q, const struct row *row, int place)
+{
+	for (size_t i = 0; q->facts && row->fact && q->facts[i]; i++)
+		for (size_t k = 0; k < COUNT(secrets); k++) {
+			const struct field *f = type_field(office_type(owner->office, str_of(secrets[k].type)),
+				str_of(secrets[k].field));
+			str secret = secrets[k].text.n ? secrets[k].text : heads[place];
+
+			if (!clear_of(role, place, f) && str_has(row->fact[i], secret))
+				fail_msg("%s: %.*s reads %s in %s of a family %s", q->name, STR_FMT(role->name),
+					f->name, q->facts[i], place_names[place]);
+		}
+}
+
+static int named(uint64_t family)
+{
+	int place = 0;
+
+	while (place < PLACES && families[place] != family)
+		place++;
+	return place;
+}
+
 /* The same of every record of a list, whatever it is about. */
 static size_t walk_list(struct session *s, const struct role *role, const struct query *q,
 	const struct rec_type *about_type, uint64_t about)
@@ -269,6 +301,8 @@ static size_t walk_list(struct session *s, const struct role *role, const struct
 			continue;
 		place = place_of_family(family);
 		assert_masked(role, place, row->type, row->rec, q->name);
+		if (named(family) < PLACES)
+			assert_silent(role, q, row, named(family));
 		/* Parts of a family beyond reach are in no list, but for whom to call. */
 		if (!reaches(role, place) && row->type->tag != family_type.tag && !row->type->contact)
 			fail_msg("%s: %.*s finds %s:%llu of a family %s", q->name, STR_FMT(role->name),
