@@ -446,6 +446,80 @@ static void test_acts(void **state)
 	assert_true(asked > 300);
 }
 
+static void settle(const char *act, const struct role *role, int place, struct session *s, enum rc rc, bool may)
+{
+	struct arena a = { 0 };
+	struct undo u;
+
+	if ((rc == RC_OK) != may)
+		fail_msg("%s as %.*s, %s: %s", act, STR_FMT(role->name), place_names[place],
+			rc == RC_OK ? "allowed" : e.msg);
+	if (rc == RC_OK) {
+		OK(session_undo_peek(s, &a, &u, &e));
+		OK(session_undo(s, u.commit, &e));
+	}
+	arena_free(&a);
+}
+
+static uint64_t hire_named(const char *name, uint64_t family)
+{
+	struct worker *w = (struct worker *)rec_new(&program, type_of(owner, &worker_type));
+	struct assignment *as = (struct assignment *)rec_new(&program, type_of(owner, &assignment_type));
+
+	w->name = str_of(name);
+	w->org.id = home;
+	w->mobile.s = S("13800000001");
+	w->on_from.day = 1;
+	as->worker.id = save_new(owner, &worker_type, &w->r);
+	as->family.id = family;
+	as->post.key = S("5");
+	if (family)
+		save_new(owner, &assignment_type, &as->r);
+	return as->worker.id;
+}
+
+/* The acts on several records: handing over to oneself and to somebody else, merging, splitting. */
+static void test_acts_on_many(void **state)
+{
+	uint64_t before[PLACES], twin[PLACES], mother[PLACES], next = hire_named("接手人", 0);
+
+	(void)state;
+	for (int p = 0; p < PLACES; p++) {
+		struct person *m = (struct person *)rec_new(&program, type_of(owner, &person_type));
+		uint64_t place = p <= COMMUNITY ? home : p == STREET ? next_door : far_away;
+
+		before[p] = hire_named("移交人", families[p]);
+		twin[p] = add_family(place, S("重复"));
+		m->name = S("前妻");
+		m->family.id = families[p];
+		m->relation.key = S("99");
+		mother[p] = save_new(owner, &person_type, &m->r);
+	}
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		for (int p = 0; p < PLACES; p++) {
+			const struct role *role = &owner->office->role[i];
+			bool reach = reaches(role, p), assign = has(role, assignment_type.duty) && reach;
+			bool family = has(role, family_type.duty) && reach;
+			struct arena a = { 0 };
+			struct session *s = as(&a, role);
+			struct handover hand = { .from = before[p], .to = next, .on = session_today(s),
+				.reason = S("02") };
+			uint64_t made_family;
+			size_t moved;
+
+			settle("handover", role, p, s, session_handover(s, &a, &hand, &moved, &e), assign);
+			hand.to = session_me(s)->worker;
+			settle("acceptance", role, p, s, session_handover(s, &a, &hand, &moved, &e),
+				assign || (has(role, "accept") && reach));
+			settle("merge", role, p, s, session_merge(s, &a, twin[p], families[p], NULL, 0, &moved, &e),
+				family && role->supervises);
+			settle("split", role, p, s, session_split(s, &a, families[p], &mother[p], 1, &made_family, &e),
+				family && assign); /* its contact persons go along */
+			session_close(s);
+			arena_free(&a);
+		}
+}
+
 /* Whoever supervises may what only a supervisor may, field by field; nobody else. */
 static void test_supervised_fields(void **state)
 {
@@ -555,6 +629,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_acts),
+		cmocka_unit_test(test_acts_on_many),
 		cmocka_unit_test(test_supervised_fields),
 		cmocka_unit_test(test_open_session_ends),
 	};
