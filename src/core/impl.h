@@ -83,7 +83,7 @@ enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t 
 	struct visits *, struct err *) MUST_CHECK;
 /* Does its occasion or the mood it met carry this attribute of codes.yaml: heavy, crisis? */
 bool visit_is(const struct session *, const struct visit *, const char *attribute);
-/* Is this post held, among these assignments, by somebody who is there on that day (K1)? */
+/* Is this post held, among these assignments, by somebody who is there on that day? */
 bool post_filled(struct session *, struct arena *, const struct parts *live, str post, date on);
 bool worker_in_post(const struct worker *, date today); /* not gone */
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,

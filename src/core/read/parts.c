@@ -243,7 +243,7 @@ enum rc family_parts(struct session *s, struct arena *a, const struct rec_type *
 }
 
 /* Head, spouse, other living members by age; those who died last: the parents come first, the
- * child one key away (domain.md 2.5). */
+ * child one key away. */
 static int member_rank(const struct person *p)
 {
 	int rank = str_is(p->relation.key, "02") || str_is(p->relation.key, "01") ? 0

@@ -36,7 +36,7 @@ static enum rc read_set(struct snap *view, struct arena *a, const struct rec_typ
 	struct rec *r;
 	enum rc rc = snap_get(view, a, t, id, &r, e);
 
-	*out = (struct ruleset *)r;
+	*out = rc == RC_OK ? (struct ruleset *)r : NULL;
 	return rc == RC_NOT_FOUND ? fail(e, RC_IO, "旧规则少了一份；请运行 qinqing check") : rc;
 }
 

@@ -117,7 +117,7 @@ static void link_saves(struct save *saves, size_t n)
 					break;
 				}
 		}
-		if (strcmp(t->name, "person") || saves[i].base || !saves[i].rec)
+		if (t->tag != person_type.tag || saves[i].base || !saves[i].rec)
 			continue;
 
 		uint64_t family = ((struct person *)saves[i].rec)->family.id;
@@ -260,7 +260,7 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 	if (!str_trim(why).n)
 		return fail_at(e, "void_why", "作废要写明原因");
 	for (size_t i = 0; i < COUNT(kept); i++)
-		if (strcmp(kept[i].type->name, t->name) == 0)
+		if (kept[i].type->tag == t->tag)
 			return fail(e, RC_INVALID, "%s", tr(kept[i].instead));
 	TRY(enter(s, e));
 	rc = snap_get(s->view, &a, t, id, &base, e);
