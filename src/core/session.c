@@ -130,8 +130,7 @@ static enum rc worker_with_login(struct session *s, struct arena *a, str login, 
 /* From the first day in post to the last, under this login. */
 static bool works_here(const struct worker *w, str login, date today)
 {
-	return !rec_voided(&w->r) && str_eq(w->login, login) && w->on_from.day <= today.day &&
-	       (!w->on_to.day || w->on_to.day >= today.day);
+	return !rec_voided(&w->r) && str_eq(w->login, login) && worker_in_post(w, today);
 }
 
 /* Name, role and scope follow the record; RC_NOT_FOUND when it says that nobody works here so. */

@@ -109,7 +109,7 @@ own/codes.yaml:1:1: 链接指向的文件不在
 own/office.yaml:1:1: 别的账号也能改它，不能当作设置；请运行 chmod go-w
 own/care.yaml:1:1: 这是一个目录，要放一个文件
 qinqing: 设置有问题，逐条列在上面
-qinqing: own/codes.yaml:1:1: 链接指向的文件不在
+~ qinqing: .*own/office.yaml 别的系统账号也能改，不能相信它；请先运行 chmod .*
 ? 0
 
 $ chmod o+w own; qinqing --config own config check; chmod o-w own

@@ -77,9 +77,7 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-struct numbers { VEC(uint64_t); };
-
-static void add_families(struct parse *p, size_t t, struct numbers *l)
+static void add_families(struct parse *p, size_t t, struct held *l)
 {
 	if (l->n > 1)
 		qsort(l->p, l->n, sizeof *l->p, by_number);
@@ -89,22 +87,10 @@ static void add_families(struct parse *p, size_t t, struct numbers *l)
 /* The live families of one worker. */
 static enum rc add_worker(struct parse *p, size_t t, uint64_t worker, struct err *e)
 {
-	struct numbers families = { 0 };
-	date today = session_today(p->s);
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
+	struct held held;
 
-	TRY(cursor_open(p->s->view, p->a, &(struct walk){ .type = type_of(p->s, &assignment_type),
-		.index = "worker", .prefix = &VAL_REF(worker), .nprefix = 1 }, &c, e));
-	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
-		const struct assignment *as = (const struct assignment *)r;
-
-		if (as->from.day <= today.day && (!as->to.day || as->to.day >= today.day))
-			*vec_add(p->a, &families) = as->family.id;
-	}
-	TRY_END(rc);
-	add_families(p, t, &families);
+	TRY(worker_families(p->s, p->a, worker, session_today(p->s), &held, e));
+	add_families(p, t, &held);
 	return RC_OK;
 }
 
@@ -204,7 +190,7 @@ static bool dashed_digits(struct parse *p, str w)
 	return true;
 }
 
-struct files { struct parse *p; str word; int64_t number; bool known; struct numbers found; };
+struct files { struct parse *p; str word; int64_t number; bool known; struct held found; };
 
 /* The file of that number, wherever its family lives by now. */
 static enum rc find_file(struct files *l, str division_code, struct err *e)

@@ -43,27 +43,19 @@ static const struct remembered *keep(struct session *s, struct remembered *k,
 
 /* ---- my families ---------------------------------------------------------------------------- */
 
-static bool holds(date from, date to, date today)
-{
-	return from.day <= today.day && (!to.day || to.day >= today.day);
-}
-
 static enum rc families_of(struct session *s, struct remembered *out, uint64_t worker, struct err *e)
 {
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
+	struct held held;
 
-	TRY(cursor_open(s->view, &out->a, &(struct walk){ .type = type_of(s, &assignment_type),
-		.index = "worker", .prefix = &VAL_REF(worker), .nprefix = 1 }, &c, e));
-	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
-		const struct assignment *as = (const struct assignment *)r;
-
-		if (holds(as->from, as->to, session_today(s)))
-			*vec_add(&out->a, out) = as->family.id;
-	}
-	TRY_END(rc);
+	TRY(worker_families(s, &out->a, worker, session_today(s), &held, e));
+	for (size_t i = 0; i < held.n; i++)
+		*vec_add(&out->a, out) = held.p[i];
 	return RC_OK;
+}
+
+static bool away(const struct worker *w, date on)
+{
+	return w->away_from.day && w->away_from.day <= on.day && (!w->away_to.day || w->away_to.day >= on.day);
 }
 
 /* Mine, and those of whom I cover for while they are away. */
@@ -76,12 +68,9 @@ static enum rc fill_mine(struct session *s, struct remembered *out, struct err *
 	TRY(families_of(s, out, s->me.worker, e));
 	TRY(cursor_open(s->view, &out->a, &(struct walk){ .type = type_of(s, &worker_type),
 		.index = "substitute", .prefix = &VAL_REF(s->me.worker), .nprefix = 1 }, &c, e));
-	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
-		const struct worker *w = (const struct worker *)r;
-
-		if (w->away_from.day && holds(w->away_from, w->away_to, session_today(s)))
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK)
+		if (away((const struct worker *)r, session_today(s)))
 			TRY(families_of(s, out, r->id, e));
-	}
 	TRY_END(rc);
 	return RC_OK;
 }

@@ -263,7 +263,7 @@ enum rc session_split(struct session *s, struct arena *a, uint64_t family, const
 			change(s, &b, &person_type, &p->r, &r);
 			((struct person *)r)->family.id = REF_OP(0);
 			moved++;
-		} else if (person_is_child(p)) { /* both parents keep the child */
+		} else if (person_is_child(&s->office->codes, p)) { /* both parents keep the child */
 			struct person *copy = (struct person *)rec_dup(a, type_of(s, &person_type), &p->r);
 
 			copy->r.id = copy->r.version = 0;
