@@ -137,6 +137,23 @@ static uint64_t head_of(uint64_t family)
 	return id;
 }
 
+/* A session a role.  All stay open to the end: in one process, closing one of them would take the places
+ * of the others among the readers. */
+static struct session **sessions;
+
+static struct session *as(const struct role *role)
+{
+	return sessions[role - owner->office->role];
+}
+
+static void open_all(void)
+{
+	sessions = ARENA_ARRAY(&program, struct session *, owner->office->nroles);
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		OK(session_open(&program, &(struct session_opts){ .data = office_data,
+			.as = arena_z(&program, owner->office->role[i].name) }, &sessions[i], &e));
+}
+
 static int set_up(void **state)
 {
 	if (office_set_up(state))
@@ -156,23 +173,19 @@ static int set_up(void **state)
 	families[ELSEWHERE] = add_family(far_away, heads[ELSEWHERE]);
 	for (size_t i = 0; i < owner->office->nroles; i++)
 		hire(&owner->office->role[i], home);
+	open_all();
 	return 0;
 }
 
 static int tear_down(void **state)
 {
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		session_close(sessions[i]);
 	session_close(owner);
 	arena_free(&program);
 	return office_tear_down(state);
 }
 
-static struct session *as(struct arena *a, const struct role *role)
-{
-	struct session *s;
-
-	OK(session_open(a, &(struct session_opts){ .data = office_data, .as = arena_z(a, role->name) }, &s, &e));
-	return s;
-}
 
 /* ---- what roles.yaml says ------------------------------------------------------------------- */
 
@@ -333,8 +346,7 @@ static void test_lists(void **state)
 	(void)state;
 	for (size_t i = 0; i < owner->office->nroles; i++) {
 		const struct role *role = &owner->office->role[i];
-		struct arena a = { 0 };
-		struct session *s = as(&a, role);
+		struct session *s = as(role);
 
 		for (const struct query *const *q = query_all(); *q; q++) {
 			if (!(*q)->about)
@@ -346,8 +358,6 @@ static void test_lists(void **state)
 			for (uint64_t w = 1; w < 12 && about_is(*q, "worker"); w++)
 				rows += walk_list(s, role, *q, &worker_type, w);
 		}
-		session_close(s);
-		arena_free(&a);
 	}
 	assert_true(rows > 1000);
 }
@@ -391,7 +401,7 @@ static void test_acts(void **state)
 	for (size_t i = 0; i < owner->office->nroles; i++) {
 		const struct role *role = &owner->office->role[i];
 		struct arena a = { 0 };
-		struct session *s = as(&a, role);
+		struct session *s = as(role);
 
 		for (size_t k = 0; owner->office->types[k]; k++)
 			for (int p = 0; p < PLACES && simple(owner->office->types[k]); p++) {
@@ -440,7 +450,6 @@ static void test_acts(void **state)
 				assert_int_equal(rc == RC_OK, reach);
 				asked++;
 			}
-		session_close(s);
 		arena_free(&a);
 	}
 	assert_true(asked > 300);
@@ -501,7 +510,7 @@ static void test_acts_on_many(void **state)
 			bool reach = reaches(role, p), assign = has(role, assignment_type.duty) && reach;
 			bool family = has(role, family_type.duty) && reach;
 			struct arena a = { 0 };
-			struct session *s = as(&a, role);
+			struct session *s = as(role);
 			struct handover hand = { .from = before[p], .to = next, .on = session_today(s),
 				.reason = S("02") };
 			uint64_t made_family;
@@ -515,7 +524,6 @@ static void test_acts_on_many(void **state)
 				family && role->supervises);
 			settle("split", role, p, s, session_split(s, &a, families[p], &mother[p], 1, &made_family, &e),
 				family && assign); /* its contact persons go along */
-			session_close(s);
 			arena_free(&a);
 		}
 }
@@ -527,7 +535,7 @@ static void test_supervised_fields(void **state)
 	for (size_t i = 0; i < owner->office->nroles; i++) {
 		const struct role *role = &owner->office->role[i];
 		struct arena a = { 0 };
-		struct session *s = as(&a, role);
+		struct session *s = as(role);
 
 		for (size_t k = 0; owner->office->types[k]; k++)
 			for EACH_FIELD(f, owner->office->types[k]) {
@@ -550,7 +558,6 @@ static void test_supervised_fields(void **state)
 				if ((rc == RC_OK) != role->supervises)
 					fail_msg("%s.%s as %.*s: %s", t->name, f->name, STR_FMT(role->name), e.msg);
 			}
-		session_close(s);
 		arena_free(&a);
 	}
 }
@@ -594,7 +601,7 @@ static void test_open_session_ends(void **state)
 	};
 	const struct role *role = office_role(owner->office, S("")), *other = role;
 	struct arena a = { 0 };
-	struct session *s = as(&a, role);
+	struct session *s = as(role);
 	uint64_t me = session_me(s)->worker;
 	struct save save = { .type = type_of(s, &visit_type), .rec = made(s, &a, &visit_type, OWN) };
 
@@ -620,7 +627,6 @@ static void test_open_session_ends(void **state)
 	OK(look(s));
 	assert_int_equal(session_me(s)->scope.n, other->reach);
 	change_worker(me, "role", (val){ true, 0, role->name });
-	session_close(s);
 	arena_free(&a);
 }
 
