@@ -5,12 +5,36 @@
 
 #include <stdlib.h>
 
+void trouble(struct session *s, const struct err *e)
+{
+	if (s->trouble.rc == RC_OK)
+		s->trouble = *e;
+}
+
+enum rc troubled(struct session *s, enum rc rc, struct err *e)
+{
+	if (rc != RC_OK || s->trouble.rc == RC_OK)
+		return rc;
+	*e = s->trouble;
+	return e->rc;
+}
+
 enum rc enter(struct session *s, struct err *e)
 {
-	if (s->depth == 0)
-		TRY(snap_open(s->store, &s->view, e));
-	s->depth++;
-	return RC_OK;
+	enum rc rc;
+
+	if (s->depth++)
+		return RC_OK;
+	s->trouble.rc = RC_OK;
+	rc = snap_open(s->store, &s->view, e);
+	if (rc != RC_OK) {
+		s->depth = 0;
+		return rc;
+	}
+	rc = still_here(s, e);
+	if (rc != RC_OK)
+		leave(s);
+	return rc;
 }
 
 void leave(struct session *s)
@@ -19,6 +43,18 @@ void leave(struct session *s)
 		snap_close(s->view);
 		s->view = NULL;
 	}
+}
+
+enum rc leave_with(struct session *s, enum rc rc, struct err *e)
+{
+	rc = troubled(s, rc, e);
+	leave(s);
+	return rc;
+}
+
+void forget_view(struct session *s)
+{
+	s->mine.at = s->orgs.at = s->me_at = (struct seen_at){ 0 };
 }
 
 const struct rec_type *type_of(const struct session *s, const struct rec_type *shipped)
@@ -31,11 +67,12 @@ const struct rec_type *type_of(const struct session *s, const struct rec_type *s
 struct rec *peek_any(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
 {
 	struct rec *r;
-	struct err ignored;
+	struct err e;
+	enum rc rc = id ? snap_get(s->view, a, type_of(s, t), id, &r, &e) : RC_NOT_FOUND;
 
-	if (!id || snap_get(s->view, a, type_of(s, t), id, &r, &ignored) != RC_OK)
-		return NULL;
-	return r;
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
+		trouble(s, &e);
+	return rc == RC_OK ? r : NULL;
 }
 
 struct rec *peek(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
@@ -72,26 +109,26 @@ str org_short(struct session *s, struct arena *a, uint64_t id)
 	return o ? o->short_name : S("");
 }
 
-struct by_code { str division; uint64_t id; };
-
-static bool take_org(void *arg, uint64_t id, const val *v)
-{
-	struct by_code *l = arg;
-
-	if (!str_eq(v[0].s, l->division))
-		return str_cmp(v[0].s, l->division) < 0;
-	l->id = id;
-	return false;
-}
-
 uint64_t org_by_code(struct session *s, str division_code)
 {
-	struct by_code l = { .division = division_code };
-	val from = { true, 0, division_code };
-	struct err ignored;
+	struct arena a = { 0 };
+	val key = { true, 0, division_code };
+	struct cursor c;
+	const struct rec *r;
+	struct err e;
+	uint64_t id = 0;
+	enum rc rc = cursor_open(s->view, &a, &(struct walk){ .type = type_of(s, &org_type), .index = "code",
+		.prefix = &key, .nprefix = 1 }, &c, &e);
 
-	return snap_walk(s->view, &(struct walk){ .type = type_of(s, &org_type), .index = "code",
-		.from = &from, .each = take_org, .arg = &l }, &ignored) == RC_OK ? l.id : 0;
+	if (rc == RC_OK) {
+		rc = cursor_next(&c, &r, &e);
+		id = rc == RC_OK ? r->id : 0;
+		cursor_close(&c);
+	}
+	if (rc != RC_OK && rc != RC_END)
+		trouble(s, &e);
+	arena_free(&a);
+	return id;
 }
 
 /* The number stays with the file: a family that has moved keeps the name of its first community. */

@@ -77,15 +77,13 @@ static enum rc open_file(struct check *c, uint64_t id, struct family **out, stru
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
-static enum rc twice(struct check *c, const struct person *other, const struct family *there,
-	struct err *e)
+static enum rc twice(struct check *c, const struct family *there, struct err *e)
 {
 	str label = c->lex->ref_text ? c->lex->ref_text(c->lex->ctx, c->a, "family", there->r.id)
 				     : there->file_no;
 
-	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（%.*s，family:%llu），"
-		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), STR_FMT(other->name),
-		(unsigned long long)there->r.id);
+	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（family:%llu），"
+		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), (unsigned long long)there->r.id);
 }
 
 enum rc person_once(struct check *c, const struct person *p, uint64_t family, struct err *e)
@@ -108,9 +106,9 @@ enum rc person_once(struct check *c, const struct person *p, uint64_t family, st
 		TRY(open_file(c, other->family.id, &there, e));
 		if (!there && other->family.id != family)
 			continue;
-		TRY(snap_get(c->view, c->a, &person_type, r->id, &whole, e));
 		if (there && there->r.id != p->family.id)
-			return twice(c, (struct person *)whole, there, e);
+			return twice(c, there, e);
+		TRY(snap_get(c->view, c->a, &person_type, r->id, &whole, e));
 		return fail_at(e, "id_no", "这一户里%.*s和%.*s的证件号码相同，请核对", STR_FMT(p->name),
 			STR_FMT(((struct person *)whole)->name));
 	}

@@ -21,8 +21,8 @@ static const struct field worker_fields[] = {
 	FIELD(worker, 15, away_to, .label = "临时离岗止", .sens = 1),
 	FIELD(worker, 16, grassroots_years, .label = "基层年限", .sens = 1, .flags = F_OFF, .most = 80),
 	FIELD(worker, 17, id_no, .label = "身份证号", .sens = 3, .flags = F_OFF),
-	FIELD(worker, 18, login, .label = "登录名", .sens = 1, .max = 32),
-	FIELD(worker, 19, role, .label = "角色", .of = "ROLE", .sens = 1, .flags = F_USUAL),
+	FIELD(worker, 18, login, .label = "登录名", .sens = 1, .max = 32, .flags = F_RANK),
+	FIELD(worker, 19, role, .label = "角色", .of = "ROLE", .sens = 1, .flags = F_USUAL | F_RANK),
 	FIELDS_VOID(990, 991),
 };
 
@@ -57,4 +57,5 @@ static enum rc worker_check(struct check *c, struct err *e)
 const struct rec_type worker_type =
 	REC_TYPE(worker, 2, "工作人员", .indexes = worker_indexes,
 		.nindexes = COUNT(worker_indexes), .orders = worker_order,
-		.norders = COUNT(worker_order), .title = "name", .duty = "worker", .check = worker_check);
+		.norders = COUNT(worker_order), .unit = "org", .title = "name", .duty = "worker",
+		.check = worker_check);
