@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "demo/demo.h"
 #include "core/office/map.h"
+#include "core/office/settings.h"
 #include "ui/ui.h"
 
 #include <errno.h>
@@ -125,26 +126,46 @@ enum rc run_reindex(struct cli *c, struct err *e)
 	return RC_OK;
 }
 
+/* The settings of records, then what stands on them: maps, screens, texts. */
+static enum rc all_problems(struct cli *c, const char *dir, str *out, struct err *e)
+{
+	struct settings_names all = settings_all(c->a, dir);
+	struct buf b = { .a = c->a };
+	struct office *office;
+	struct yfile *english;
+
+	buf_str(&b, settings_strays(c->a, dir));
+	buf_str(&b, office_problems(c->a, dir));
+	if (!b.n) {
+		TRY(office_load(c->a, dir, &office, e));
+		for (size_t i = 0; i < all.n; i++)
+			if (str_starts(all.p[i], S("config/maps/")))
+				buf_str(&b, map_problems(c->a, office, all.p[i]));
+		buf_str(&b, ui_problems(c->a, office));
+		english = settings_read(c->a, dir, S("config/en.yaml"));
+		tr_check(english);
+		buf_str(&b, yaml_problems(english, c->a));
+	}
+	*out = b.n ? buf_view(&b) : S("");
+	return RC_OK;
+}
+
 enum rc run_config(struct cli *c, struct err *e)
 {
-	const char *dir = c->where.config;
-	struct office *office;
-	str problems;
+	const char *dir = cli_settings(c);
+	str problems, own;
 
 	if (strcmp(c->arg[0], "check") != 0)
 		return fail(e, RC_INVALID, "没有“config %s”；要写 qinqing config check", c->arg[0]);
-	if (!dir && *c->where.data)
-		dir = arena_z(c->a, arena_printf(c->a, "%s/config", c->where.data));
-	problems = office_problems(c->a, dir);
-	if (!problems.n) {
-		TRY(office_load(c->a, dir, &office, e));
-		problems = map_problems(c->a, office, "families");
-		if (!problems.n)
-			problems = ui_problems(c->a, office);
-	}
-	buf_str(&c->out, problems);
-	if (problems.n)
+	TRY(cli_settings_there(c, e));
+	TRY(all_problems(c, dir, &problems, e));
+	if (problems.n) {
+		buf_str(&c->out, problems);
 		return fail(e, RC_INVALID, "设置有问题，逐条列在上面");
+	}
+	own = settings_overrides(c->a, dir);
+	if (own.n)
+		buf_printf(&c->out, "%s\n%.*s", tr("与随程序来的设置不同的地方："), STR_FMT(own));
 	buf_printf(&c->out, "%s\n", tr("设置没有问题"));
 	return RC_OK;
 }

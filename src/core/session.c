@@ -111,14 +111,6 @@ static bool take_id(void *arg, uint64_t id, const val *v)
 	return true;
 }
 
-static const struct role *role_named(const struct office *o, str name)
-{
-	for (size_t i = 0; i < o->nroles; i++)
-		if (str_eq(o->role[i].name, name))
-			return &o->role[i];
-	return NULL;
-}
-
 static enum rc become(struct session *s, const char *as, struct err *e)
 {
 	struct login_search q = { 0 };
@@ -139,15 +131,12 @@ static enum rc become(struct session *s, const char *as, struct err *e)
 		return rc;
 	if (!w || !worker_in_post(w, session_today(s)))
 		return fail(e, RC_DENIED, "没有登录名“%s”，或者已经离岗；请找管理员开通", as);
-	s->role = role_named(s->office, w->role.key.n ? w->role.key : S("worker"));
+	s->role = office_role(s->office, w->role.key);
 	if (!s->role)
 		return fail(e, RC_DENIED, "“%s”的角色在 roles.yaml 里没有，请找管理员补上", as);
 	s->me = (struct me){ .login = w->login, .name = w->name, .worker = q.id,
-		.role = s->role->name, .home = s->role->home.n ? s->role->home : S("today"),
-		.scope = o ? o->code.s : S("?") };
-	/* The district's people are not below one street. */
-	if (str_is(s->role->name, "district") || str_is(s->role->name, "health"))
-		s->me.scope = str_sub(s->me.scope, 0, 6);
+		.home = s->role->home.n ? s->role->home : S("today"),
+		.scope = o ? str_sub(o->code.s, 0, s->role->reach) : S("?") };
 	return RC_OK;
 }
 
@@ -155,10 +144,10 @@ static void become_owner(struct session *s)
 {
 	const char *user = getenv("USER");
 	str name = user && *user && utf8_bad(str_of(user)) < 0 ? arena_str(s->a, str_of(user))
-								: S("admin");
+								: S("owner");
 
 	/* Names itself in the log only; rights come from owning the directory. */
-	s->me = (struct me){ .login = name, .name = name, .role = S("admin"), .home = S("today"), .scope = S(""),
+	s->me = (struct me){ .login = name, .name = name, .home = S("today"), .scope = S(""),
 		.admin = true };
 }
 

@@ -30,7 +30,7 @@ bool session_exists(const char *data); /* is there an office in this directory? 
 struct me {
 	str login, name;     /* 周敏 */
 	uint64_t worker;     /* 0 for the administrator of an embedded office */
-	str role, home;      /* home: the screen this role starts with */
+	str home;            /* the screen their role starts with */
 	str scope;           /* division code: "" = everything */
 	bool admin;
 };

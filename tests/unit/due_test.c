@@ -61,10 +61,11 @@ static struct due compute(const struct family *f, const struct seen *seen, size_
 	static struct arena a;
 	struct office o = office_of_test();
 	uint64_t posts[COUNTERS_MAX] = { 0 };
+	struct err e = { 0 };
 	struct due due;
 
 	arena_reset(&a);
-	due_compute(&o, &a, f, seen, n, posts, today, &due);
+	assert_int_equal(due_compute(&o, &a, f, seen, n, posts, today, &due, &e), RC_OK);
 	return due;
 }
 
@@ -207,14 +208,15 @@ static void street_post_must_come_itself(void **state)
 	struct family f = opened_on(2025, 1, 1);
 	struct seen seen[] = { seen_on(5, 1, &call, &reached) };
 	uint64_t posts[COUNTERS_MAX] = { 0, 0, 0, 9 };
+	struct err e = { 0 };
 	struct due d;
 
 	(void)state;
-	due_compute(&o, &a, &f, seen, 1, posts, date_of(2026, 5, 6), &d);
+	assert_int_equal(due_compute(&o, &a, &f, seen, 1, posts, date_of(2026, 5, 6), &d, &e), RC_OK);
 	assert_int_equal(d.n, 4);
 	assert_int_equal(d.now[3].done, 0);
 	posts[3] = 7;
-	due_compute(&o, &a, &f, seen, 1, posts, date_of(2026, 5, 6), &d);
+	assert_int_equal(due_compute(&o, &a, &f, seen, 1, posts, date_of(2026, 5, 6), &d, &e), RC_OK);
 	assert_int_equal(d.now[3].done, 1);
 	arena_free(&a);
 }

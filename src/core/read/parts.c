@@ -410,9 +410,8 @@ enum rc family_due_on(struct session *s, struct arena *a, const struct family *f
 		}
 	while (later < visits.n && moment_date(visits.seen[later].when).day > on.day)
 		later++; /* newest first: what came after that day */
-	due_compute(s->office, a, f, visits.n ? visits.seen + later : NULL, visits.n - later,
-		post_worker, on, out);
-	return RC_OK;
+	return due_compute(s->office, a, f, visits.n ? visits.seen + later : NULL, visits.n - later,
+		post_worker, on, out, e);
 }
 
 enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,

@@ -20,6 +20,7 @@ struct view {
 	bool alternative;       /* an agreed family: news through relatives or doctors counts */
 	const struct seen *seen;
 	size_t nseen;
+	struct err *problem;    /* sticky: rules of the past that cannot be read */
 };
 
 static const struct preset *preset_of(const struct care *care, const struct family *f)
@@ -36,10 +37,11 @@ static const struct preset *preset_of(const struct care *care, const struct fami
 /* What was asked on a day, by the rules of that day (AT4: a new preset leaves May as it was). */
 static struct quota quota_at(const struct view *w, date d)
 {
-	const struct care *care = office_care_at(w->office, d);
+	const struct care *care = &w->office->care;
 	const struct preset *p;
 
-	if (care == &w->office->care)
+	if (w->problem->rc == RC_OK && office_care_at(w->office, d, &care, w->problem) == RC_OK &&
+		care == &w->office->care)
 		return w->quota;
 	p = preset_of(care, w->family);
 	for (size_t i = 0; p && i < care->ncounters; i++)
@@ -334,17 +336,18 @@ static date later(date a, date b)
 	return a.day > b.day ? a : b;
 }
 
-void due_compute(const struct office *o, struct arena *a, const struct family *f,
+enum rc due_compute(const struct office *o, struct arena *a, const struct family *f,
 	const struct seen *seen, size_t nseen, const uint64_t post_worker[COUNTERS_MAX], date today,
-	struct due *out)
+	struct due *out, struct err *e)
 {
+	struct err problem = { 0 };
 	const struct care *care = &o->care;
 	const struct preset *p = preset_of(care, f);
 	bool any = false;
 
 	*out = (struct due){ .agreed = f->preset.key.n != 0 };
 	if (f->closed.day || !p)
-		return;
+		return RC_OK;
 	out->attempts = attempts(care, seen, nseen, today);
 	for (size_t i = 0; i < nseen && !out->last_contact.v; i++)
 		if (code_is(seen[i].outcome, "ok"))
@@ -362,6 +365,7 @@ void due_compute(const struct office *o, struct arena *a, const struct family *f
 			.alternative = out->agreed,
 			.seen = seen,
 			.nseen = nseen,
+			.problem = &problem,
 		};
 
 		if (c->post.n && !post_worker[i])
@@ -385,4 +389,7 @@ void due_compute(const struct office *o, struct arena *a, const struct family *f
 		out->n++;
 	}
 	explain(care, &o->codes, a, f, today, out);
+	if (problem.rc != RC_OK)
+		*e = problem;
+	return problem.rc;
 }

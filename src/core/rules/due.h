@@ -1,4 +1,4 @@
-/* due.h - who must be visited or phoned, and when: domain.md 3.1 and 3.2 as functions of a family's
+/* due.h - who must be visited or phoned, and when: the counters of care.yaml as functions of a family's
  * visits.  Nothing here depends on today but the comparison: a counter's due day is fixed by the
  * last visit that counted, so the look-up index can keep it. */
 #ifndef CORE_DUE_H
@@ -13,7 +13,7 @@ struct counter_now {
 	const struct counter *counter;
 	struct quota quota;
 	enum due_state state;
-	int64_t done, want;      /* in the period today falls in (want is pro rata, D3) */
+	int64_t done, want;      /* in the period today falls in (want is pro rata) */
 	struct span span;        /* that period */
 	date soft, due;          /* of the earliest unmet period: yellow from soft, red after due */
 	bool first;              /* due is the first home visit after opening (15 days) */
@@ -24,7 +24,7 @@ struct due {
 	size_t n;
 	enum due_state state;    /* the worst */
 	date soft, due;          /* the earliest: what the index keeps */
-	int attempts;            /* unanswered in the last days since the last success (F11) */
+	int attempts;            /* unanswered in the last days since the last success */
 	bool agreed;             /* 约定方式: counted apart, never overdue */
 	moment last_contact;
 	int64_t score;           /* place in the list */
@@ -36,9 +36,9 @@ struct due {
 struct seen { moment when; const struct code_item *mode, *outcome; uint64_t by; };
 
 /* posts: the live worker of each ASSIGN_POST that a counter asks for, by counter; 0 = vacant. */
-void due_compute(const struct office *, struct arena *, const struct family *,
+enum rc due_compute(const struct office *, struct arena *, const struct family *,
 	const struct seen *, size_t nseen, const uint64_t post_worker[COUNTERS_MAX], date today,
-	struct due *out);
+	struct due *out, struct err *) MUST_CHECK;
 
 /* Is this a condition a weight of care.yaml may name? */
 bool due_reason_known(str when);

@@ -93,19 +93,19 @@ static void do_mouse(struct view *v, const struct bind *b)
 }
 
 const struct action common_actions[] = {
-	{ "back", "返回", do_back },
-	{ "home", "回到今日", do_home },
-	{ "quit", "退出", do_quit },
-	{ "help", "帮助", do_help },
-	{ "search", "查找", do_search },
-	{ "command", "命令", do_command },
-	{ "go", "打开", do_go },
-	{ "month", "日历", do_month },
-	{ "undo", "撤销", do_undo },
-	{ "drafts", "草稿", do_drafts },
-	{ "redraw", "重画", do_redraw },
-	{ "suspend", "挂起", do_suspend },
-	{ "mouse", "鼠标开关", do_mouse },
+	ACT("back", "返回", do_back),
+	ACT("home", "回到今日", do_home),
+	ACT("quit", "退出", do_quit),
+	ACT("help", "帮助", do_help),
+	ACT("search", "查找", do_search),
+	ACT("command", "命令", do_command),
+	ACT("go", "打开", do_go, .opens = OPENS_ALONE),
+	ACT("month", "日历", do_month),
+	ACT("undo", "撤销", do_undo),
+	ACT("drafts", "草稿", do_drafts),
+	ACT("redraw", "重画", do_redraw),
+	ACT("suspend", "挂起", do_suspend),
+	ACT("mouse", "鼠标开关", do_mouse),
 	{ 0 },
 };
 
