@@ -310,11 +310,14 @@ static int by_rank(const void *x, const void *y)
 enum rc family_persons(struct session *s, struct arena *a, uint64_t family, struct parts *out,
 	struct err *e)
 {
+	const struct family *f = peek_family(s, a, family);
 	struct ranked *all;
 
 	TRY(family_parts(s, a, &person_type, family, out, e));
 	all = ARENA_ARRAY(a, struct ranked, out->n);
 	for (size_t i = 0; i < out->n; i++) {
+		if (f)
+			person_name_head(&s->office->codes, (struct person *)out->rec[i], f);
 		all[i].p = (const struct person *)out->rec[i];
 		all[i].rank = member_rank(&s->office->codes, all[i].p);
 	}

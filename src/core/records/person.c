@@ -116,15 +116,19 @@ enum rc person_once(struct check *c, const struct person *p, uint64_t family, st
 	return RC_OK;
 }
 
-/* In a file that is closed, a number stands in nobody's way. */
-static enum rc refuse_twice(struct check *c, const struct person *p, struct err *e)
+/* What the file says of its member: who is the head; and in one that is closed, a number stands in
+ * nobody's way. */
+static enum rc in_file(struct check *c, struct person *p, struct err *e)
 {
 	struct rec *r;
 	enum rc rc = snap_get(c->view, c->a, &family_type, p->family.id, &r, e);
 
-	if (rc == RC_OK && (rec_voided(r) || ((struct family *)r)->closed.day))
-		return RC_OK;
-	return rc == RC_OK || rc == RC_NOT_FOUND ? person_once(c, p, p->family.id, e) : rc;
+	if (rc == RC_NOT_FOUND)
+		return person_once(c, p, p->family.id, e);
+	TRY(rc);
+	person_name_head(c->lex->codes, p, (struct family *)r);
+	return rec_voided(r) || ((struct family *)r)->closed.day ? RC_OK
+		: person_once(c, p, p->family.id, e);
 }
 
 enum rc person_family(struct check *c, ref person, ref *family, struct err *e)
@@ -270,7 +274,7 @@ static enum rc person_check(struct check *c, struct err *e)
 		p->alive.v = FLAG_NO;
 	if (!p->alive.v)
 		p->alive.v = FLAG_YES;
-	return refuse_twice(c, p, e);
+	return in_file(c, p, e);
 }
 
 const struct rec_type person_type =
