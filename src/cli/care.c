@@ -243,9 +243,9 @@ enum rc run_eligible(struct cli *c, struct err *e)
 				tr("元/月"));
 		else
 			buf_printf(&c->out, "%s\n", v[i].unknown ? tr("资料不全，还不能判断") : tr("不符合"));
-		for (size_t k = 0; k < v[i].nwhy; k++)
-			buf_printf(&c->out, "  %s %.*s\n", v[i].why[k].holds ? "+" : "-",
-				STR_FMT(v[i].why[k].text));
+		for (size_t k = 0; k < v[i].why.n; k++)
+			buf_printf(&c->out, "  %s %.*s\n", v[i].why.p[k].holds ? "+" : "-",
+				STR_FMT(v[i].why.p[k].text));
 	}
 	return n ? RC_OK : fail(e, RC_NOT_FOUND, "这户没有登记在世的父母");
 }

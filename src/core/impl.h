@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/vec.h"
+#include "core/records/assignment.h"
+#include "core/records/household.h"
 #include "core/rules/due.h"
 #include "core/session.h"
 #include "store/draft.h"
@@ -53,24 +55,28 @@ enum rc family_parts(struct session *, struct arena *, const struct rec_type *, 
 	struct parts *, struct err *) MUST_CHECK;
 /* "#######...": n of all in ten characters; '!' behind it when it is more than all. */
 str chart_bar(struct arena *, int64_t n, int64_t all);
-bool person_is_child(const struct person *);
-bool family_bereaved(const struct family *); /* the child has died: kinds 11 to 13 */
 bool has_key(str keys, str key);             /* is key among the keys of a codes field? */
 enum rc family_persons(struct session *, struct arena *, uint64_t family, struct parts *,
 	struct err *) MUST_CHECK; /* head and spouse first, living before dead */
 enum rc family_assignments(struct session *, struct arena *, uint64_t family, bool live_only,
 	struct parts *, struct err *) MUST_CHECK;
 enum rc family_assignments_on(struct session *, struct arena *, uint64_t family, date on,
-	struct parts *, struct err *) MUST_CHECK; /* those of that day */
+	struct parts *, struct err *) MUST_CHECK; /* those that run on that day */
+/* The families whose contact person a worker is on that day; once for each post. */
+struct held { VEC(uint64_t); };
+enum rc worker_families(struct session *, struct arena *, uint64_t worker, date on, struct held *,
+	struct err *) MUST_CHECK;
 struct visits { struct seen *seen; uint64_t *id; size_t n; };
 /* Not voided ones, newest first, at most most of them. */
 enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t most,
 	struct visits *, struct err *) MUST_CHECK;
 /* Does its occasion or the mood it met carry this attribute of codes.yaml: heavy, crisis? */
 bool visit_is(const struct session *, const struct visit *, const char *attribute);
-/* Is this post held, among these assignments, by somebody who is there on that day (K1)? */
+/* Is this post held, among these assignments, by somebody who is there on that day and whose unit
+ * may hold it? */
 bool post_filled(struct session *, struct arena *, const struct parts *live, str post, date on);
-bool worker_in_post(const struct worker *, date today); /* come, and not gone */
+/* Are all dual posts, each by another person? */
+bool duals_filled(struct session *, struct arena *, const struct parts *live, date on);
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
 	struct err *) MUST_CHECK;
 enum rc family_due_on(struct session *, struct arena *, const struct family *, date on,

@@ -6,6 +6,7 @@
 #ifndef CORE_SESSION_H
 #define CORE_SESSION_H
 
+#include "base/vec.h"
 #include "core/office/office.h"
 #include "core/records/types.h"
 
@@ -168,13 +169,13 @@ enum rc session_facts(struct session *, struct arena *, const struct block *, ui
 
 /* What the rules say of one person's claim to special support: proposed with its
  * reasons; a person decides. */
+struct condition { str text; bool holds; };
 struct entitled {
 	const struct person *person;
 	bool eligible, unknown;  /* unknown: something that decides is not filled in */
 	str kind;                /* of TEFU_KIND */
 	int64_t yuan;            /* a month, by the amounts of the day */
-	struct { str text; bool holds; } why[8];
-	size_t nwhy;
+	struct { VEC(struct condition); } why;
 };
 enum rc session_eligible(struct session *, struct arena *, uint64_t family, date on,
 	struct entitled **, size_t *n, struct err *) MUST_CHECK;

@@ -195,7 +195,7 @@ static void add_post(struct demo *d, struct batch *b, const char *post, uint64_t
 	as->worker.id = worker;
 	as->from = from;
 	as->reason.key = S("01");
-	if (!one_in(d, 4))
+	if (!one_in(d, 4) && from.day < d->today.day)
 		as->family_told = (date){ from.day + 1 };
 }
 
@@ -203,8 +203,10 @@ static void add_visit(struct demo *d, struct batch *b, int days_ago, str mode, u
 {
 	struct visit *v = (struct visit *)add(d, b, &visit_type);
 
-	v->when = moment_of((date){ d->today.day - days_ago },
-		one_in(d, 2) ? -1 : 9 * 60 + below(d, 8 * 60));
+	int minute = one_in(d, 2) ? -1 : 9 * 60 + below(d, 8 * 60);
+
+	/* Today's hours are not all over. */
+	v->when = moment_of((date){ d->today.day - days_ago }, days_ago ? minute : -1);
 	v->mode.key = mode;
 	v->outcome.key = one_in(d, 12) ? S("2") : S("1");
 	v->by.id = by;
@@ -293,7 +295,7 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 		f->emergency_phone.s = invented_phone(d, b->a);
 		f->emergency_relation.key = S("93");
 	}
-	if (!one_in(d, 5))
+	if (!one_in(d, 5) && back >= 3)
 		f->card_given = (date){ f->opened.day + 3 };
 	if (no == 0) { /* the family the README begins with */
 		name = S("王秀兰");

@@ -45,7 +45,7 @@ static const struct person *parent(const struct life *l)
 	for (size_t i = 0; i < l->persons.n; i++) {
 		const struct person *p = (const struct person *)l->persons.rec[i];
 
-		if (p->alive.v != FLAG_NO && !person_is_child(p))
+		if (p->alive.v != FLAG_NO && !person_is_child(&l->s->office->codes, p))
 			return p;
 	}
 	return NULL;
@@ -118,10 +118,11 @@ static void events(struct life *l)
 	struct event *v = (struct event *)add(l, &event_type);
 	int days = (int)(l->i % 40);
 
+	v->happened = ago(l, days);
+	days = l->today.day - v->happened.day;
 	v->kind.key = str_of(kinds[l->i / EVENTS_EVERY % (int)COUNT(kinds)]);
 	v->person.id = p ? p->r.id : 0;
-	v->happened = ago(l, days);
-	v->known_at = moment_of(v->happened, 9 * 60);
+	v->known_at = moment_of(v->happened, days ? 9 * 60 : -1);
 	v->reported_to.id = contact(l);
 	if (str_is(v->kind.key, "03")) {
 		v->hospital = S("区中心医院");
@@ -149,6 +150,7 @@ static void protection(struct life *l)
 	struct green *c;
 	struct insured *in;
 	struct tefu *t;
+	int age;
 
 	if (!p)
 		return;
@@ -184,13 +186,14 @@ static void protection(struct life *l)
 	t = (struct tefu *)add(l, &tefu_type);
 	t->person.id = p->r.id;
 	t->kind.key = str_is(l->f->kind.key, "31") ? arena_printf(l->a, "%d", 3 + (int)(l->injured++ % 3))
-		: family_bereaved(l->f) ? S("1") : S("2");
+		: family_bereaved(&l->s->office->codes, l->f) ? S("1") : S("2");
 	t->applied = ago(l, 400);
-	if (l->i % 6 > 0)
+	age = l->today.day - t->applied.day; /* a step that would be to come has not been taken */
+	if (l->i % 6 > 0 && age >= 20)
 		t->village_review = (date){ t->applied.day + 20 };
-	if (l->i % 6 > 1)
+	if (l->i % 6 > 1 && age >= 40)
 		t->street_review = (date){ t->applied.day + 40 };
-	if (l->i % 6 > 2) {
+	if (l->i % 6 > 2 && age >= 60) {
 		t->district_confirm = (date){ t->applied.day + 60 };
 		t->first_month.ym = date_ymd(t->district_confirm).y * 12 + date_ymd(t->district_confirm).m;
 	}
@@ -276,7 +279,7 @@ static struct status *became(struct life *l, const char *what, str was, str is, 
 static void turn(struct life *l, struct family *f)
 {
 	const struct code_table *kinds = codebook_find(&l->s->office->codes, S("FAMILY_KIND"));
-	bool lost = family_bereaved(f);
+	bool lost = family_bereaved(&l->s->office->codes, f);
 
 	f->kind_since = ago(l, 5 + (int)(l->i % 300));
 	f->kind_evidence = lost ? S("死亡证明") : S("残疾人证换发");
@@ -325,7 +328,7 @@ static void passed(struct life *l, struct family *f)
 	if (l->i % 5 == 4) {
 		str kind = str_of(others[l->odd % (int)COUNT(others)]);
 
-		if (str_is(kind, "13") == family_bereaved(f)) {
+		if (str_is(kind, "13") == family_bereaved(&l->s->office->codes, f)) {
 			f->kind.key = kind;
 			l->odd++;
 		}

@@ -49,6 +49,16 @@ bool code_count(const struct code_item *i, const char *name, int64_t *out)
 	return str_int(code_attr(i, name), out);
 }
 
+str code_counted(const struct code_table *t, const char *name, int64_t n)
+{
+	int64_t v;
+
+	for (size_t i = 0; t && i < t->n; i++)
+		if (code_count(&t->item[i], name, &v) && v == n)
+			return t->item[i].key;
+	return (str){ 0 };
+}
+
 str code_usual(const struct code_table *t)
 {
 	for (size_t i = 0; t && i < t->n; i++)
@@ -94,6 +104,15 @@ static str candidates(struct arena *a, const struct code_table *t, str typed, in
 	return buf_view(&b);
 }
 
+/* A digit means a key or belongs to a whole name; the 4 that stands inside a name means nothing. */
+static int ways(str typed)
+{
+	for (uint32_t i = 0; i < typed.n; i++)
+		if (typed.p[i] >= '0' && typed.p[i] <= '9')
+			return MATCH_START;
+	return MATCHES;
+}
+
 enum rc code_parse(const struct code_table *t, struct arena *a, str typed, str *key, struct err *e)
 {
 	const struct code_item *exact = code_find(t, typed);
@@ -105,7 +124,7 @@ enum rc code_parse(const struct code_table *t, struct arena *a, str typed, str *
 		*key = exact->key;
 		return RC_OK;
 	}
-	for (int how = 0; how < MATCHES; how++) {
+	for (int how = 0; how < ways(typed); how++) {
 		const struct code_item *found = NULL;
 		size_t n = 0;
 		for (size_t i = 0; i < t->n; i++) {

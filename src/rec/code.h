@@ -39,11 +39,14 @@ str code_attr(const struct code_item *, const char *name); /* {0} when absent */
 bool code_is(const struct code_item *, const char *name);  /* attribute "true" */
 /* An attribute that is a number; absent when there is none. */
 bool code_count(const struct code_item *, const char *name, int64_t *out);
+/* The first key whose attribute is this number; {0} when there is none. */
+str code_counted(const struct code_table *, const char *name, int64_t n);
 /* The key a new record starts with (`usual: true`); {0} when the table says none. */
 str code_usual(const struct code_table *);
 
 /* A key, a whole name, or the only name that starts with / contains what was typed; pinyin
- * initials too (smzf -> 上门走访).  Ambiguous or unknown: a sentence with the candidates. */
+ * initials too (smzf -> 上门走访).  What has a digit in it is a key or a whole name.
+ * Ambiguous or unknown: a sentence with the candidates. */
 enum rc code_parse(const struct code_table *, struct arena *, str typed, str *key, struct err *)
 	MUST_CHECK;
 

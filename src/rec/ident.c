@@ -1,4 +1,4 @@
-/* ident.c - numbers that carry a check (GB 11643-1999, domain.md 5.15 and 5.8) and their masks. */
+/* ident.c - numbers that carry a check (GB 11643-1999 for the citizen id) and their masks. */
 #include "rec/ident.h"
 
 #include "base/buf.h"
@@ -72,8 +72,27 @@ enum rc idno_parse(struct arena *a, str in, date today, str *normal, struct idno
 			AGE_MOST);
 	*normal = s;
 	out->birth = pdate_of(y, m, d);
-	out->sex = (s.p[16] - '0') % 2 ? '1' : '2';
+	out->male = (s.p[16] - '0') % 2;
 	out->area = (str){ s.p, 6 };
+	return RC_OK;
+}
+
+/* ---- other documents ------------------------------------------------------------------------ */
+
+enum { DOC_LEAST = 5, DOC_MOST = 18, PERMIT_DIGITS = 10 };
+
+enum rc document_parse(struct arena *a, str in, date today, str *normal, struct err *e)
+{
+	str s = utf8_code(a, in);
+	bool digit = s.n && s.p[0] >= '0' && s.p[0] <= '9';
+	struct idno id;
+
+	if (s.n < DOC_LEAST || s.n > DOC_MOST || (digit && s.n > PERMIT_DIGITS))
+		return idno_parse(a, in, today, normal, &id, e);
+	for (uint32_t i = 0; i < s.n; i++)
+		if (!(s.p[i] >= '0' && s.p[i] <= '9') && !(s.p[i] >= 'A' && s.p[i] <= 'Z'))
+			return fail(e, RC_INVALID, "证件号码只能是数字和字母：“%.*s”", STR_FMT(in));
+	*normal = s;
 	return RC_OK;
 }
 
@@ -91,12 +110,12 @@ enum rc cert_parse(struct arena *a, str in, date today, str *normal, struct cert
 		if ((unsigned char)s.p[i] >= 0x80)
 			return fail(e, RC_INVALID, "残疾人证号只能是数字和字母：“%.*s”", STR_FMT(s));
 	TRY(idno_parse(a, (str){ s.p, ID_CHARS }, today, &id, &out->person, e));
-	out->kind = s.p[18];
-	out->grade = s.p[19];
-	if (out->kind < '1' || out->kind > '7')
-		return fail(e, RC_INVALID, "残疾人证号第19位（残疾类别）应为1到7，现在是%c", out->kind);
-	if (out->grade < '1' || out->grade > '4')
-		return fail(e, RC_INVALID, "残疾人证号第20位（残疾等级）应为1到4，现在是%c", out->grade);
+	out->kind = s.p[18] - '0';
+	out->grade = s.p[19] - '0';
+	if (out->kind < 1 || out->kind > 7)
+		return fail(e, RC_INVALID, "残疾人证号第19位（残疾类别）应为1到7，现在是%c", s.p[18]);
+	if (out->grade < 1 || out->grade > 4)
+		return fail(e, RC_INVALID, "残疾人证号第20位（残疾等级）应为1到4，现在是%c", s.p[19]);
 	if (s.n > 20 && !(s.n <= 23 && s.p[20] == 'B' && str_digits(str_from(s, 21))))
 		return fail(e, RC_INVALID, "残疾人证号第20位以后只能是补证标记B和次数（如B1），现在是%.*s",
 			STR_FMT(str_from(s, 20)));

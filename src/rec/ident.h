@@ -7,13 +7,19 @@
 
 #include "base/date.h"
 
-/* GB 11643-1999, domain.md 5.15.  15-digit numbers are converted with century 19. */
-struct idno { pdate birth; char sex; /* '1' male '2' female */ str area; /* 6 digits */ };
+/* GB 11643-1999: area, birth, number of the day (odd for men), check digit.  15-digit numbers are
+ * converted with century 19. */
+struct idno { pdate birth; bool male; str area; /* 6 digits */ };
 enum rc idno_parse(struct arena *, str in, date today, str *normal, struct idno *, struct err *)
 	MUST_CHECK;
 
-/* Certificate = id + kind + grade (+ B + n): domain.md 5.8. */
-struct cert { str idno; char kind, grade; struct idno person; };
+/* Any document that names a person: a citizen id, or what is no id by its length - a passport, a
+ * permit from Hong Kong, Macao (H or M and 8 or 10 digits) or Taiwan (8 digits): 5 to 18 letters and
+ * digits.  What looks like an id must be a right one. */
+enum rc document_parse(struct arena *, str in, date today, str *normal, struct err *) MUST_CHECK;
+
+/* Certificate of disability = id + kind 1-7 + grade 1-4 (+ B + how often it was issued again). */
+struct cert { str idno; int kind, grade; struct idno person; };
 enum rc cert_parse(struct arena *, str in, date today, str *normal, struct cert *, struct err *)
 	MUST_CHECK;
 
@@ -25,7 +31,8 @@ str phone_text(struct arena *, str normal); /* 139 0000 5678, 0468-3345612 */
 /* 6/9/12/15 digits, 12-digit padded input accepted; stored without trailing zero groups. */
 enum rc division_parse(struct arena *, str in, str *normal, struct err *) MUST_CHECK;
 
-/* domain.md 3.10: 前3后4 and so on.  kind is a K_ constant of rec.h. */
+/* A mobile keeps 3 in front and 4 behind, an id 4 and 2, a certificate 4, a name its surname, an
+ * address what stands before the first number.  kind is a K_ constant of rec.h. */
 str ident_mask(struct arena *, int kind, str text);
 
 #endif

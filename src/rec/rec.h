@@ -41,7 +41,7 @@ enum kind {
 		lunarday: K_LUNAR, bytes: K_BYTES)
 
 enum {
-	F_REQUIRED = 1, /* R of domain.md section 2: refuses to save without */
+	F_REQUIRED = 1, /* refuses to save without */
 	F_COMPUTED = 2, /* filled in by the program; forms show it, nobody types it */
 	F_NAME = 4,     /* a personal name: sorted and searched by its readings */
 	F_OFF = 8,      /* off by default: forms leave it out unless the office turns it on */
@@ -50,13 +50,13 @@ enum {
 	F_ME = 64,      /* a new record starts with whoever writes it */
 	F_USUAL = 128,  /* a new record starts with the usual code of its table; a flag with yes */
 	F_DATED = 256,  /* rules read it about other days: every change is kept with its day */
+	F_PAST = 512,   /* the day of something done: refused while it is to come */
 };
 
-/* How private, domain.md section 2: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
 struct field {
 	uint16_t tag;      /* on disk for ever: 1-999 ours, 1000+ the office's */
 	uint8_t kind;
-	uint8_t sens;
+	uint8_t sens;      /* how private: 0 public, 1 internal, 2 personal, 3 sensitive, 4 restricted */
 	uint16_t flags;
 	uint8_t weight;    /* share in the completeness of the file; 0 = none */
 	uint16_t max;      /* characters, s(n); 0 = no limit but the store's */
@@ -65,6 +65,8 @@ struct field {
 	const char *label; /* on the screen, Chinese */
 	const char *of;    /* K_REF, K_REFS: record type; K_CODE, K_CODES: code table */
 	const char *hint;  /* one line of help, or NULL */
+	int64_t least, most; /* of a K_NUM or K_MONEY (分); most 0: as much as is sane */
+	const char *later; /* with F_PAST: the field for what is still to come, or NULL */
 	const char *since; /* F_DATED: the field with the day a change takes effect; NULL: the day it is made */
 	const char *evidence; /* F_DATED: the field with what it rests on; NULL: none */
 };
@@ -108,6 +110,14 @@ struct index {
 	bool voided; /* void records stand in it, too; they are shown, marked */
 };
 
+/* Two days of a record that have an order, by the names of their fields: dates, partial dates,
+ * months or moments.  What is only known to the month or the day may lie anywhere in it. */
+struct order {
+	const char *before, *after;
+	bool apart; /* the same day is too early as well */
+};
+#define ORDER(b, a, ...) { .before = #b, .after = #a, __VA_ARGS__ }
+
 struct snap; /* store/store.h: a consistent view of all records */
 struct lex;  /* rec/text.h */
 struct check {
@@ -130,6 +140,8 @@ struct rec_type {
 	uint32_t nfields, nextra;
 	const struct index *indexes;
 	uint32_t nindexes;
+	const struct order *orders;
+	uint32_t norders;
 	const char *owner;  /* the K_REF field naming the family its entries belong to; "" = itself */
 	const char *title;  /* the field that names a record to people */
 	const char *duty;   /* what a role of roles.yaml must be allowed to write it; NULL: the administrator */
@@ -175,8 +187,12 @@ str rec_encode(struct arena *, const struct rec_type *, const struct rec *);
 enum rc rec_decode(struct arena *, const struct rec_type *, str in, struct rec **out,
 	struct err *) MUST_CHECK;
 
-/* check.c: required, code in its table, lengths, forbidden characters.  Then type->check. */
+/* check.c: type->check, and then what the table says: required, code in its table, lengths, forbidden
+ * characters, numbers in their bounds, nothing done that is still to come, no end before its beginning. */
 enum rc rec_check(const struct rec_type *, struct check *, struct err *) MUST_CHECK;
+/* Is this field new to the record, or another value than it was?  All of a record is new that comes
+ * back from a void mark. */
+bool check_changed(const struct check *, const struct field *);
 
 /* diff.c */
 struct change { const struct field *field; val was, is; };

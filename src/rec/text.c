@@ -395,9 +395,7 @@ static enum rc read_phone(const struct job *j, str in, val *out, struct err *e)
 
 static enum rc read_citizen(const struct job *j, str in, val *out, struct err *e)
 {
-	struct idno parts;
-
-	return idno_parse(j->a, in, today(j), &out->s, &parts, e);
+	return document_parse(j->a, in, today(j), &out->s, e);
 }
 
 static enum rc read_cert(const struct job *j, str in, val *out, struct err *e)

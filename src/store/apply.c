@@ -280,6 +280,7 @@ enum rc apply_commit(struct snap *w, struct arena *a, struct commit *c, struct e
 
 		TRY(c->after(x, d.type, d.was, d.is, e));
 	}
+	TRY(refs_stand(x, e));
 	for (size_t i = 0; i < p.touched.n; i++)
 		TRY(apply_derive(w, a, p.touched.p[i], e));
 	return RC_OK;

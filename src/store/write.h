@@ -25,6 +25,9 @@ enum rc apply_raw(struct snap *w, struct arena *, struct commit *, struct op *, 
 	const struct rec *is, struct err *e) MUST_CHECK;
 enum rc apply_derive(struct snap *w, struct arena *, uint64_t family, struct err *) MUST_CHECK;
 
+/* refs.c: does everything point at what stands that this commit has written? */
+enum rc refs_stand(struct txn *, struct err *) MUST_CHECK;
+
 /* lock.c: the deadline lock in front of LMDB's own. */
 enum rc lock_take(int fd, struct err *) MUST_CHECK;
 void lock_give(int fd);

@@ -1,7 +1,7 @@
 # AT1 to AT4 by their commands: the rules, word for word where the words matter.  The screens of the
 # same scenarios are in tests/term.
 
-$ qinqing init >/dev/null; qinqing new worker name=周敏 org=梧桐 mobile=13800000001 login=zhoumin role=worker; qinqing new worker name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker name=佟丽 org=友谊 mobile=13800000003 login=tongli role=worker
+$ qinqing init >/dev/null; qinqing new worker on_from=2020-01-01 name=周敏 org=梧桐 mobile=13800000001 login=zhoumin role=worker; qinqing new worker on_from=2020-01-01 name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker on_from=2020-01-01 name=佟丽 org=友谊 mobile=13800000003 login=tongli role=worker
 worker:1
 worker:2
 worker:3

@@ -11,7 +11,7 @@ $ qinqing demo --families 60 >/dev/null; for d in 2026-05-06 2026-05-07 2026-06-
 数据完好
 
 # A post that ends on a day to come: what is due then is another matter, without anybody's change.
-$ export QINQING_DATA=$PWD/ends; qinqing init >/dev/null; qinqing new worker name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker name=周敏 org=梧桐 mobile=13800000001 login=zhoumin; qinqing new family name=王秀兰 community=梧桐 kind=11 opened=2026-01-10; qinqing new assignment family=梧桐-1 post=街道岗 worker=高强 from=2026-01-10 to=2026-05-20; for d in 2026-05-04 2026-05-05; do qinqing new visit family=梧桐-1 mode=上门 outcome=1 when=$d by=周敏; done; for d in 2026-05-06 2026-05-20 2026-05-21 2026-04-01; do QINQING_NOW=${d}T09:00 qinqing check; done
+$ export QINQING_DATA=$PWD/ends; qinqing init >/dev/null; qinqing new worker on_from=2020-01-01 name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker on_from=2020-01-01 name=周敏 org=梧桐 mobile=13800000001 login=zhoumin; qinqing new family name=王秀兰 community=梧桐 kind=11 opened=2026-01-10; qinqing new assignment family=梧桐-1 post=街道岗 worker=高强 from=2026-01-10 to=2026-05-20; for d in 2026-05-04 2026-05-05; do qinqing new visit family=梧桐-1 mode=上门 outcome=1 when=$d by=周敏; done; for d in 2026-05-06 2026-05-20 2026-05-21 2026-04-01; do QINQING_NOW=${d}T09:00 qinqing check; done
 worker:1
 worker:2
 family:1

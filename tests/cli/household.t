@@ -5,10 +5,10 @@ $ office
 > qinqing set person:7 death_date=2026-05-04 >/dev/null
 > field family:2 kind
 > column kind events-of 梧桐-2
-> rows changes-of 梧桐-2
+> column field changes-of 梧桐-2 | grep -c '^kind$'
 > qinqing set person:7 death_cause=1 >/dev/null 2>&1
 > rows events-of 梧桐-2
-> rows changes-of 梧桐-2
+> column field changes-of 梧桐-2 | grep -c '^kind$'
 11
 05
 1
@@ -79,3 +79,165 @@ $ office
 > qinqing eligible 梧桐-2 | head -1
 张淑芬  符合：独生子女伤残 460元/月
 张淑芬  不符合
+
+# Sons and daughters of every kind are children, in-laws are not: the number of children born or adopted.
+$ for relation in 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39; do
+> office
+> qinqing new person family=梧桐-1 name=李某 relation=$relation birth=1988-01-01 >/dev/null
+> echo "$relation $(qinqing eligible 梧桐-1 | grep -o '生育或收养子女数 [0-9]' | head -1)"
+> done | sed 's/生育或收养子女数 //'
+20 2
+21 2
+22 2
+23 2
+24 2
+25 2
+26 2
+27 2
+28 1
+29 2
+30 2
+31 2
+32 2
+33 2
+34 2
+35 2
+36 2
+37 2
+38 1
+39 2
+
+# Neither grandchildren nor parents nor brothers and sisters are children, though they may be only children themselves.
+$ for relation in 41 42 43 44 45 46 47 49 51 52 53 54 55 56 61 62 63 64 71 77 93 97 99; do
+> office
+> qinqing new person family=梧桐-1 name=某人 relation=$relation birth=2010-01-01 is_only_child=是 >/dev/null
+> qinqing eligible 梧桐-1 | grep -o '生育或收养子女数 [0-9]' | head -1
+> done | uniq -c | sed 's/^ *//'
+23 生育或收养子女数 1
+
+# A head who is an only child is the head, and a spouse who is one the spouse.
+$ office
+> qinqing set person:1 is_only_child=是 >/dev/null
+> qinqing set person:4 is_only_child=是 >/dev/null
+> qinqing eligible 梧桐-1 | grep -c 符合：
+2
+
+# Who is marked as the only child without a relation is the child; who is older than the parents cannot be.
+$ office
+> qinqing new family name=赵大海 community=梧桐 kind=11 head.birth=1955-01-01 head.sex=男 >/dev/null
+> qinqing new person family=family:4 name=赵小 is_only_child=是 birth=1985-01-01 alive=否 death_date=2020-01-01 >/dev/null
+> qinqing eligible 梧桐-3 | grep -o '生育或收养子女数 [0-9]'
+> qinqing new person family=family:4 name=赵老 is_only_child=是 birth=1930-01-01 >/dev/null 2>&1
+> qinqing eligible 梧桐-3 | grep -o '生育或收养子女数 [0-9]'
+生育或收养子女数 1
+生育或收养子女数 1
+
+# A daughter-in-law and a grandchild beside the child change nothing of what the parents are entitled to.
+$ office
+> qinqing eligible 梧桐-1 >before
+> qinqing new person family=梧桐-1 name=孙媛 relation=儿媳 sex=女 birth=1992-05-05 >/dev/null
+> qinqing new person family=梧桐-1 name=李小 relation=孙子 sex=男 birth=2015-05-05 is_only_child=是 >/dev/null
+> qinqing new person family=梧桐-1 name=赵氏 relation=母亲 sex=女 birth=1931-05-05 >/dev/null
+> qinqing eligible 梧桐-1 | diff before -
+
+# The death of a daughter-in-law, a grandchild, a grandmother leaves a disabled child's family of that kind and level.
+$ for who in '儿媳 sex=女 birth=1992-05-05' '孙子 sex=男 birth=2015-05-05 is_only_child=是' '孙女 sex=女 birth=2015-05-05 is_only_child=是' '母亲 sex=女 birth=1938-05-05' '祖母 sex=女 birth=1930-05-05' '女婿 sex=男 birth=1990-01-01'; do
+> office
+> qinqing new person family=梧桐-2 name=某人 relation=$who >/dev/null
+> qinqing set person:9 death_date=2026-05-04 >/dev/null
+> echo "$(field family:2 kind) $(reminders 梧桐-2 | grep -c 建议) $(column kind events-of 梧桐-2 2>/dev/null | grep -c 08)"
+> done | uniq -c | sed 's/^ *//'
+6 23 0 0
+
+# A grandmother, a daughter-in-law or a grandchild who needs care does not make the family red, yellow or of another kind.
+$ office
+> qinqing new person family=梧桐-1 name=赵氏 relation=母亲 sex=女 birth=1931-05-05 self_care=4 disab_kind=4 disab_grade=1 >/dev/null
+> qinqing new person family=梧桐-1 name=孙媛 relation=儿媳 sex=女 birth=1992-05-05 self_care=3 disab_kind=4 disab_grade=2 >/dev/null
+> qinqing new person family=梧桐-1 name=李小 relation=孙子 sex=男 birth=2015-05-05 self_care=2 disab_kind=4 disab_grade=1 >/dev/null
+> reminders 梧桐-1
+
+# Certificates of in-laws and grandchildren propose no other kind.
+$ office
+> qinqing new person family=梧桐-2 name=孙媛 relation=儿媳 sex=女 id_no=230499199205050026 disab_cert=23049919920505002641 >/dev/null
+> reminders 梧桐-2
+> qinqing set person:7 disab_cert=23049919901010005442B1 >/dev/null
+> reminders 梧桐-2 | grep -c 家庭类别
+1
+
+# The spouse's death is a bereavement of its own; the death of somebody who was divorced before is not.
+$ office
+> qinqing set person:4 death_date=2026-05-04 >/dev/null
+> column kind events-of 梧桐-1
+> reminders 梧桐-1 | grep -c 丧偶不到
+> office
+> qinqing set person:4 marital=离婚 marital_date=2010-01-01 >/dev/null
+> qinqing set person:1 marital=离婚 marital_date=2010-01-01 >/dev/null
+> qinqing set person:4 death_date=2026-05-04 >/dev/null
+> column kind events-of 梧桐-1 2>/dev/null | grep -c 08
+> reminders 梧桐-1 | grep -c 丧偶不到
+08
+1
+0
+0
+? 1
+
+# A divorced man is judged by his own age, whoever else is in the file.
+$ office
+> qinqing set person:1 birth=1980-01-01 marital=离婚 marital_date=2015-01-01 >/dev/null
+> qinqing set person:4 marital=离婚 marital_date=2015-01-01 >/dev/null
+> qinqing eligible 梧桐-1 | grep -E '^(王秀兰|李国栋)' | sort
+李国栋  符合：独生子女死亡 590元/月
+王秀兰  不符合
+
+# A divorced man who is not yet 49 is not entitled by the age of the woman he was married to.
+$ office
+> qinqing set person:4 birth=1978-01-01 marital=离婚 marital_date=2015-01-01 >/dev/null
+> qinqing set person:1 marital=离婚 marital_date=2015-01-01 >/dev/null
+> qinqing eligible 梧桐-1 | grep -E '^(王秀兰|李国栋)' | sort
+李国栋  不符合
+王秀兰  符合：独生子女死亡 590元/月
+
+# Who is married again is judged alone, and the new spouse, married after the child was born, is no parent of it.
+$ office
+> qinqing set person:3 marital=再婚 marital_date=2020-05-01 >/dev/null
+> qinqing new person family=友谊-1 name=何桂英 relation=妻 sex=女 birth=1960-01-01 marital=再婚 marital_date=2020-05-01 >/dev/null
+> qinqing eligible 友谊-1 | grep -E '^[^ ]+ +符合：'
+> qinqing set person:9 birth=1985-01-01 >/dev/null
+> qinqing eligible 友谊-1 | grep -E '^[^ ]+ +符合：'
+孙德海  符合：独生子女死亡 590元/月
+孙德海  符合：独生子女死亡 590元/月
+
+# The grandmother's days are not the mother's: Mother's Day is quiet for the bereaved mother alone.
+$ office
+> qinqing set person:1 alive=否 death_date=2020-01-01 >/dev/null
+> qinqing new person family=梧桐-1 name=赵氏 relation=母亲 sex=女 birth=1931-05-05 >/dev/null
+> at 2026-05-08 qinqing --as zhoumin list reminders-of 梧桐-1 --json 2>/dev/null | grep -c 母亲节
+> office
+> at 2026-05-08 qinqing --as zhoumin list reminders-of 梧桐-1 --json | grep -c 母亲节
+0
+1
+
+# Support is what it was on the day: by the amounts of that day, and by who had died by then.
+$ office
+> qinqing set person:8 death_date=2022-06-15 >/dev/null
+> for day in 2022-06-14 2022-06-15 2022-06-30 2022-07-01; do qinqing eligible 友谊-1 --on $day | head -1; done
+孙德海  不符合
+孙德海  符合：独生子女死亡 450元/月
+孙德海  符合：独生子女死亡 450元/月
+孙德海  符合：独生子女死亡 590元/月
+
+# A divorce counts from its day: until then the couple is judged by the wife's age, then each by their own.
+$ office
+> qinqing set person:1 birth=1980-01-01 marital=离婚 marital_date=2026-03-01 >/dev/null
+> qinqing set person:4 marital=离婚 marital_date=2026-03-01 >/dev/null
+> for day in 2026-02-28 2026-03-01; do qinqing eligible 梧桐-1 --on $day | grep -E '^李国栋'; done
+李国栋  不符合
+李国栋  符合：独生子女死亡 590元/月
+
+# So does the wife's death; and on a day before it, she is judged as well.
+$ office
+> qinqing set person:1 birth=1980-01-01 death_date=2026-03-01 >/dev/null
+> for day in 2026-02-28 2026-03-01; do qinqing eligible 梧桐-1 --on $day | grep -E '^(王秀兰|李国栋)'; done
+李国栋  不符合
+王秀兰  不符合
+李国栋  符合：独生子女死亡 590元/月

@@ -24,10 +24,10 @@ $ qinqing find 没有这个人 --json 2>/dev/null
 ]
 ? 1
 
-$ qinqing new worker name=周敏 org=梧桐社区 post=计生专干 mobile=13800000001
+$ qinqing new worker on_from=2020-01-01 name=周敏 org=梧桐社区 post=计生专干 mobile=13800000001
 worker:1
 
-$ qinqing new worker name=高强 org=北山街道 post=计生专干 mobile=13800000002
+$ qinqing new worker on_from=2020-01-01 name=高强 org=北山街道 post=计生专干 mobile=13800000002
 worker:2
 
 $ qinqing new assignment family=梧桐-1 post=社区岗 worker=周敏

@@ -42,10 +42,11 @@ static enum rc open_store(bool read_only)
 		&store, &e);
 }
 
-static uint64_t put_box(const char *label, const char *no, uint64_t inside, const char *beside, enum rc wanted)
+static uint64_t put_as(const struct rec_type *t, const char *label, const char *no, uint64_t inside,
+	const char *beside, enum rc wanted)
 {
 	struct box *b = (struct box *)rec_new(&a, &box_type);
-	struct op op = { .type = &box_type, .rec = &b->r };
+	struct op op = { .type = t, .rec = &b->r };
 	struct commit c = { .a = &a, .who = S("tester"), .act = S("create"), .ops = &op, .nops = 1 };
 
 	b->label = str_of(label);
@@ -55,6 +56,25 @@ static uint64_t put_box(const char *label, const char *no, uint64_t inside, cons
 	if (store_commit(store, &c, &e) != wanted)
 		fail_msg("%s: %s", label, e.msg);
 	return op.id;
+}
+
+static uint64_t put_box(const char *label, const char *no, uint64_t inside, const char *beside,
+	enum rc wanted)
+{
+	return put_as(&box_type, label, no, inside, beside, wanted);
+}
+
+/* As a program wrote it that did not look where a reference points. */
+static void put_blindly(const char *label, uint64_t inside, const char *beside)
+{
+	struct field fields[COUNT(box_fields)];
+	struct rec_type blind = box_type;
+
+	memcpy(fields, box_fields, sizeof fields);
+	for (size_t i = 0; i < COUNT(fields); i++)
+		fields[i].of = NULL;
+	blind.fields = fields;
+	put_as(&blind, label, "", inside, beside, RC_OK);
 }
 
 static str label_of(uint64_t id)
@@ -285,11 +305,22 @@ static void test_an_old_session_may_not_write_new_data(void **state)
 
 /* ---- references ----------------------------------------------------------------------------- */
 
+static void test_a_reference_to_nothing_is_refused(void **state)
+{
+	(void)state;
+	put_box("戊", "", 77, "", RC_INVALID);
+	assert_string_equal(e.field, "inside");
+	put_box("戊", "", 1, "1 88 2", RC_INVALID);
+	assert_string_equal(e.field, "beside");
+	assert_int_equal(check(), 0);
+	store_close(store);
+}
+
 static void test_a_reference_to_nothing_is_found(void **state)
 {
 	(void)state;
 	assert_int_equal(check(), 0);
-	put_box("戊", "", 77, "1 88 2", RC_OK);
+	put_blindly("戊", 77, "1 88 2");
 	assert_int_equal(check(), 2);
 	finds("box:4 的“在哪里”（inside）指向 box:77，没有这条记录");
 	finds("box:4 的“旁边”（beside）指向 box:88，没有这条记录");
@@ -355,7 +386,7 @@ static enum rc dies_elsewhere(void *ctx, struct snap *view, struct arena *scratc
 static void test_a_check_that_dies_is_told(void **state)
 {
 	(void)state;
-	put_box("戊", "", 77, "", RC_OK);
+	put_blindly("戊", 77, "");
 	myself = getpid();
 	schema.derive = dies_elsewhere;
 	assert_true(check() >= 1);
@@ -399,6 +430,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_step_that_fails_leaves_all_as_it_was, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_too_old_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_an_old_session_may_not_write_new_data, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_a_reference_to_nothing_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_reference_to_nothing_is_found, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_counter_that_fell_behind_overwrites_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_counter_of_numbers_that_fell_behind_is_found, set_up, tear_down),

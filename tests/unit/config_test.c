@@ -89,7 +89,8 @@ static void test_every_day_comes_and_goes(void **state)
 			const struct person *whose;
 			date when;
 
-			days += day_calls(d, &f, persons, COUNT(persons), (date){ from.day + k }, &when, &whose);
+			days += day_calls(&o->codes, d, &f, persons, COUNT(persons),
+				(date){ from.day + k }, &when, &whose);
 		}
 		/* At least its window; twice that when two people have the day. */
 		if (days < d->to - d->from + 1 || days > 3 * (d->to - d->from + 1))

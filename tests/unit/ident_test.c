@@ -39,7 +39,7 @@ static const char *id(const char *in)
 	if (idno_parse(&a, str_of(in), *today(), &normal, &parts, &e) != RC_OK)
 		return arena_z(&a, str_of(e.msg));
 	return arena_z(&a, arena_printf(&a, "%.*s %.*s %c %.*s", STR_FMT(normal),
-		STR_FMT(pdate_text(&a, parts.birth)), parts.sex, STR_FMT(parts.area)));
+		STR_FMT(pdate_text(&a, parts.birth)), parts.male ? '1' : '2', STR_FMT(parts.area)));
 }
 
 static void test_numbers_of_the_domain(void **state)
@@ -108,7 +108,7 @@ static const char *cert(const char *in)
 
 	if (cert_parse(&a, str_of(in), *today(), &normal, &parts, &e) != RC_OK)
 		return arena_z(&a, str_of(e.msg));
-	return arena_z(&a, arena_printf(&a, "%.*s %c%c %.*s", STR_FMT(normal), parts.kind, parts.grade,
+	return arena_z(&a, arena_printf(&a, "%.*s %d%d %.*s", STR_FMT(normal), parts.kind, parts.grade,
 		STR_FMT(parts.idno)));
 }
 

@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 #include "core/impl.h"
-#include "rec/ident.h"
 
 /* ---- notes ---------------------------------------------------------------------------------- */
 
@@ -328,25 +327,6 @@ static void check_family(struct judge *j)
 		f->file_no = S("");
 }
 
-/* What the roster says of a person beside what the number says; the roster is believed. */
-static void compare_id(struct judge *j)
-{
-	const struct told *id = judge_told(j, PART_HEAD, "id_no");
-	const struct told *birth = judge_told(j, PART_HEAD, "birth");
-	const struct told *sex = judge_told(j, PART_HEAD, "sex");
-	struct idno parts;
-	struct err e;
-	str normal;
-
-	if (!id || idno_parse(j->a, id->v.s, session_today(j->s), &normal, &parts, &e) != RC_OK)
-		return;
-	if (birth && birth->v.n != parts.birth.ymd)
-		judge_note(j, false, S(""), arena_printf(j->a,
-			"出生日期与证件号码里的 %.*s 不同，按名册写", STR_FMT(pdate_text(j->a, parts.birth))));
-	if (sex && (sex->v.s.n != 1 || sex->v.s.p[0] != parts.sex))
-		judge_note(j, false, S(""), S("性别与证件号码里的不同，按名册写"));
-}
-
 /* ---- the verdict ---------------------------------------------------------------------------- */
 
 static void note_changes(struct judge *j, const struct change *ch, size_t n)
@@ -417,7 +397,6 @@ enum rc judge_row(struct judge *j, struct err *e)
 			put(j, c);
 		}
 	check_family(j);
-	compare_id(j);
 	if (j->row->verdict != ROW_REFUSED)
 		decide(j);
 	return RC_OK;

@@ -76,27 +76,6 @@ static enum rc add_orgs(struct parse *p, struct lookterm *t, str word, bool whol
 		.index = "code", .each = each_org, .arg = &k }, e);
 }
 
-struct families { struct arena *a; uint64_t *id; size_t n, cap; date today; };
-
-static bool each_assignment(void *arg, uint64_t id, const val *v)
-{
-	struct families *f = arg;
-	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
-
-	(void)id;
-	if (cover[2].n > f->today.day || (cover[3].set && cover[3].n < f->today.day))
-		return true;
-	if (f->n == f->cap) {
-		uint64_t *more = ARENA_ARRAY(f->a, uint64_t, f->cap = f->cap * 2 + 64);
-
-		if (f->n)
-			memcpy(more, f->id, f->n * sizeof *more);
-		f->id = more;
-	}
-	f->id[f->n++] = (uint64_t)cover[1].n;
-	return true;
-}
-
 static int by_number(const void *x, const void *y)
 {
 	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
@@ -107,15 +86,12 @@ static int by_number(const void *x, const void *y)
 /* The live families of one worker. */
 static enum rc add_worker(struct parse *p, struct lookterm *t, uint64_t worker, struct err *e)
 {
-	struct families f = { .a = p->a, .today = session_today(p->s) };
-	val key = { true, (int64_t)worker, { 0 } };
+	struct held held;
 
-	TRY(snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &assignment_type),
-		.index = "worker", .prefix = &key, .nprefix = 1, .each = each_assignment,
-		.arg = &f }, e));
-	if (f.n > 1)
-		qsort(f.id, f.n, sizeof *f.id, by_number);
-	add(t, (struct lookcond){ .kind = LOOK_FAMILIES, .ids = f.id, .nids = f.n });
+	TRY(worker_families(p->s, p->a, worker, session_today(p->s), &held, e));
+	if (held.n > 1)
+		qsort(held.p, held.n, sizeof *held.p, by_number);
+	add(t, (struct lookcond){ .kind = LOOK_FAMILIES, .ids = held.p, .nids = held.n });
 	return RC_OK;
 }
 

@@ -163,7 +163,8 @@ static enum rc left_out(struct job *q, const struct family *f, date on, bool *ou
 		date day;
 
 		if (care->day[i].kind == DAY_QUIET)
-			*out |= day_calls(&care->day[i], f, persons.rec, persons.n, on, &day, &whose);
+			*out |= day_calls(&q->s->office->codes, &care->day[i], f, persons.rec, persons.n, on,
+				&day, &whose);
 	}
 	return RC_OK;
 }

@@ -352,9 +352,9 @@ static enum rc support(struct list *l, struct family *f, struct err *e)
 			STR_FMT(tr_str(code_name(kinds, v[i].kind))), (long long)v[i].yuan, tr("元/月"))
 			: str_of(v[i].unknown ? tr("资料不全，还不能判断") : tr("不符合")),
 			v[i].eligible ? TONE_GREEN : TONE_NONE)->label = v[i].person->name;
-		for (size_t k = 0; k < v[i].nwhy; k++)
-			add(l, "", arena_printf(l->a, "%s %.*s", v[i].why[k].holds ? "+" : "-",
-				STR_FMT(v[i].why[k].text)), TONE_DIM);
+		for (size_t k = 0; k < v[i].why.n; k++)
+			add(l, "", arena_printf(l->a, "%s %.*s", v[i].why.p[k].holds ? "+" : "-",
+				STR_FMT(v[i].why.p[k].text)), TONE_DIM);
 	}
 	return RC_OK;
 }

@@ -52,7 +52,7 @@ static bool each_family(void *arg, uint64_t id)
 	for (size_t i = 0; i < persons.n; i++) {
 		const struct person *p = (const struct person *)persons.rec[i];
 
-		if (p->alive.v != FLAG_NO && !person_is_child(p) && !p->id_no.s.n)
+		if (p->alive.v != FLAG_NO && !person_is_child(&q->s->office->codes, p) && !p->id_no.s.n)
 			found(q, &person_type, p->r.id, id, str_of(tr("没有证件号码")));
 		if (p->death_date.ymd == 0 && p->alive.v == FLAG_NO)
 			found(q, &person_type, p->r.id, id, str_of(tr("没有去世日期")));
@@ -104,7 +104,7 @@ static bool each_file(void *arg, uint64_t id)
 	for (size_t i = 0; q->rc == RC_OK && i < persons.n; i++) {
 		const struct person *p = (const struct person *)persons.rec[i];
 
-		if (person_is_child(p))
+		if (person_is_child(&q->s->office->codes, p))
 			continue; /* divorced parents both keep the child */
 		add_key(l, p->name, p->birth.ymd ? pdate_text(&l->r.work, p->birth) : S(""), id);
 		add_key(l, p->name, f->phone1.s, id);
@@ -223,37 +223,22 @@ static bool each_visit(void *arg, uint64_t id, const val *v)
 	return true;
 }
 
-struct load { date today; int families; };
-
-static bool count_live(void *arg, uint64_t id, const val *v)
-{
-	struct load *l = arg;
-	const val *cover = v + 2;
-
-	(void)id;
-	l->families += cover[2].n <= l->today.day && (!cover[3].set || cover[3].n >= l->today.day);
-	return true;
-}
-
 static bool each_worker(void *arg, uint64_t id)
 {
 	struct job *q = arg;
 	struct alike *l = ARENA_NEW(q->a, struct alike);
-	struct load load = { .today = session_today(q->s) };
+	struct held held = { 0 };
 	val by = { true, (int64_t)id, { 0 } };
 	int64_t most = q->s->office->care.load_most;
 
-	*l = (struct alike){ .q = q, .today = load.today,
+	*l = (struct alike){ .q = q, .today = session_today(q->s),
 		.modes = codebook_find(&q->s->office->codes, S("VISIT_MODE")) };
 	q->rc = snap_walk(q->s->view,
 		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &by,
 			.nprefix = 1, .backward = true, .each = each_visit, .arg = l },
 		q->e);
 	if (q->rc == RC_OK)
-		q->rc = snap_walk(q->s->view,
-			&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
-				.prefix = &by, .nprefix = 1, .each = count_live, .arg = &load },
-			q->e);
+		q->rc = worker_families(q->s, q->a, id, session_today(q->s), &held, q->e);
 	if (q->rc != RC_OK)
 		return false;
 	end_day(l);
@@ -261,9 +246,9 @@ static bool each_worker(void *arg, uint64_t id)
 		if (l->seen[i].n >= SAME_TEXT)
 			found(q, &visit_type, l->seen[i].id, l->seen[i].family, arena_printf(q->a,
 				"%s %d %s", tr("同样的谈话要点写了"), l->seen[i].n, tr("次")));
-	if (most && load.families > most)
-		found(q, &worker_type, id, 0, arena_printf(q->a, "%s %d %s%lld%s", tr("联系"),
-			load.families, tr("户（超过"), (long long)most, tr("户）")));
+	if (most && (int64_t)held.n > most)
+		found(q, &worker_type, id, 0, arena_printf(q->a, "%s %zu %s%lld%s", tr("联系"), held.n,
+			 tr("户（超过"), (long long)most, tr("户）")));
 	return true;
 }
 

@@ -92,21 +92,14 @@ static enum rc run_families(struct job *q)
 	return job_walk(q, &family_type, "file_no", 0, false, each_family);
 }
 
-static bool each_assignment_family(void *arg, uint64_t id, const val *v)
-{
-	struct job *q = arg;
-	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
-	date today = session_today(q->s);
-
-	(void)id;
-	if (cover[2].n <= today.day && (!cover[3].set || cover[3].n >= today.day))
-		job_family(q, (uint64_t)cover[1].n);
-	return q->rc == RC_OK;
-}
-
 static enum rc run_families_of(struct job *q)
 {
-	return job_walk(q, &assignment_type, "worker", q->ask->about, false, each_assignment_family);
+	struct held held;
+
+	TRY(worker_families(q->s, q->a, q->ask->about, session_today(q->s), &held, q->e));
+	for (size_t i = 0; i < held.n && q->rc == RC_OK; i++)
+		job_family(q, held.p[i]);
+	return q->rc;
 }
 
 enum { FIND_MOST = 500 };
@@ -126,15 +119,6 @@ static enum rc run_find(struct job *q)
 }
 
 /* ---- workers and orgs ----------------------------------------------------------------------- */
-
-static bool count_family(void *arg, uint64_t id, const val *v)
-{
-	const val *cover = v + 2;
-
-	(void)id;
-	*(int *)arg += !cover[3].set;
-	return true;
-}
 
 enum { WORKER_FAMILIES, WORKER_ORG, WORKER_HEAVY };
 static const char *const worker_facts[] = { "families", "org_name", "heavy", NULL };
@@ -175,19 +159,15 @@ static str heavy_text(struct job *q, uint64_t worker)
 static bool each_worker(void *arg, uint64_t id, const val *v)
 {
 	struct job *q = arg;
-	val key = { true, (int64_t)id, { 0 } };
-	int families = 0;
+	struct held held = { 0 };
 	struct row *row;
 	str *fact;
 
 	(void)v;
 	if (!job_window(q) || !(row = job_record(q, &worker_type, id, COUNT(worker_facts), &fact)))
 		return true;
-	q->rc = snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
-			.prefix = &key, .nprefix = 1, .each = count_family, .arg = &families },
-		q->e);
-	fact[WORKER_FAMILIES] = arena_printf(q->a, "%d", families);
+	q->rc = worker_families(q->s, q->a, id, session_today(q->s), &held, q->e);
+	fact[WORKER_FAMILIES] = arena_printf(q->a, "%zu", held.n);
 	if (q->rc == RC_OK)
 		fact[WORKER_HEAVY] = heavy_text(q, id);
 	fact[WORKER_ORG] = org_short(q->s, q->a, ((const struct worker *)row->rec)->org.id);
@@ -306,7 +286,8 @@ static bool each_assignment(void *arg, uint64_t id, const val *v)
 		return true;
 	as = (const struct assignment *)row->rec;
 	fact[POST_WORKER] = job_text(q, row, "worker");
-	fact[POST_LIVE] = !as->to.day || as->to.day >= today.day ? str_of(tr("在岗")) : S("");
+	fact[POST_LIVE] = assignment_holds(as, peek_worker(q->s, q->a, as->worker.id), today)
+		? str_of(tr("在岗")) : S("");
 	row->tone = fact[POST_LIVE].n ? TONE_NONE : TONE_DIM;
 	return true;
 }

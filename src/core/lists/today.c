@@ -71,19 +71,6 @@ static void add_id(struct ids *l, uint64_t id)
 	l->id[l->n++] = id;
 }
 
-static bool add_assigned(void *arg, uint64_t id, const val *v)
-{
-	struct ids *l = arg;
-	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
-	date today = session_today(l->q->s);
-
-	(void)id;
-	if (cover[2].n <= today.day && (!cover[3].set || cover[3].n >= today.day) &&
-		rights_reach(l->q->s, (uint64_t)cover[1].n) != REACH_OUTSIDE)
-		add_id(l, (uint64_t)cover[1].n);
-	return true;
-}
-
 static bool add_open(void *arg, uint64_t id, const val *v)
 {
 	struct ids *l = arg;
@@ -106,12 +93,15 @@ static enum rc gather(struct ids *l)
 	val open = { true, FLAG_YES, { 0 } };
 	size_t n;
 
-	if (q->ask->about)
-		return snap_walk(q->s->view,
-			&(struct walk){ .type = type_of(q->s, &assignment_type), .index = "worker",
-				.prefix = &(val){ true, (int64_t)q->ask->about, { 0 } }, .nprefix = 1,
-				.each = add_assigned, .arg = l },
-			q->e);
+	if (q->ask->about) {
+		struct held held;
+
+		TRY(worker_families(q->s, q->a, q->ask->about, session_today(q->s), &held, q->e));
+		for (size_t i = 0; i < held.n; i++)
+			if (rights_reach(q->s, held.p[i]) != REACH_OUTSIDE)
+				add_id(l, held.p[i]);
+		return RC_OK;
+	}
 	rights_mine(q->s, &mine, &n);
 	for (size_t i = 0; i < n; i++)
 		add_id(l, mine[i]);

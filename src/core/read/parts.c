@@ -117,9 +117,26 @@ bool visit_is(const struct session *s, const struct visit *v, const char *attrib
 	return is;
 }
 
-bool worker_in_post(const struct worker *w, date today)
+/* A community that was merged is the one it was merged into. */
+static struct org *living_org(struct session *s, struct arena *a, uint64_t id)
 {
-	return w && w->on_from.day <= today.day && (!w->on_to.day || w->on_to.day >= today.day);
+	struct org *o = peek_org(s, a, id);
+
+	for (int hop = 0; o && o->successor.id && hop < 8; hop++)
+		o = peek_org(s, a, o->successor.id);
+	return o;
+}
+
+/* Held on that day, and by somebody of a unit that may. */
+static bool fills(struct session *s, struct arena *a, const struct assignment *as, date on)
+{
+	const struct worker *w = peek_worker(s, a, as->worker.id);
+	const struct family *f = peek_family(s, a, as->family.id);
+	const struct org *unit = w ? living_org(s, a, w->org.id) : NULL;
+	const struct org *home = f ? living_org(s, a, f->community.id) : NULL;
+
+	return assignment_holds(as, w, on) && unit && home &&
+	       post_fits(&s->office->codes, as->post, unit, home);
 }
 
 bool post_filled(struct session *s, struct arena *a, const struct parts *live, str post, date on)
@@ -127,10 +144,47 @@ bool post_filled(struct session *s, struct arena *a, const struct parts *live, s
 	for (size_t i = 0; i < live->n; i++) {
 		const struct assignment *as = (const struct assignment *)live->rec[i];
 
-		if (str_eq(as->post.key, post) && worker_in_post(peek_worker(s, a, as->worker.id), on))
+		if (str_eq(as->post.key, post) && fills(s, a, as, on))
 			return true;
 	}
 	return false;
+}
+
+/* The posts still to fill, and who has filled those before them. */
+struct filling { const struct code_item *post; const struct filling *before; uint64_t worker; };
+
+static bool taken(const struct filling *f, uint64_t worker)
+{
+	for (; f; f = f->before)
+		if (f->worker == worker)
+			return true;
+	return false;
+}
+
+static bool fill_from(struct session *s, struct arena *a, const struct parts *live, date on,
+	const struct code_item *post, const struct filling *before)
+{
+	const struct code_table *posts = codebook_find(&s->office->codes, S("ASSIGN_POST"));
+
+	while (post < posts->item + posts->n && !code_is(post, "dual"))
+		post++;
+	if (post == posts->item + posts->n)
+		return true;
+	for (size_t i = 0; i < live->n; i++) {
+		const struct assignment *as = (const struct assignment *)live->rec[i];
+		struct filling f = { post, before, as->worker.id };
+
+		if (str_eq(as->post.key, post->key) && !taken(before, as->worker.id) &&
+			fills(s, a, as, on) && fill_from(s, a, live, on, post + 1, &f))
+			return true;
+	}
+	return false;
+}
+
+bool duals_filled(struct session *s, struct arena *a, const struct parts *live, date on)
+{
+	return fill_from(s, a, live, on,
+		codebook_find(&s->office->codes, S("ASSIGN_POST"))->item, NULL);
 }
 
 bool has_key(str keys, str key)
@@ -154,18 +208,6 @@ str chart_bar(struct arena *a, int64_t n, int64_t all)
 	if (full > BAR || (all > 0 && n > all))
 		buf_char(&b, '!');
 	return buf_view(&b);
-}
-
-/* GB/T 4761: 2x son, 3x daughter. */
-bool person_is_child(const struct person *p)
-{
-	return p->is_only_child.v == FLAG_YES ||
-	       (p->relation.key.n && (p->relation.key.p[0] == '2' || p->relation.key.p[0] == '3'));
-}
-
-bool family_bereaved(const struct family *f)
-{
-	return f->kind.key.n && f->kind.key.p[0] == '1';
 }
 
 /* ---- walking what belongs to a family ------------------------------------------------------- */
@@ -206,26 +248,23 @@ enum rc family_parts(struct session *s, struct arena *a, const struct rec_type *
 }
 
 /* Head, spouse, other living members by age; those who died last: the parents come first, the
- * child one key away (domain.md 2.5). */
-static int member_rank(const struct person *p)
+ * child one key away. */
+struct ranked { const struct person *p; int rank; };
+
+static int member_rank(const struct codebook *book, const struct person *p)
 {
-	int rank = str_is(p->relation.key, "02") || str_is(p->relation.key, "01") ? 0
-		   : str_is(p->relation.key, "10") || str_is(p->relation.key, "11") ||
-				   str_is(p->relation.key, "12")
-			   ? 1
-			   : 2;
+	int rank = code_means(book, p->relation, MEANS_HEAD) ? 0 : person_is_spouse(book, p) ? 1 : 2;
 
 	return p->alive.v == FLAG_NO ? rank + 10 : rank;
 }
 
 static int by_rank(const void *x, const void *y)
 {
-	const struct person *a = *(const struct person *const *)x;
-	const struct person *b = *(const struct person *const *)y;
-	int d = member_rank(a) - member_rank(b);
+	const struct ranked *l = x, *r = y;
+	const struct person *a = l->p, *b = r->p;
 
-	if (d)
-		return d;
+	if (l->rank != r->rank)
+		return l->rank - r->rank;
 	if (a->birth.ymd != b->birth.ymd)
 		return a->birth.ymd < b->birth.ymd ? -1 : 1;
 	return a->r.id < b->r.id ? -1 : a->r.id > b->r.id;
@@ -234,9 +273,18 @@ static int by_rank(const void *x, const void *y)
 enum rc family_persons(struct session *s, struct arena *a, uint64_t family, struct parts *out,
 	struct err *e)
 {
+	struct ranked *all;
+
 	TRY(family_parts(s, a, &person_type, family, out, e));
+	all = ARENA_ARRAY(a, struct ranked, out->n);
+	for (size_t i = 0; i < out->n; i++) {
+		all[i].p = (const struct person *)out->rec[i];
+		all[i].rank = member_rank(&s->office->codes, all[i].p);
+	}
 	if (out->n > 1)
-		qsort(out->rec, out->n, sizeof *out->rec, by_rank);
+		qsort(all, out->n, sizeof *all, by_rank);
+	for (size_t i = 0; i < out->n; i++)
+		out->rec[i] = (struct rec *)(uintptr_t)&all[i].p->r;
 	return RC_OK;
 }
 
@@ -249,9 +297,8 @@ enum rc family_assignments_on(struct session *s, struct arena *a, uint64_t famil
 	for (size_t i = 0; i < out->n; i++) {
 		const struct assignment *as = (const struct assignment *)out->rec[i];
 
-		if ((as->to.day && as->to.day < on.day) || as->from.day > on.day)
-			continue;
-		out->rec[n++] = out->rec[i];
+		if (assignment_runs(as, on))
+			out->rec[n++] = out->rec[i];
 	}
 	out->n = n;
 	return RC_OK;
@@ -263,6 +310,24 @@ enum rc family_assignments(struct session *s, struct arena *a, uint64_t family, 
 	if (live_only)
 		return family_assignments_on(s, a, family, session_today(s), out, e);
 	return family_parts(s, a, &assignment_type, family, out, e);
+}
+
+enum rc worker_families(struct session *s, struct arena *a, uint64_t worker, date on, struct held *out,
+	struct err *e)
+{
+	const struct worker *w = peek_worker(s, a, worker);
+	struct cursor at;
+	const struct rec *r;
+	enum rc rc;
+
+	*out = (struct held){ 0 };
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = type_of(s, &assignment_type),
+		.index = "worker", .prefix = &VAL_REF(worker), .nprefix = 1 }, &at, e));
+	while ((rc = cursor_next(&at, &r, e)) == RC_OK)
+		if (assignment_holds((const struct assignment *)r, w, on))
+			*vec_add(a, out) = ((const struct assignment *)r)->family.id;
+	TRY_END(rc);
+	return RC_OK;
 }
 
 struct visit_walk {

@@ -14,28 +14,6 @@ enum { SENS_INTERNAL = 1, SENS_PERSONAL = 2, SENS_RESTRICTED = 4 };
 
 /* ---- my families ---------------------------------------------------------------------------- */
 
-struct mine { struct session *s; size_t cap; date today; enum rc rc; };
-
-static bool add_mine(void *arg, uint64_t id, const val *v)
-{
-	struct mine *m = arg;
-	const val *cover = v + 2; /* behind worker, family */
-	struct session *s = m->s;
-
-	(void)id;
-	if (cover[2].n > m->today.day || (cover[3].set && cover[3].n < m->today.day))
-		return true;
-	if (s->nmine == m->cap) {
-		uint64_t *more = ARENA_ARRAY(&s->mine_arena, uint64_t, m->cap = m->cap * 2 + 32);
-
-		if (s->nmine)
-			memcpy(more, s->mine, s->nmine * sizeof *more);
-		s->mine = more;
-	}
-	s->mine[s->nmine++] = (uint64_t)cover[1].n;
-	return true;
-}
-
 static int by_number(const void *x, const void *y)
 {
 	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
@@ -43,46 +21,51 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-static enum rc families_of(struct mine *m, uint64_t worker, struct err *e)
+static enum rc add_families(struct session *s, struct held *mine, uint64_t worker, struct err *e)
 {
-	val key = { true, (int64_t)worker, { 0 } };
+	struct held more;
 
-	return snap_walk(m->s->view,
-		&(struct walk){ .type = type_of(m->s, &assignment_type), .index = "worker",
-			.prefix = &key, .nprefix = 1, .each = add_mine, .arg = m },
-		e);
+	TRY(worker_families(s, &s->mine_arena, worker, session_today(s), &more, e));
+	for (size_t i = 0; i < more.n; i++)
+		*vec_add(&s->mine_arena, mine) = more.p[i];
+	return RC_OK;
 }
 
-/* Whose families are mine while they are away (D8). */
-static bool cover_for(void *arg, uint64_t id, const val *v)
+static bool away(const struct worker *w, date on)
 {
-	struct mine *m = arg;
-	const val *cover = v + 1; /* behind substitute: away_from, away_to */
-	struct err ignored;
+	return w->away_from.day && w->away_from.day <= on.day &&
+	       (!w->away_to.day || w->away_to.day >= on.day);
+}
 
-	if (cover[0].set && cover[0].n <= m->today.day && (!cover[1].set || cover[1].n >= m->today.day))
-		m->rc = families_of(m, id, &ignored);
-	return m->rc == RC_OK;
+/* My families, and those of whom I stand in for while they are away. */
+static enum rc collect(struct session *s, struct held *mine, struct err *e)
+{
+	struct cursor at;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(add_families(s, mine, s->me.worker, e));
+	TRY(cursor_open(s->view, &s->mine_arena, &(struct walk){ .type = type_of(s, &worker_type),
+		.index = "substitute", .prefix = &VAL_REF(s->me.worker), .nprefix = 1 }, &at, e));
+	while ((rc = cursor_next(&at, &r, e)) == RC_OK)
+		if (away((const struct worker *)r, session_today(s)))
+			TRY(add_families(s, mine, r->id, e));
+	TRY_END(rc);
+	return RC_OK;
 }
 
 void rights_mine(struct session *s, const uint64_t **ids, size_t *n)
 {
 	uint64_t tick = snap_tick(s->view);
-	val me = { true, (int64_t)s->me.worker, { 0 } };
-	struct mine m = { .s = s, .today = session_today(s) };
+	struct held mine = { 0 };
 	struct err ignored;
 
 	if (s->me.worker && s->mine_tick != tick) {
 		arena_reset(&s->mine_arena);
-		s->mine = NULL;
-		s->nmine = 0;
-		if (families_of(&m, s->me.worker, &ignored) == RC_OK &&
-			snap_walk(s->view,
-				&(struct walk){ .type = type_of(s, &worker_type),
-					.index = "substitute", .prefix = &me, .nprefix = 1,
-					.each = cover_for, .arg = &m },
-				&ignored) == RC_OK && m.rc == RC_OK)
+		if (collect(s, &mine, &ignored) == RC_OK)
 			s->mine_tick = tick;
+		s->mine = mine.p;
+		s->nmine = mine.n;
 		if (s->nmine > 1)
 			qsort(s->mine, s->nmine, sizeof *s->mine, by_number);
 	}

@@ -1,5 +1,5 @@
-/* activity.c - 活动: what the association did, under which of the six tasks, and who came
- * (domain.md 2.16). */
+/* activity.c - 活动: what the association does, under which of the six tasks, and who came.
+ * The day may be to come: what is planned is announced. */
 #include "core/records/types.h"
 
 static const struct field activity_fields[] = {

@@ -1,4 +1,4 @@
-/* cover.c - family doctor and green channel: two of the three coverages (domain.md 2.10, K3, K4). */
+/* cover.c - family doctor and green channel: two of the three coverages. */
 #include "core/records/types.h"
 
 static const struct field sign_fields[] = {
@@ -10,16 +10,21 @@ static const struct field sign_fields[] = {
 	FIELD(sign, 6, team, .label = "团队", .sens = 1, .max = 30),
 	FIELD(sign, 7, doctor, .label = "医生", .sens = 1, .max = 20),
 	FIELD(sign, 8, phone, .label = "医生电话", .sens = 1),
-	FIELD(sign, 9, signed_on, .label = "签约日期", .sens = 2),
+	FIELD(sign, 9, signed_on, .label = "签约日期", .sens = 2, .flags = F_PAST),
 	FIELD(sign, 10, expires, .label = "到期日期", .sens = 2, .hint = "不填就是签约后一年"),
-	FIELD(sign, 11, last_visit, .label = "最近服务", .sens = 2),
-	FIELD(sign, 12, last_exam, .label = "最近体检", .sens = 2),
+	FIELD(sign, 11, last_visit, .label = "最近服务", .sens = 2, .flags = F_PAST),
+	FIELD(sign, 12, last_exam, .label = "最近体检", .sens = 2, .flags = F_PAST),
 	FIELDS_VOID(990, 991),
 };
 
 static const struct index sign_indexes[] = {
 	{ .name = "family", .key = { "family", "person", "signed_on" },
 		.cover = { "refused", "expires", "last_visit" } },
+};
+
+static const struct order sign_order[] = {
+	ORDER(signed_on, expires),
+	ORDER(signed_on, last_visit),
 };
 
 static enum rc sign_check(struct check *c, struct err *e)
@@ -31,13 +36,12 @@ static enum rc sign_check(struct check *c, struct err *e)
 		return fail_at(e, "refused", "“本人不愿签”和签约日期只能填一样");
 	if (s->signed_on.day && !s->expires.day)
 		s->expires = (date){ date_add_months(s->signed_on, 12).day - 1 };
-	if (s->expires.day && s->expires.day < s->signed_on.day)
-		return fail_at(e, "expires", "到期日期早于签约日期，请核对");
 	return RC_OK;
 }
 
 const struct rec_type sign_type = REC_TYPE(sign, 11, "家庭医生签约", .indexes = sign_indexes,
-	.nindexes = COUNT(sign_indexes), .owner = "family", .title = "doctor", .duty = "family",
+	.nindexes = COUNT(sign_indexes), .orders = sign_order, .norders = COUNT(sign_order),
+	.owner = "family", .title = "doctor", .duty = "family",
 	.check = sign_check);
 
 static const struct field green_fields[] = {
@@ -46,7 +50,7 @@ static const struct field green_fields[] = {
 		.hint = "空着就是全家可用"),
 	FIELD(green, 3, hospital, .label = "医院", .sens = 1, .flags = F_REQUIRED, .max = 40),
 	FIELD(green, 4, card_no, .label = "卡号", .sens = 2, .max = 30),
-	FIELD(green, 5, given, .label = "发放日期", .sens = 1, .flags = F_TODAY),
+	FIELD(green, 5, given, .label = "发放日期", .sens = 1, .flags = F_TODAY | F_PAST),
 	FIELD(green, 6, expires, .label = "到期日期", .sens = 1),
 	FIELD(green, 7, contact, .label = "医院联系人", .sens = 1, .max = 20),
 	FIELD(green, 8, contact_phone, .label = "医院电话", .sens = 1),
@@ -58,11 +62,16 @@ static const struct index green_indexes[] = {
 	{ .name = "family", .key = { "family", "given" }, .cover = { "person", "expires" } },
 };
 
+static const struct order green_order[] = {
+	ORDER(given, expires),
+};
+
 static enum rc green_check(struct check *c, struct err *e)
 {
 	return person_family(c, IS(c, green)->person, &IS(c, green)->family, e);
 }
 
 const struct rec_type green_type = REC_TYPE(green, 12, "绿色通道", .indexes = green_indexes,
-	.nindexes = COUNT(green_indexes), .owner = "family", .title = "hospital", .duty = "family",
+	.nindexes = COUNT(green_indexes), .orders = green_order, .norders = COUNT(green_order),
+	.owner = "family", .title = "hospital", .duty = "family",
 	.check = green_check);

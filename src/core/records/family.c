@@ -1,15 +1,18 @@
-/* family.c - 家庭 (一户一档): the file everything else belongs to (domain.md 2.4). */
+/* family.c - 家庭 (一户一档): the file everything else belongs to. */
 #include "core/records/types.h"
 
 #include "base/str.h"
+#include "core/office/means.h"
 #include "core/records/names.h"
+#include "rec/text.h"
 #include "store/store.h"
 
 static const struct field family_fields[] = {
 	FIELD(family, 1, file_no, .label = "档案编号", .sens = 1, .flags = F_COMPUTED),
 	FIELD(family, 2, hh_code, .label = "户编码", .sens = 2, .max = 18,
 		.hint = "全员人口表的18位户编码，导入核对用"),
-	FIELD(family, 3, kind, .label = "家庭类别", .of = "FAMILY_KIND", .sens = 3, .weight = 8, .flags = F_DATED, .since = "kind_since",
+	FIELD(family, 3, kind, .label = "家庭类别", .of = "FAMILY_KIND", .sens = 3, .weight = 8,
+		.flags = F_DATED, .since = "kind_since",
 		.evidence = "kind_evidence"),
 	FIELD(family, 4, head, .label = "户主", .of = "person", .sens = 2, .flags = F_DATED),
 	FIELD(family, 5, community, .label = "所属社区", .of = "org", .sens = 1, .weight = 6,
@@ -37,10 +40,10 @@ static const struct field family_fields[] = {
 		.weight = 4),
 	FIELD(family, 25, wish_time, .label = "方便时段", .sens = 2, .max = 20),
 	FIELD(family, 26, wish_no, .label = "不愿意事项", .of = "WISH_NO", .sens = 2, .weight = 4),
-	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2, .flags = F_USUAL | F_DATED, .since = "care_since",
-		.evidence = "care_reason"),
+	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2,
+		.flags = F_USUAL | F_DATED, .since = "care_since", .evidence = "care_reason"),
 	FIELD(family, 28, care_reason, .label = "定级理由", .sens = 2, .max = 60),
-	FIELD(family, 29, care_since, .label = "定级日期", .sens = 2),
+	FIELD(family, 29, care_since, .label = "定级日期", .sens = 2, .flags = F_PAST),
 	FIELD(family, 30, preset, .label = "约定方式", .of = "PRESET", .sens = 2,
 		.hint = "与家庭约定、经主管同意的另一种联系频次", .flags = F_DATED, .since = "preset_from"),
 	FIELD(family, 31, preset_from, .label = "约定起始", .sens = 2),
@@ -54,13 +57,14 @@ static const struct field family_fields[] = {
 	FIELD(family, 39, needs_text, .label = "困难与需求", .sens = 2, .max = 300),
 	FIELD(family, 40, care_will, .label = "养老意愿", .of = "CARE_WILL", .sens = 2),
 	FIELD(family, 41, paper_box, .label = "纸质盒号", .sens = 1, .max = 20),
-	FIELD(family, 42, card_given, .label = "知情卡发放", .sens = 1, .weight = 4, .flags = F_DATED),
-	FIELD(family, 43, opened, .label = "建档日期", .sens = 1, .flags = F_TODAY | F_DATED),
-	FIELD(family, 44, closed, .label = "销档日期", .sens = 1, .flags = F_DATED, .since = "closed",
-		.evidence = "close_reason"),
+	FIELD(family, 42, card_given, .label = "知情卡发放", .sens = 1, .weight = 4,
+		.flags = F_DATED | F_PAST),
+	FIELD(family, 43, opened, .label = "建档日期", .sens = 1, .flags = F_TODAY | F_DATED | F_PAST),
+	FIELD(family, 44, closed, .label = "销档日期", .sens = 1, .flags = F_DATED | F_PAST,
+		.since = "closed", .evidence = "close_reason"),
 	FIELD(family, 45, close_reason, .label = "销档原因", .of = "CLOSE_REASON", .sens = 2),
 	FIELD(family, 46, wish_note, .label = "其他意愿", .sens = 2, .max = 60),
-	FIELD(family, 47, kind_since, .label = "类别起始", .sens = 2),
+	FIELD(family, 47, kind_since, .label = "类别起始", .sens = 2, .flags = F_PAST),
 	FIELD(family, 48, kind_evidence, .label = "类别依据", .sens = 2, .max = 60,
 		.hint = "变更家庭类别时写明凭据，如死亡证明、残疾人证"),
 	FIELD(family, 49, days_off, .label = "不提醒的日子", .of = "CARE_DAY", .sens = 2),
@@ -77,21 +81,30 @@ static const struct index family_indexes[] = {
 		.cover = { "opened", "closed", "kind", "kind_since" } },
 };
 
-/* Default number: community code and four digits, never used twice (domain.md 2.4). */
-static enum rc number_file(struct check *c, struct family *f, struct err *e)
+/* A family belongs to a community.  Default number: community code and four digits, never used twice. */
+static enum rc settle(struct check *c, struct family *f, struct err *e)
 {
-	struct rec *org;
+	const struct family *was = WAS(c, family);
+	bool there = was && !rec_voided(&was->r) && was->community.id == f->community.id;
+	struct org *org;
+	struct rec *r;
 	uint64_t n;
 	str division_code;
+	enum rc rc;
 
-	if (f->file_no.n || !f->community.id)
+	if (!f->community.id || (f->file_no.n && there))
 		return RC_OK;
-	if (snap_get(c->view, c->a, &org_type, f->community.id, &org, e) != RC_OK)
+	rc = snap_get(c->view, c->a, &org_type, f->community.id, &r, e);
+	if (rc == RC_NOT_FOUND)
 		return fail_at(e, "community", "所属社区不存在，请重新选择");
-	division_code = ((struct org *)org)->code.s;
-	if (division_code.n < 12)
+	TRY(rc);
+	org = (struct org *)r;
+	if (!code_means(c->lex->codes, org->level, MEANS_COMMUNITY))
 		return fail_at(e, "community", "“%.*s”不是社区；家庭要落在社区上，请选下面的社区",
-			STR_FMT(((struct org *)org)->name));
+			STR_FMT(org->name));
+	if (f->file_no.n)
+		return RC_OK;
+	division_code = org->code.s;
 	TRY(view_next(c->view, arena_printf(c->a, "file:%.*s", STR_FMT(division_code)), &n, e));
 	f->file_no = arena_printf(c->a, "%.*s-%04u", STR_FMT(division_code), (unsigned)n);
 	return RC_OK;
@@ -115,6 +128,38 @@ static void split_address(struct check *c, struct family *f)
 	}
 }
 
+static const struct order family_order[] = {
+	ORDER(opened, closed),
+	ORDER(opened, card_given),
+};
+
+/* Opened again, by whatever road: nobody of it may stand in another open file by now. */
+static enum rc open_again(struct check *c, const struct family *f, struct err *e)
+{
+	const struct family *was = WAS(c, family);
+	struct cursor at;
+	const struct rec *r;
+	enum rc rc;
+
+	if (!was || f->closed.day || (!was->closed.day && !rec_voided(&was->r)))
+		return RC_OK;
+	TRY(cursor_open(c->view, c->a, &(struct walk){ .type = &person_type, .index = "family",
+		.prefix = &VAL_REF(f->r.id), .nprefix = 1 }, &at, e));
+	while ((rc = cursor_next(&at, &r, e)) == RC_OK) {
+		struct rec *whole;
+
+		TRY(snap_get(c->view, c->a, &person_type, r->id, &whole, e));
+		rc = person_once(c, (struct person *)whole, f->r.id, e);
+		if (rc == RC_INVALID) {
+			e->field = "closed";
+			return rc;
+		}
+		TRY(rc);
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
 static enum rc family_check(struct check *c, struct err *e)
 {
 	struct family *f = IS(c, family);
@@ -124,7 +169,7 @@ static enum rc family_check(struct check *c, struct err *e)
 	if (!f->opened.day)
 		f->opened = today;
 	if (!f->care_level.key.n)
-		f->care_level.key = S("3");
+		f->care_level = code_meant(c->lex->codes, MEANS_GREEN);
 	if (was && !c->undoing && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
 		if (!f->kind_evidence.n || str_eq(was->kind_evidence, f->kind_evidence))
 			return fail_at(e, "kind_evidence", "变更家庭类别要写明依据，"
@@ -140,16 +185,16 @@ static enum rc family_check(struct check *c, struct err *e)
 	}
 	if (f->preset.key.n && !f->preset_from.day)
 		f->preset_from = today;
-	if (f->opened.day > today.day)
-		return fail_at(e, "opened", "建档日期在今天之后，请核对");
 	if (f->closed.day && !f->close_reason.key.n)
 		return fail_at(e, "close_reason", "销档要写明原因，档案不会删除，仍可查到");
 	if (f->close_reason.key.n && !f->closed.day)
 		f->closed = today;
 	split_address(c, f);
-	return number_file(c, f, e);
+	TRY(open_again(c, f, e));
+	return settle(c, f, e);
 }
 
 const struct rec_type family_type =
 	REC_TYPE(family, 3, "家庭", .indexes = family_indexes, .nindexes = COUNT(family_indexes),
-		.owner = "", .title = "file_no", .duty = "family", .check = family_check);
+		.orders = family_order, .norders = COUNT(family_order), .owner = "",
+		.title = "file_no", .duty = "family", .check = family_check);

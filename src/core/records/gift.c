@@ -1,7 +1,6 @@
-/* gift.c - 慰问: campaigns, what a family was given, by whom, from which fund (domain.md 2.14, 2.15). */
+/* gift.c - 慰问: campaigns, what a family was given, by whom, from which fund. */
 #include "core/records/types.h"
 
-#include "base/str.h"
 #include "core/office/means.h"
 #include "rec/text.h"
 #include "store/store.h"
@@ -19,7 +18,7 @@ static const struct field campaign_fields[] = {
 	FIELD(campaign, 8, cash, .label = "慰问金(元)"),
 	FIELD(campaign, 9, goods, .label = "慰问品", .of = "GIFT_ITEM"),
 	FIELD(campaign, 10, fund, .label = "经费来源", .of = "FUND_SRC"),
-	FIELD(campaign, 11, closed, .label = "结束"),
+	FIELD(campaign, 11, closed, .label = "结束", .flags = F_PAST),
 	FIELDS_VOID(990, 991),
 };
 
@@ -27,23 +26,19 @@ static const struct index campaign_indexes[] = {
 	{ .name = "from", .key = { "window_from" }, .cover = { "window_to", "name", "closed" } },
 };
 
-static enum rc campaign_check(struct check *c, struct err *e)
-{
-	struct campaign *p = IS(c, campaign);
-
-	if (p->window_to.day < p->window_from.day)
-		return fail_at(e, "window_to", "止日期早于起日期，请核对");
-	return RC_OK;
-}
+static const struct order campaign_order[] = {
+	ORDER(window_from, window_to),
+	ORDER(window_from, closed),
+};
 
 const struct rec_type campaign_type = REC_TYPE(campaign, 19, "专项", .indexes = campaign_indexes,
-	.nindexes = COUNT(campaign_indexes), .title = "name", .duty = "campaign",
-	.check = campaign_check);
+	.nindexes = COUNT(campaign_indexes), .orders = campaign_order,
+	.norders = COUNT(campaign_order), .title = "name", .duty = "campaign");
 
 static const struct field gift_fields[] = {
 	FIELD(gift, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
 	FIELD(gift, 2, campaign, .label = "专项", .of = "campaign", .sens = 1),
-	FIELD(gift, 3, on, .label = "日期", .sens = 1, .flags = F_REQUIRED | F_TODAY),
+	FIELD(gift, 3, on, .label = "日期", .sens = 1, .flags = F_REQUIRED | F_TODAY | F_PAST),
 	FIELD(gift, 4, items, .label = "慰问品", .of = "GIFT_ITEM", .sens = 2),
 	FIELD(gift, 5, goods, .label = "其他物品", .sens = 2, .max = 40),
 	FIELD(gift, 6, cash, .label = "慰问金(元)", .sens = 2),
@@ -62,16 +57,21 @@ static const struct index gift_indexes[] = {
 	{ .name = "fund", .key = { "fund", "task", "on" }, .cover = { "cash", "value", "family" } },
 };
 
-struct twice { uint64_t me, other; };
-
-static bool other_gift(void *arg, uint64_t id, const val *v)
+static enum rc given_twice(struct check *c, const struct gift *g, struct err *e)
 {
-	struct twice *t = arg;
+	const val key[] = { VAL_REF(g->campaign.id), VAL_REF(g->family.id) };
+	struct cursor at;
+	const struct rec *r;
+	enum rc rc;
 
-	(void)v;
-	if (id != t->me)
-		t->other = id;
-	return !t->other;
+	TRY(cursor_open(c->view, c->a, &(struct walk){ .type = &gift_type, .index = "campaign",
+		.prefix = key, .nprefix = COUNT(key) }, &at, e));
+	while ((rc = cursor_next(&at, &r, e)) == RC_OK)
+		if (r->id != g->r.id)
+			return fail_at(e, "campaign", "这户在这个专项里已经发过（gift:%llu），请不要重复登记",
+				(unsigned long long)r->id);
+	TRY_END(rc);
+	return RC_OK;
 }
 
 /* Is it given in its campaign just now?  What comes from a file that goes on in this one was given before,
@@ -93,29 +93,24 @@ static enum rc gives(struct check *c, const struct gift *was, const struct gift 
 static enum rc gift_check(struct check *c, struct err *e)
 {
 	struct gift *g = IS(c, gift);
-	val key[2] = { { true, (int64_t)g->campaign.id, { 0 } }, { true, (int64_t)g->family.id, { 0 } } };
-	struct twice twice = { .me = g->r.id };
+	code other = code_meant(c->lex->codes, MEANS_OTHER_FUND);
 	struct campaign *p;
 	struct rec *r;
 	bool given;
+	enum rc rc;
 
-	if (g->on.day > moment_date(c->now).day)
-		return fail_at(e, "on", "日期在今天之后；送到了再记");
 	if (!g->campaign.id) {
 		if (!g->fund.key.n)
-			g->fund.key = S("9");
+			g->fund = other;
 		return RC_OK;
 	}
-	if (snap_get(c->view, c->a, &campaign_type, g->campaign.id, &r, e) != RC_OK)
+	rc = snap_get(c->view, c->a, &campaign_type, g->campaign.id, &r, e);
+	if (rc == RC_NOT_FOUND || (rc == RC_OK && rec_voided(r)))
 		return fail_at(e, "campaign", "没有这个专项，请重新选择");
-	TRY(snap_walk(c->view,
-		&(struct walk){ .type = &gift_type, .index = "campaign", .prefix = key, .nprefix = 2,
-			.each = other_gift, .arg = &twice },
-		e));
+	TRY(rc);
 	TRY(gives(c, WAS(c, gift), g, &given, e));
-	if (given && twice.other)
-		return fail_at(e, "campaign", "这户在这个专项里已经发过（gift:%u），请不要重复登记",
-			(unsigned)twice.other);
+	if (given)
+		TRY(given_twice(c, g, e));
 	p = (struct campaign *)r;
 	if (c->was)
 		return RC_OK;
@@ -124,7 +119,7 @@ static enum rc gift_check(struct check *c, struct err *e)
 	if (!g->items.keys.n)
 		g->items = p->goods;
 	if (!g->fund.key.n)
-		g->fund = p->fund.key.n ? p->fund : (code){ S("9") };
+		g->fund = p->fund.key.n ? p->fund : other;
 	return RC_OK;
 }
 

@@ -1,7 +1,9 @@
-/* org.c - 组织/区划节点: the tree every family, worker and list hangs on (domain.md 2.1). */
+/* org.c - 组织/区划节点: the tree every family, worker and list hangs on. */
 #include "core/records/types.h"
 
 #include "base/str.h"
+#include "core/office/means.h"
+#include "rec/text.h"
 #include "store/store.h"
 
 static const struct field org_fields[] = {
@@ -25,26 +27,34 @@ static const struct index org_indexes[] = {
 	{ .name = "code", .key = { "code" }, .cover = { "name", "short_name" }, .unique = true },
 };
 
-/* Levels by the length of the code (domain.md 5.1): 6 district, 9 street, 12 community. */
+static const struct order org_order[] = {
+	ORDER(valid_from, valid_to),
+};
+
+/* Levels by the length of the code: 6 district, 9 street, 12 community. */
 static enum rc org_check(struct check *c, struct err *e)
 {
 	struct org *o = IS(c, org);
 	uint32_t n = o->code.s.n;
 
+	if (o->successor.id && o->successor.id == o->r.id)
+		return fail_at(e, "successor", "不能并入自己，请另选");
+	if (o->parent.id && o->parent.id == o->r.id)
+		return fail_at(e, "parent", "上级不能是自己，请另选");
 	if (!o->level.key.n)
-		o->level.key = n <= 6 ? S("1") : n == 9 ? S("2") : n == 12 ? S("3") : S("5");
+		o->level = code_meant(c->lex->codes, n <= 6 ? MEANS_DISTRICT : n == 9 ? MEANS_STREET
+			: n == 12 ? MEANS_COMMUNITY : MEANS_UNIT);
 	if (!o->kind.key.n)
-		o->kind.key = S("01");
+		o->kind.key = code_usual(codebook_find(c->lex->codes, S("ORG_KIND")));
 	if (!o->short_name.n) {
 		o->short_name = o->name;
 		if (str_ends(o->name, S("社区")) || str_ends(o->name, S("街道")))
 			o->short_name.n -= (uint32_t)strlen("社区");
 	}
-	if (o->valid_to.day && o->valid_from.day && o->valid_to.day < o->valid_from.day)
-		return fail_at(e, "valid_to", "停用日期早于启用日期，请核对");
 	return RC_OK;
 }
 
 const struct rec_type org_type =
 	REC_TYPE(org, 1, "组织", .indexes = org_indexes, .nindexes = COUNT(org_indexes),
-		.title = "name", .duty = "org", .check = org_check);
+		.orders = org_order, .norders = COUNT(org_order), .title = "name", .duty = "org",
+		.check = org_check);

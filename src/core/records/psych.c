@@ -1,19 +1,21 @@
 /* psych.c - 精神慰藉: talks, scales and referrals; read by their author, the counsellor and the
- * secretary-general only; everybody else sees that there is one and the next day (domain.md 2.13). */
+ * secretary-general only; everybody else sees that there is one and the next day. */
 #include "core/records/types.h"
 
 #include "base/str.h"
+#include "core/office/means.h"
 #include "rec/text.h"
 
 static const struct field psych_fields[] = {
 	FIELD(psych, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
 	FIELD(psych, 2, person, .label = "成员", .of = "person", .sens = 2),
-	FIELD(psych, 3, on, .label = "日期", .sens = 1, .flags = F_REQUIRED | F_TODAY),
+	FIELD(psych, 3, on, .label = "日期", .sens = 1, .flags = F_REQUIRED | F_TODAY | F_PAST,
+		.later = "next"),
 	FIELD(psych, 4, by, .label = "记录人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(psych, 5, form, .label = "形式", .of = "PSY_FORM", .sens = 4),
 	FIELD(psych, 6, scale, .label = "量表", .of = "PSY_SCALE", .sens = 4),
 	FIELD(psych, 7, score, .label = "得分", .sens = 4),
-	FIELD(psych, 8, item9, .label = "第9题得分", .sens = 4,
+	FIELD(psych, 8, item9, .label = "第9题得分", .sens = 4, .most = 3,
 		.hint = "PHQ-9 第9题；大于0当天要有人跟进"),
 	FIELD(psych, 9, band, .label = "程度", .sens = 4, .flags = F_COMPUTED),
 	FIELD(psych, 10, level, .label = "风险", .of = "PSY_LEVEL", .sens = 4),
@@ -42,19 +44,23 @@ static int band_of(const struct code_item *scale, int64_t score)
 	return band;
 }
 
-static str band_name(const struct code_item *scale, int band)
+/* The word of that band in a list of one a band: its name, the level of risk; "" where it ends. */
+static str band_word(const struct code_item *scale, const char *list, int band)
 {
-	str rest = code_attr(scale, "bands"), word = { 0 };
+	str rest = code_attr(scale, list), word = { 0 };
 
 	for (int i = 0; i <= band; i++)
 		if (!str_word(&rest, &word))
-			break;
+			return (str){ 0 };
 	return word;
 }
 
+static const struct order psych_order[] = {
+	ORDER(on, next, .apart = true),
+};
+
 static enum rc psych_check(struct check *c, struct err *e)
 {
-	static const char *const levels[] = { "1", "1", "2", "3", "3" };
 	struct psych *p = IS(c, psych);
 	const struct code_item *scale =
 		code_find(codebook_find(c->lex->codes, S("PSY_SCALE")), p->scale.key);
@@ -62,10 +68,9 @@ static enum rc psych_check(struct check *c, struct err *e)
 	int band;
 
 	TRY(person_family(c, p->person, &p->family, e));
-	if (p->on.day > moment_date(c->now).day)
-		return fail_at(e, "on", "日期在今天之后；约好的下一次请写在“下次”里");
-	if (p->item9.set && (p->item9.v < 0 || p->item9.v > 3))
-		return fail_at(e, "item9", "第9题得分要在0到3之间");
+	/* Thoughts of death are no matter of points. */
+	if (p->item9.set && p->item9.v > 0)
+		p->level = code_meant(c->lex->codes, MEANS_RISK_HIGH);
 	p->band = (str){ 0 };
 	if (!p->score.set || !scale || !code_attr(scale, "cuts").n)
 		return RC_OK;
@@ -73,14 +78,13 @@ static enum rc psych_check(struct check *c, struct err *e)
 		return fail_at(e, "score", "%.*s 的得分要在0到%lld之间", STR_FMT(scale->name),
 			(long long)most);
 	band = band_of(scale, p->score.v);
-	p->band = band_name(scale, band);
-	if (!p->level.key.n && band < (int)COUNT(levels))
-		p->level.key = str_of(levels[band]);
-	if (p->item9.set && p->item9.v > 0)
-		p->level.key = S("3");
+	p->band = band_word(scale, "bands", band);
+	if (!p->level.key.n)
+		p->level.key = band_word(scale, "levels", band);
 	return RC_OK;
 }
 
 const struct rec_type psych_type = REC_TYPE(psych, 18, "心理记录", .indexes = psych_indexes,
-	.nindexes = COUNT(psych_indexes), .owner = "family", .title = "on", .duty = "psych",
+	.nindexes = COUNT(psych_indexes), .orders = psych_order, .norders = COUNT(psych_order),
+	.owner = "family", .title = "on", .duty = "psych",
 	.check = psych_check);

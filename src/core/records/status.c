@@ -1,5 +1,5 @@
 /* status.c - 状态变更 and 提醒的处理: what a family was until which day and on whose word, and the
- * reminders somebody has dealt with (domain.md 2.19, 3.5). */
+ * reminders somebody has dealt with. */
 #include "core/records/types.h"
 
 static const struct field status_fields[] = {
@@ -32,7 +32,7 @@ static const struct field waiver_fields[] = {
 	FIELD(waiver, 5, state, .label = "处理", .of = "WAIVER_STATE", .sens = 1, .flags = F_USUAL),
 	FIELD(waiver, 6, reason, .label = "原因", .sens = 2, .flags = F_REQUIRED, .max = 60),
 	FIELD(waiver, 7, by, .label = "处理人", .of = "worker", .sens = 1, .flags = F_ME),
-	FIELD(waiver, 8, on, .label = "日期", .sens = 1, .flags = F_TODAY),
+	FIELD(waiver, 8, on, .label = "日期", .sens = 1, .flags = F_TODAY | F_PAST),
 	FIELDS_VOID(990, 991),
 };
 

@@ -1,4 +1,4 @@
-/* types.h - the records of a care office: one struct a type (domain.md section 2).
+/* types.h - the records of a care office: one struct a type.
  *
  * Each type's table, labels, indexes and rules stand in the .c of its name.  Names of members are
  * the names of fields everywhere: YAML, CSV, command line, log. */
@@ -152,7 +152,7 @@ struct ruleset { /* care.yaml as it was from a day on */
 	note text;
 };
 
-struct need { /* 诉求: a ticket (2.8) */
+struct need { /* 诉求: a ticket */
 	struct rec r;
 	ref family, person;
 	str no;
@@ -179,7 +179,7 @@ struct step { /* 办理过程: one step of a need */
 	note text;
 };
 
-struct event { /* 重大情况 (2.9) */
+struct event { /* 重大情况 */
 	struct rec r;
 	ref family, person;
 	code kind;
@@ -189,7 +189,7 @@ struct event { /* 重大情况 (2.9) */
 	moment first_contact, first_visit;
 	str hospital, ward;
 	date admit, discharge;
-	flag alarm;        /* raised by the program: nobody answers (F12) */
+	flag alarm;        /* raised by the program: nobody answers */
 	date closed;
 	code outcome;
 	note note;
@@ -197,7 +197,7 @@ struct event { /* 重大情况 (2.9) */
 	str cause;         /* the record that opened it, "visit:12"; "" = a person did */
 };
 
-struct sign { /* 家庭医生签约 (2.10) */
+struct sign { /* 家庭医生签约 */
 	struct rec r;
 	ref family, person;
 	flag refused;
@@ -206,7 +206,7 @@ struct sign { /* 家庭医生签约 (2.10) */
 	date signed_on, expires, last_visit, last_exam;
 };
 
-struct green { /* 就医绿色通道 (2.10) */
+struct green { /* 就医绿色通道 */
 	struct rec r;
 	ref family, person;
 	str hospital, card_no;
@@ -216,7 +216,7 @@ struct green { /* 就医绿色通道 (2.10) */
 	texts used;
 };
 
-struct policy { /* 保险 (2.11) */
+struct policy { /* 保险 */
 	struct rec r;
 	str name;
 	num year;
@@ -255,7 +255,7 @@ struct claim { /* 理赔 */
 	date paid_on, told_family;
 };
 
-struct tefu { /* 特别扶助: status only, never pays (2.12) */
+struct tefu { /* 特别扶助: status only, never pays */
 	struct rec r;
 	ref family, person;
 	code kind;
@@ -275,7 +275,7 @@ struct review { /* 特扶年审 */
 	note note;
 };
 
-struct psych { /* 精神慰藉 (2.13): restricted */
+struct psych { /* 精神慰藉: restricted */
 	struct rec r;
 	ref family, person;
 	date on;
@@ -288,7 +288,7 @@ struct psych { /* 精神慰藉 (2.13): restricted */
 	note note;
 };
 
-struct campaign { /* 专项走访 (2.15) */
+struct campaign { /* 专项走访 */
 	struct rec r;
 	str name;
 	code occasion;
@@ -302,7 +302,7 @@ struct campaign { /* 专项走访 (2.15) */
 	date closed;
 };
 
-struct gift { /* 慰问发放 (2.14) */
+struct gift { /* 慰问发放 */
 	struct rec r;
 	ref family, campaign;
 	date on;
@@ -314,7 +314,7 @@ struct gift { /* 慰问发放 (2.14) */
 	code proxy_relation, fund, task;
 };
 
-struct activity { /* 活动 (2.16) */
+struct activity { /* 活动 */
 	struct rec r;
 	str title;
 	date on;
@@ -339,7 +339,7 @@ struct status { /* 状态变更: a change with its day */
 	str about, field;  /* "family:7", "care_level" */
 };
 
-struct waiver { /* 提醒的处理: done, or not needed, with the reason (2.19 Reminder) */
+struct waiver { /* 提醒的处理: done, or not needed, with the reason */
 	struct rec r;
 	ref family;
 	str rule, target;
@@ -360,6 +360,9 @@ extern const struct rec_type *const core_types[];
 /* Shared by check functions: the family of a person, so that a record about a person needs only the
  * person; refuses one of another family. */
 enum rc person_family(struct check *, ref person, ref *family, struct err *) MUST_CHECK;
+/* Refuses when somebody else who lives has this person's document in another open file, or in `family`
+ * itself, which is open or about to be. */
+enum rc person_once(struct check *, const struct person *, uint64_t family, struct err *) MUST_CHECK;
 
 /* The typed record of a struct check. */
 #define IS(c, S) ((struct S *)(c)->is)

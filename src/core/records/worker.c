@@ -1,4 +1,4 @@
-/* worker.c - 工作人员/联系人: the people looked up most (domain.md 2.3). */
+/* worker.c - 工作人员/联系人: the people looked up most. */
 #include "core/records/types.h"
 
 #include "core/records/names.h"
@@ -19,7 +19,7 @@ static const struct field worker_fields[] = {
 	FIELD(worker, 13, on_to, .label = "离岗日期"),
 	FIELD(worker, 14, away_from, .label = "临时离岗起", .sens = 1),
 	FIELD(worker, 15, away_to, .label = "临时离岗止", .sens = 1),
-	FIELD(worker, 16, grassroots_years, .label = "基层年限", .sens = 1, .flags = F_OFF),
+	FIELD(worker, 16, grassroots_years, .label = "基层年限", .sens = 1, .flags = F_OFF, .most = 80),
 	FIELD(worker, 17, id_no, .label = "身份证号", .sens = 3, .flags = F_OFF),
 	FIELD(worker, 18, login, .label = "登录名", .sens = 1, .max = 32),
 	FIELD(worker, 19, role, .label = "角色", .of = "ROLE", .sens = 1, .flags = F_USUAL),
@@ -33,6 +33,11 @@ static const struct index worker_indexes[] = {
 	{ .name = "org", .key = { "org", "name" }, .cover = { "on_to" } },
 };
 
+static const struct order worker_order[] = {
+	ORDER(on_from, on_to),
+	ORDER(away_from, away_to),
+};
+
 static enum rc worker_check(struct check *c, struct err *e)
 {
 	struct worker *w = IS(c, worker);
@@ -44,10 +49,6 @@ static enum rc worker_check(struct check *c, struct err *e)
 	if (!w->mobile.s.n && !w->tel.s.n)
 		return fail_at(e, "mobile", "手机和座机至少填一个：群众和同事要靠它找到%.*s",
 			STR_FMT(w->name));
-	if (w->on_to.day && w->on_to.day < w->on_from.day)
-		return fail_at(e, "on_to", "离岗日期早于到岗日期，请核对");
-	if (w->away_to.day && w->away_to.day < w->away_from.day)
-		return fail_at(e, "away_to", "临时离岗的止日期早于起日期，请核对");
 	if (w->substitute.id && w->substitute.id == w->r.id)
 		return fail_at(e, "substitute", "代班人不能是本人，请另选一位");
 	return RC_OK;
@@ -55,4 +56,5 @@ static enum rc worker_check(struct check *c, struct err *e)
 
 const struct rec_type worker_type =
 	REC_TYPE(worker, 2, "工作人员", .indexes = worker_indexes,
-		.nindexes = COUNT(worker_indexes), .title = "name", .duty = "worker", .check = worker_check);
+		.nindexes = COUNT(worker_indexes), .orders = worker_order,
+		.norders = COUNT(worker_order), .title = "name", .duty = "worker", .check = worker_check);

@@ -223,14 +223,16 @@ date day_next_of(const struct care_day *d, const struct person *p, date from)
 
 /* ---- for whom ------------------------------------------------------------------------------- */
 
-static bool has_member(struct rec *const *persons, size_t n, const char *sex, int age, date today)
+/* One of the parents who lives, is of that sex (MEANS_COUNT: any) and that old. */
+static bool has_parent(const struct codebook *book, struct rec *const *persons, size_t n,
+	enum means sex, int age, date today)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct person *p = (const struct person *)persons[i];
 
-		if (p->alive.v == FLAG_NO || person_is_child(p))
+		if (!person_lives(p, today) || !person_is_parent(book, p))
 			continue;
-		if ((!sex || str_is(p->sex.key, sex)) && age_at(p->birth, today) >= age)
+		if ((sex == MEANS_COUNT || code_means(book, p->sex, sex)) && age_at(p->birth, today) >= age)
 			return true;
 	}
 	return false;
@@ -238,17 +240,17 @@ static bool has_member(struct rec *const *persons, size_t n, const char *sex, in
 
 enum { OLD = 60 }; /* 老年人权益保障法: from sixty on */
 
-static bool is_for(const struct care_day *d, const struct family *f, struct rec *const *persons,
-	size_t n, date today)
+static bool is_for(const struct codebook *book, const struct care_day *d, const struct family *f,
+	struct rec *const *persons, size_t n, date today)
 {
 	if (str_is(d->who, "bereaved"))
-		return family_bereaved(f);
+		return family_bereaved(book, f);
 	if (str_is(d->who, "mother"))
-		return family_bereaved(f) && has_member(persons, n, "2", -1, today);
+		return family_bereaved(book, f) && has_parent(book, persons, n, MEANS_FEMALE, -1, today);
 	if (str_is(d->who, "father"))
-		return family_bereaved(f) && has_member(persons, n, "1", -1, today);
+		return family_bereaved(book, f) && has_parent(book, persons, n, MEANS_MALE, -1, today);
 	if (str_is(d->who, "old"))
-		return has_member(persons, n, NULL, OLD, today);
+		return has_parent(book, persons, n, MEANS_COUNT, OLD, today);
 	return true;
 }
 
@@ -257,15 +259,15 @@ static bool inside(const struct care_day *d, date on, date today)
 	return on.day && today.day >= on.day + d->from && today.day <= on.day + d->to;
 }
 
-bool day_calls(const struct care_day *d, const struct family *f, struct rec *const *persons,
-	size_t npersons, date today, date *on, const struct person **whose)
+bool day_calls(const struct codebook *book, const struct care_day *d, const struct family *f,
+	struct rec *const *persons, size_t npersons, date today, date *on, const struct person **whose)
 {
 	date from = { today.day - (int32_t)d->to };
 
 	*whose = NULL;
 	if (f->closed.day || has_key(f->days_off.keys, d->name) || (d->opt_in && !has_key(f->days_on.keys, d->name)))
 		return false;
-	if (!is_for(d, f, persons, npersons, today))
+	if (!is_for(book, d, f, persons, npersons, today))
 		return false;
 	if (!day_is_personal(d)) {
 		*on = day_next(d, from);
@@ -275,8 +277,8 @@ bool day_calls(const struct care_day *d, const struct family *f, struct rec *con
 		const struct person *p = (const struct person *)persons[i];
 		bool dead = p->alive.v == FLAG_NO;
 
-		if (d->at == AT_BIRTHDAY ? dead || person_is_child(p)
-		    : !person_is_child(p) || (d->at == AT_CHILD_DEATH && !dead))
+		if (d->at == AT_BIRTHDAY ? dead || person_is_child(book, p)
+		    : !person_is_child(book, p) || (d->at == AT_CHILD_DEATH && !dead))
 			continue;
 		*on = day_next_of(d, p, from);
 		if (inside(d, *on, today)) {

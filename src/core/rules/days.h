@@ -19,8 +19,8 @@ bool day_is_personal(const struct care_day *);
 
 /* Is today inside the window of this day for this family?  *on: the day itself.  persons: all
  * members.  False when the family is off this day, has not asked for it, or it is for others. */
-bool day_calls(const struct care_day *, const struct family *, struct rec *const *persons,
-	size_t npersons, date today, date *on, const struct person **whose);
+bool day_calls(const struct codebook *, const struct care_day *, const struct family *,
+	struct rec *const *persons, size_t npersons, date today, date *on, const struct person **whose);
 
 const char *day_kind_text(enum day_kind);
 

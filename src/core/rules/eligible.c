@@ -1,36 +1,56 @@
 /* eligible.c - 特别扶助: who meets the conditions, line by line, and what a month would be; the program
- * proposes and never pays (domain.md 3.5, E1-E8). */
+ * proposes and never pays.
+ *
+ * All at once: born after a day; old enough; one child only, that has died or has a certificate of
+ * disability of a heavy enough grade.  Old enough is a couple by the wife's age, whoever stands alone -
+ * divorced, widowed - by their own, and so is whoever has married again, who is judged for themselves.
+ * Everything as it was on the day that is asked about. */
 #include "core/impl.h"
 
-static void say(struct entitled *v, bool holds, str text)
+#include "core/records/household.h"
+
+static void say(struct entitled *v, struct arena *a, bool holds, str text)
 {
-	if (v->nwhy == COUNT(v->why))
-		return;
-	v->why[v->nwhy].text = text;
-	v->why[v->nwhy++].holds = holds;
+	*vec_add(a, &v->why) = (struct condition){ text, holds };
 	v->eligible &= holds;
 }
 
-static void gap(struct entitled *v, const char *what)
+static void gap(struct entitled *v, struct arena *a, const char *what)
 {
 	v->unknown = true;
-	say(v, false, str_of(tr(what)));
+	say(v, a, false, str_of(tr(what)));
 }
 
-struct household { struct arena *a; const struct support *rules; struct parts persons; date on; };
+struct household {
+	struct arena *a;
+	const struct codebook *book;
+	const struct support *rules;
+	struct parts persons;
+	date on;
+};
 
-/* E1, E2, E4: a couple by the wife's age; a single parent and somebody remarried by their own. */
+/* Does this mark of 婚姻状况 hold on the day?  A change after it does not count yet. */
+static bool stands(const struct household *h, const struct person *p, enum means m)
+{
+	return code_means(h->book, p->marital, m) && pdate_first(p->marital_date).day <= h->on.day;
+}
+
+/* Whoever has married again was divorced or widowed before: alone on any day. */
+static bool alone(const struct household *h, const struct person *p)
+{
+	return code_means(h->book, p->marital, MEANS_REMARRIED) || stands(h, p, MEANS_DIVORCED) ||
+	       stands(h, p, MEANS_WIDOWED);
+}
+
 static const struct person *whose_age(const struct household *h, const struct person *p)
 {
-	if (str_is(p->sex.key, "2") || str_is(p->marital.key, "22"))
+	if (code_means(h->book, p->sex, MEANS_FEMALE) || alone(h, p))
 		return p;
 	for (size_t i = 0; i < h->persons.n; i++) {
 		const struct person *other = (const struct person *)h->persons.rec[i];
 
-		if (other != p && other->alive.v != FLAG_NO && !person_is_child(other) &&
-			str_is(other->sex.key, "2") && (str_is(other->relation.key, "10") ||
-			str_is(other->relation.key, "11") || str_is(other->relation.key, "12") ||
-			str_is(other->relation.key, "02") || str_is(other->relation.key, "01")))
+		if (other != p && person_is_parent(h->book, other) && person_lives(other, h->on) &&
+			code_means(h->book, other->sex, MEANS_FEMALE) && !alone(h, other))
 			return other;
 	}
 	return p;
@@ -42,18 +62,47 @@ static void ages(const struct household *h, const struct person *p, struct entit
 	int age = age_at(by->birth, h->on);
 
 	if (!p->birth.ymd)
-		gap(v, "还缺本人出生日期");
+		gap(v, h->a, "还缺本人出生日期");
 	else
-		say(v, pdate_first(p->birth).day >= h->rules->born_from.day, arena_printf(h->a, "%.*s %s",
-			STR_FMT(date_text(h->a, h->rules->born_from)), tr("以后出生")));
+		say(v, h->a, pdate_first(p->birth).day >= h->rules->born_from.day, arena_printf(h->a,
+			"%.*s %s", STR_FMT(date_text(h->a, h->rules->born_from)), tr("以后出生")));
 	if (age < 0)
-		gap(v, "还缺女方出生日期");
+		gap(v, h->a, by == p ? "还缺本人出生日期" : "还缺女方出生日期");
 	else
-		say(v, age >= h->rules->wife_age, arena_printf(h->a, "%.*s %d%s（%s%d%s）",
+		say(v, h->a, age >= h->rules->wife_age, arena_printf(h->a, "%.*s %d%s（%s%d%s）",
 			STR_FMT(by->name), age, tr("岁"), tr("要满"), (int)h->rules->wife_age, tr("岁")));
 }
 
-static void child(const struct household *h, struct entitled *v)
+static void disability(const struct household *h, const struct person *only, struct entitled *v)
+{
+	const struct code_item *grade =
+		code_find(codebook_find(h->book, S("DISAB_GRADE")), only->disab_grade.key);
+	int64_t degree;
+
+	v->kind = code_meant(h->book, MEANS_SUPPORT_DISABLED).key;
+	if (!code_count(grade, "degree", &degree))
+		say(v, h->a, false, str_of(tr("子女健在，没有残疾人证")));
+	else
+		say(v, h->a, degree <= h->rules->max_grade, arena_printf(h->a, "%s %lld%s（%lld%s）",
+			tr("子女残疾"), (long long)degree, tr("级"), (long long)h->rules->max_grade,
+			tr("级以内")));
+}
+
+/* A child of the family's; one without a relation is younger than its parents. */
+static bool counts(const struct household *h, const struct person *p)
+{
+	if (!person_is_child(h->book, p) || pdate_first(p->birth).day > h->on.day)
+		return false;
+	for (size_t i = 0; !p->relation.key.n && i < h->persons.n; i++) {
+		const struct person *parent = (const struct person *)h->persons.rec[i];
+
+		if (person_is_parent(h->book, parent) && person_younger(parent, p))
+			return false;
+	}
+	return true;
+}
+
+static void child(const struct household *h, const struct person *parent, struct entitled *v)
 {
 	const struct person *only = NULL;
 	size_t children = 0;
@@ -61,29 +110,25 @@ static void child(const struct household *h, struct entitled *v)
 	for (size_t i = 0; i < h->persons.n; i++) {
 		const struct person *p = (const struct person *)h->persons.rec[i];
 
-		if (!person_is_child(p))
+		if (!counts(h, p))
 			continue;
 		children++;
 		only = p;
 	}
 	if (!children) {
-		gap(v, "还没有登记子女");
+		gap(v, h->a, "还没有登记子女");
 		return;
 	}
-	say(v, children == 1, arena_printf(h->a, "%s %zu", tr("生育或收养子女数"), children));
-	if (only->alive.v == FLAG_NO) {
-		v->kind = S("1");
-		say(v, true, arena_printf(h->a, "%s %.*s", tr("独生子女已去世"),
-			STR_FMT(pdate_text(h->a, only->death_date))));
+	say(v, h->a, children == 1, arena_printf(h->a, "%s %zu", tr("生育或收养子女数"), children));
+	if (person_married_in(h->book, parent, only))
+		say(v, h->a, false, str_of(tr("子女出生后才再婚进来，不是子女的父母")));
+	if (!person_died(only, h->on)) {
+		disability(h, only, v);
 		return;
 	}
-	v->kind = S("2");
-	if (!only->disab_grade.key.n)
-		say(v, false, str_of(tr("子女健在，没有残疾人证")));
-	else
-		say(v, only->disab_grade.key.p[0] - '0' <= h->rules->max_grade, arena_printf(h->a,
-			"%s %.*s%s（%lld%s）", tr("子女残疾"), STR_FMT(only->disab_grade.key), tr("级"),
-			(long long)h->rules->max_grade, tr("级以内")));
+	v->kind = code_meant(h->book, MEANS_SUPPORT_BEREAVED).key;
+	say(v, h->a, true, arena_printf(h->a, "%s %.*s", tr("独生子女已去世"),
+		STR_FMT(pdate_text(h->a, only->death_date))));
 }
 
 static int64_t amount(const struct support *s, str kind, date on)
@@ -100,21 +145,11 @@ static int64_t amount(const struct support *s, str kind, date on)
 	return yuan;
 }
 
-static bool is_parent(const struct person *p)
-{
-	static const char *const relations[] = { "01", "02", "10", "11", "12" };
-
-	for (size_t i = 0; i < COUNT(relations); i++)
-		if (str_is(p->relation.key, relations[i]))
-			return p->alive.v != FLAG_NO;
-	return false;
-}
-
 enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, date on,
 	struct entitled **out, size_t *n, struct err *e)
 {
 	const struct care *care;
-	struct household h = { .a = a, .on = on };
+	struct household h = { .a = a, .book = &s->office->codes, .on = on };
 	enum rc rc;
 
 	*n = 0;
@@ -130,11 +165,11 @@ enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, da
 		const struct person *p = (const struct person *)h.persons.rec[i];
 		struct entitled *v = &(*out)[*n];
 
-		if (!is_parent(p))
+		if (!person_is_parent(h.book, p) || !person_lives(p, on))
 			continue;
 		*v = (struct entitled){ .person = p, .eligible = true };
 		ages(&h, p, v);
-		child(&h, v);
+		child(&h, p, v);
 		v->yuan = v->eligible ? amount(h.rules, v->kind, on) : 0;
 		(*n)++;
 	}

@@ -176,13 +176,16 @@ static enum rc claims(struct remind *q, struct err *e)
 	TRY(family_parts(q->s, q->a, &claim_type, q->f->r.id, &list, e));
 	for (size_t i = 0; i < list.n; i++) {
 		const struct claim *cl = (const struct claim *)list.rec[i];
-		bool ended = str_is(cl->state.key, "6") || str_is(cl->state.key, "7");
+		const struct codebook *book = &q->s->office->codes;
+		bool paid = code_means(book, cl->state, MEANS_CLAIM_PAID);
+		bool ended = code_means(book, cl->state, MEANS_CLAIM_REFUSED) ||
+			     code_means(book, cl->state, MEANS_CLAIM_DROPPED);
 		date due = { cl->reported.day + (q->today.day - cl->reported.day) / every * every };
 		str docs = missing_documents(q, cl);
 
-		if (cl->told_family.day || (ended && !cl->payable.fen))
+		if ((cl->told_family.day && (paid || ended)) || (ended && !cl->payable.fen))
 			continue;
-		if (str_is(cl->state.key, "5") || ended)
+		if (paid || ended)
 			remind(q, &claim_type, cl->r.id, due, NORMAL, arena_printf(q->a, "%s %.*s",
 				tr("理赔结果还没有告知家庭："), STR_FMT(cl->no)));
 		else
@@ -291,17 +294,26 @@ static enum rc contacts(struct remind *q, struct err *e)
 
 /* ---- level, kind, end ----------------------------------------------------------------------- */
 
+/* Which of two levels stands first in their table, the gravest at its head. */
+static bool graver(const struct remind *q, code a, code b)
+{
+	const struct code_table *t = codebook_find(&q->s->office->codes, S("CARE_LEVEL"));
+	const struct code_item *ia = code_find(t, a.key), *ib = code_find(t, b.key);
+
+	return ia && (!ib || ia < ib);
+}
+
 static enum rc level(struct remind *q, struct err *e)
 {
 	struct proposal p;
 	struct buf b = { .a = q->a };
 
 	TRY(level_propose(q->s, q->a, q->f, &p, e));
-	if (!str_eq(p.key, q->f->care_level.key) && str_cmp(p.key, q->f->care_level.key) < 0) {
+	if (graver(q, p.level, q->f->care_level)) {
 		buf_printf(&b, "%s%.*s：", tr("建议改为"),
-			STR_FMT(code_text(q, "CARE_LEVEL", (code){ p.key })));
-		for (size_t i = 0; i < p.n; i++)
-			buf_printf(&b, "%s%.*s", i ? tr("、") : "", STR_FMT(p.why[i]));
+			STR_FMT(code_text(q, "CARE_LEVEL", p.level)));
+		for (size_t i = 0; i < p.why.n; i++)
+			buf_printf(&b, "%s%.*s", i ? tr("、") : "", STR_FMT(p.why.p[i]));
 		remind(q, &family_type, q->f->r.id, q->today, SOON / 2, buf_view(&b));
 	}
 	return RC_OK;
@@ -330,14 +342,15 @@ static enum rc kind(struct remind *q, struct err *e)
 	(void)e;
 	for (size_t i = 0; i < q->persons.n; i++) {
 		const struct person *p = (const struct person *)q->persons.rec[i];
+		const struct codebook *book = &q->s->office->codes;
 		str grade = p->disab_grade.key;
 
-		if (!person_is_child(p)) {
+		if (person_is_parent(book, p)) {
 			parents++;
 			dead += p->alive.v == FLAG_NO;
-			continue;
 		}
-		if (p->alive.v == FLAG_NO || !grade.n || family_bereaved(q->f))
+		if (!person_is_child(book, p) || p->alive.v == FLAG_NO || !grade.n ||
+			family_bereaved(book, q->f))
 			continue;
 		if (str_is(grade, "4") && q->f->kind.key.n && !str_is(q->f->kind.key, "24") &&
 			!str_is(q->f->kind.key, "90"))
@@ -471,7 +484,8 @@ static enum rc days(struct remind *q, struct err *e)
 
 		if (d->kind == DAY_PUBLIC || (d->kind == DAY_QUIET && !q->mine))
 			continue;
-		if (!day_calls(d, q->f, q->persons.rec, q->persons.n, q->today, &on, &whose))
+		if (!day_calls(&q->s->office->codes, d, q->f, q->persons.rec, q->persons.n, q->today,
+			&on, &whose))
 			continue;
 		if (d->kind != DAY_QUIET && reached_since(q, (date){ on.day + (int32_t)d->from }))
 			continue;

@@ -27,8 +27,8 @@ int remind_order(const struct reminder *, const struct reminder *);
 /* The name of a rule in Chinese, or NULL: no such rule. */
 const char *remind_label(str rule);
 
-/* level.c: the care level the rules propose, with its reasons line by line (domain.md 3.6). */
-struct proposal { str key; str why[12]; size_t n; };
+/* level.c: the care level the rules propose, with its reasons line by line. */
+struct proposal { code level; struct { VEC(str); } why; };
 enum rc level_propose(struct session *, struct arena *, const struct family *, struct proposal *,
 	struct err *) MUST_CHECK;
 

@@ -1,5 +1,6 @@
-/* warn.c - things worth a look before saving: the same visit twice (D6), the same person twice,
- * an entry that comes late (D5).  Warnings never refuse; what is refused is in the checks. */
+/* warn.c - things worth a look before saving: the same visit twice, the same person twice, a
+ * child older than its parents, an entry that comes late.  Warnings never refuse; what is refused
+ * is in the checks. */
 #include "core/impl.h"
 
 #include "base/utf8.h"
@@ -125,11 +126,43 @@ static enum rc walk_alike(struct session *s, struct list *l, const struct person
 		e);
 }
 
+static void warn_older(const struct codebook *book, struct list *l, const struct person *parent,
+	const struct person *child)
+{
+	if (person_younger(parent, child) && !person_married_in(book, parent, child))
+		add(l, arena_printf(l->a, "子女%.*s（%.*s）比父母%.*s（%.*s）还大，请核对出生日期和关系",
+			STR_FMT(child->name), STR_FMT(pdate_text(l->a, child->birth)),
+			STR_FMT(parent->name), STR_FMT(pdate_text(l->a, parent->birth))), "birth");
+}
+
+/* A child is younger than its parents; which of the two is wrong nobody but the family knows. */
+static enum rc warn_births(struct session *s, const struct person *p, struct list *l, struct err *e)
+{
+	const struct codebook *book = &s->office->codes;
+	bool child = person_is_child(book, p), parent = person_is_parent(book, p);
+	struct parts members;
+
+	TRY(family_parts(s, l->a, &person_type, p->family.id, &members, e));
+	for (size_t i = 0; (child || parent) && i < members.n; i++) {
+		const struct person *other = (const struct person *)members.rec[i];
+
+		if (child && person_is_parent(book, other))
+			warn_older(book, l, other, p);
+		if (parent && person_is_child(book, other))
+			warn_older(book, l, p, other);
+	}
+	return RC_OK;
+}
+
 static enum rc warn_person(struct session *s, const struct person *p, struct list *l,
 	struct err *e)
 {
+	size_t before;
+
+	TRY(warn_births(s, p, l, e));
+	before = l->n;
 	TRY(walk_alike(s, l, p, "id_no", "证件号码相同", e));
-	if (l->n)
+	if (l->n > before)
 		return RC_OK; /* one reason is enough */
 	if (p->birth.ymd)
 		TRY(walk_alike(s, l, p, "name", "姓名和出生日期相同", e));

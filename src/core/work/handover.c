@@ -16,7 +16,10 @@ enum rc job_who(struct job *q)
 		struct row *row;
 		str *fact;
 
-		if (!job_window(q) || !(row = job_record(q, &assignment_type, live.rec[i]->id, 2, &fact)))
+		const struct assignment *as = (const struct assignment *)live.rec[i];
+
+		if (!assignment_holds(as, peek_worker(q->s, q->a, as->worker.id), on) || !job_window(q) ||
+			!(row = job_record(q, &assignment_type, as->r.id, 2, &fact)))
 			continue;
 		fact[0] = job_text(q, row, "from");
 		fact[1] = job_text(q, row, "to");

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "core/office/means.h"
+#include "core/records/household.h"
 
 /* What one commit writes: one save a record, however many things change in it. */
 struct batch { struct session *s; struct arena *a; struct { VEC(struct save); } saves; };
@@ -405,7 +406,7 @@ static enum rc split_persons(struct splitting *sp, struct err *e)
 			if (p->r.id == sp->person[0])
 				q->relation = code_meant(book, MEANS_HEAD);
 			gone++;
-		} else if (person_is_child(p)) {
+		} else if (person_is_child(book, p)) {
 			copy_child(sp, p);
 		}
 	}

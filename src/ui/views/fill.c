@@ -1,8 +1,8 @@
-/* fill.c - what one field tells of others: an id holds birth and sex, a certificate kind
- * and grade.  The core fills in the same when it saves; here people see it at once. */
+/* fill.c - what one field tells of others: an id holds birth and sex, a certificate the id, kind and
+ * grade.  The core fills in the same when it saves; here people see it at once. */
 #include "ui/views/fill.h"
 
-#include "rec/ident.h"
+#include "core/records/identity.h"
 
 static bool fill(const struct rec_type *t, struct rec *r, const char *name, int kind, val v)
 {
@@ -14,40 +14,26 @@ static bool fill(const struct rec_type *t, struct rec *r, const char *name, int 
 	return true;
 }
 
-static val text(struct arena *a, const char *p, uint32_t n)
+static val text(str s)
 {
-	return (val){ true, 0, arena_str(a, (str){ p, n }) };
-}
-
-static bool fill_person(struct arena *a, const struct rec_type *t, struct rec *r,
-	const struct idno *id)
-{
-	bool birth = fill(t, r, "birth", K_PDATE, (val){ id->birth.ymd != 0, id->birth.ymd, { 0 } });
-	bool sex = fill(t, r, "sex", K_CODE, text(a, &id->sex, 1));
-
-	return birth || sex;
+	return (val){ s.n != 0, 0, s };
 }
 
 bool fill_from(struct arena *a, const struct lex *lex, const struct rec_type *t,
 	const struct field *f, struct rec *r)
 {
-	date today = moment_date(lex->now);
 	val v = field_get(f, r);
-	struct idno id;
-	struct cert cert;
-	struct err ignored;
+	struct identity who;
+	struct err half; /* a number that is still being typed tells nothing */
 	bool any = false;
-	str normal;
 
-	if (f->kind == K_CITIZEN && v.set &&
-		idno_parse(a, v.s, today, &normal, &id, &ignored) == RC_OK)
-		return fill_person(a, t, r, &id);
-	if (f->kind == K_CERT && v.set &&
-		cert_parse(a, v.s, today, &normal, &cert, &ignored) == RC_OK) {
-		any |= fill(t, r, "id_no", K_CITIZEN, text(a, cert.idno.p, cert.idno.n));
-		any |= fill(t, r, "disab_kind", K_CODE, text(a, &cert.kind, 1));
-		any |= fill(t, r, "disab_grade", K_CODE, text(a, &cert.grade, 1));
-		any |= fill_person(a, t, r, &cert.person);
-	}
+	if (!v.set || (f->kind != K_CITIZEN && f->kind != K_CERT) ||
+		(f->kind == K_CITIZEN ? identity_of_id : identity_of_cert)(a, lex, v.s, &who, &half) != RC_OK)
+		return false;
+	any |= fill(t, r, "id_no", K_CITIZEN, text(arena_str(a, who.id_no)));
+	any |= fill(t, r, "birth", K_PDATE, (val){ who.birth.ymd != 0, who.birth.ymd, { 0 } });
+	any |= fill(t, r, "sex", K_CODE, text(who.sex.key));
+	any |= fill(t, r, "disab_kind", K_CODE, text(who.disab_kind.key));
+	any |= fill(t, r, "disab_grade", K_CODE, text(who.disab_grade.key));
 	return any;
 }

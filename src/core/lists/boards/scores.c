@@ -3,6 +3,7 @@
 #include "core/lists/boards/scores.h"
 
 #include "base/str.h"
+#include "core/records/claim.h"
 
 #include <stdlib.h>
 
@@ -17,23 +18,16 @@ struct seen_family {
 };
 
 /* Parents and other living members; the special persons of the file (K3-K5). */
-static bool special(const struct person *p)
+static bool special(const struct seen_family *w, const struct person *p)
 {
-	return p->alive.v != FLAG_NO && !person_is_child(p);
+	return p->alive.v != FLAG_NO && !person_is_child(&w->q->s->office->codes, p);
 }
 
 /* ---- the indicators ------------------------------------------------------------------------- */
 
 static struct count contacts(const struct seen_family *w)
 {
-	const struct code_table *posts = codebook_find(&w->q->s->office->codes, S("ASSIGN_POST"));
-	struct count c = { 1, 1 };
-
-	for (size_t p = 0; posts && p < posts->n; p++)
-		if (code_is(&posts->item[p], "dual") &&
-			!post_filled(w->q->s, w->q->a, &w->live, posts->item[p].key, w->on))
-			c.num = 0;
-	return c;
+	return (struct count){ duals_filled(w->q->s, w->q->a, &w->live, w->on), 1 };
 }
 
 /* The card tells who the contacts are: given since the last change, and the family told of it. */
@@ -70,7 +64,7 @@ static struct count doctor(const struct seen_family *w)
 			valid |= s->signed_on.day && s->signed_on.day <= w->on.day &&
 				 s->expires.day >= w->on.day;
 		}
-		if (special(p) && (valid || !refused)) {
+		if (special(w, p) && (valid || !refused)) {
 			c.den++;
 			c.num += valid;
 		}
@@ -92,8 +86,8 @@ static struct count green(const struct seen_family *w)
 			has |= (!g->person.id || g->person.id == p->r.id) && g->given.day <= w->on.day &&
 			       (!g->expires.day || g->expires.day >= w->on.day);
 		}
-		c.den += special(p);
-		c.num += special(p) && has;
+		c.den += special(w, p);
+		c.num += special(w, p) && has;
 	}
 	return c;
 }
@@ -112,11 +106,10 @@ static struct count insured(const struct seen_family *w)
 				? (const struct policy *)peek(w->q->s, w->q->a, &policy_type, in->policy.id)
 				: NULL;
 
-			has = pol && pol->from.day <= w->on.day && pol->to.day >= w->on.day &&
-			      (!in->removed.day || in->removed.day > w->on.day);
+			has = pol && insured_holds(in, pol, w->on);
 		}
-		c.den += special(p);
-		c.num += special(p) && has;
+		c.den += special(w, p);
+		c.num += special(w, p) && has;
 	}
 	return c;
 }

@@ -7,6 +7,8 @@ static const struct {
 } follows[] = {
 	{ &person_type, after_person }, { &family_type, after_family }, { &org_type, after_org },
 	{ &visit_type, after_visit },   { &psych_type, after_psych },   { &step_type, after_step },
+	{ &event_type, after_hospital }, { &claim_type, after_claim },
+	{ &insured_type, after_insured }, { &policy_type, after_policy },
 };
 
 enum rc rules_after(struct session *s, struct txn *x, const struct rec_type *t, const struct rec *was,

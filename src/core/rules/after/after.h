@@ -49,6 +49,11 @@ enum rc after_org(struct after *, struct err *) MUST_CHECK;
 enum rc after_visit(struct after *, struct err *) MUST_CHECK;
 enum rc after_psych(struct after *, struct err *) MUST_CHECK;
 enum rc after_step(struct after *, struct err *) MUST_CHECK;
+/* claim.c: claims follow the stay in hospital, the insurance and one another. */
+enum rc after_hospital(struct after *, struct err *) MUST_CHECK;
+enum rc after_claim(struct after *, struct err *) MUST_CHECK;
+enum rc after_insured(struct after *, struct err *) MUST_CHECK;
+enum rc after_policy(struct after *, struct err *) MUST_CHECK;
 /* family.c: special support stops for one person, or for all of the family (0). */
 enum rc after_stop_tefu(struct after *, uint64_t family, uint64_t person, date on, code reason,
 	struct err *) MUST_CHECK;

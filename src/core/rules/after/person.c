@@ -52,7 +52,7 @@ enum rc after_person(struct after *q, struct err *e)
 {
 	const struct person *was = (const struct person *)q->was, *p = (const struct person *)q->is;
 	str cause = after_cause(q, &person_type, p->r.id);
-	bool child = person_is_child(p);
+	bool child = person_is_child(q->codes, p);
 	date on, before = { 0 };
 
 	if (!was || (is_dead(was) == is_dead(p) && was->death_date.ymd == p->death_date.ymd))
@@ -64,6 +64,8 @@ enum rc after_person(struct after *q, struct err *e)
 		before = died_on(q, was);
 	TRY(stop_insurance(q, p, before, on, e));
 	TRY(after_stop_tefu(q, p->family.id, p->r.id, on, code_meant(q->codes, MEANS_CLOSED_DEATH), e));
+	if (!child && !person_leaves_spouse(q->codes, p))
+		return RC_OK; /* nobody of theirs is bereaved by it */
 	if (is_dead(was)) /* only the day was put right: of what is recorded as an event, it follows */
 		return after_event(q, cause, p->family.id, p->r.id,
 			child ? MEANS_DEATH : MEANS_SPOUSE_DIED, on, e);

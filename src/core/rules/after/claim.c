@@ -1,0 +1,27 @@
+/* claim.c - which claims follow: the days of the stay they are about, the insurance they are of, and what
+ * other claims have used up of the year. */
+#include "core/rules/after/after.h"
+
+#include "core/records/claim.h"
+
+enum rc after_hospital(struct after *q, struct err *e)
+{
+	return claim_follow_event(q->txn, type_of(q->s, &claim_type), (const struct event *)q->was,
+		(const struct event *)q->is, e);
+}
+
+enum rc after_claim(struct after *q, struct err *e)
+{
+	return claims_follow(q->txn, type_of(q->s, &claim_type), (const struct claim *)q->was,
+		(const struct claim *)q->is, e);
+}
+
+enum rc after_insured(struct after *q, struct err *e)
+{
+	return q->was ? claims_reckon(q->txn, type_of(q->s, &claim_type), q->is->id, e) : RC_OK;
+}
+
+enum rc after_policy(struct after *q, struct err *e)
+{
+	return q->was ? claims_follow_policy(q->txn, type_of(q->s, &claim_type), q->is->id, e) : RC_OK;
+}
