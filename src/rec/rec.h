@@ -51,6 +51,7 @@ enum {
 	F_USUAL = 128,  /* a new record starts with the usual code of its table; a flag with yes */
 	F_DATED = 256,  /* rules read it about other days: every change is kept with its day */
 	F_PAST = 512,   /* the day of something done: refused while it is to come */
+	F_ORIGIN = 1024, /* says only where it came from: that may be void, or go over to another family */
 };
 
 struct field {
