@@ -20,7 +20,7 @@ static const struct field need_fields[] = {
 	FIELD(need, 11, owner, .label = "承办人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(need, 12, helper_dept, .label = "协办部门", .of = "DEPT", .sens = 1),
 	FIELD(need, 13, waiting, .label = "正等", .of = "DEPT", .sens = 1),
-	FIELD(need, 14, visit, .label = "来自走访", .of = "visit", .sens = 1),
+	FIELD(need, 14, visit, .label = "来自走访", .of = "visit", .sens = 1, .flags = F_ORIGIN),
 	FIELD(need, 15, result, .label = "办理结果", .of = "NEED_RESULT", .sens = 1),
 	FIELD(need, 16, reply_at, .label = "答复日期", .sens = 2, .flags = F_PAST),
 	FIELD(need, 17, satisfied, .label = "满意度", .of = "SATISFY", .sens = 2),

@@ -4,7 +4,7 @@
 
 static const struct field status_fields[] = {
 	FIELD(status, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
-	FIELD(status, 2, person, .label = "成员", .of = "person", .sens = 2),
+	FIELD(status, 2, person, .label = "成员", .of = "person", .sens = 2, .flags = F_ORIGIN),
 	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2),
 	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 300),
 	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 300),

@@ -69,7 +69,7 @@ static enum rc follow(struct acting *p, struct txn *x, const struct rec_type *t,
 	/* What is taken back brings back its dated past itself. */
 	bool dated = !p->act->undoes || x->at >= x->nasked;
 
-	TRY(guard_written(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
+	TRY(guard_voided(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
 	return rules_after(p->s, x, t, was, is, dated, p->act->rules, e);
 }
 
