@@ -131,6 +131,8 @@ static enum rc move_all(struct merging *m, const struct rec_type *t, struct err 
 	bool persons = strcmp(t->name, person_type.name) == 0;
 	struct parts list;
 
+	if (t->tag == status_type.tag)
+		return RC_OK; /* what the file was stays its own */
 	TRY(family_parts(m->s, m->b.a, t, m->from, &list, e));
 	if (persons) {
 		TRY(family_parts(m->s, m->b.a, t, m->to, &m->there, e));
