@@ -18,6 +18,7 @@ FLAGS_debug   := -O0 -g
 FLAGS_san     := -O2 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
                  -fno-omit-frame-pointer
 
+FLAGS_cov     := -O0 -g --coverage
 FLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -Wno-unknown-warning-option
 
 LIBS     := lmdb yaml-0.1 ncursesw libutf8proc libsodium
@@ -81,8 +82,16 @@ $(TOOL): $(B)/tests/%: $(B)/tests/term/%.o $(VTH)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lvterm -lutil -lcmocka -o $@
 
+# The program with a grid for a terminal, and who plays scripts on it.
+GRID := $(B)/tests/grid_qinqing $(B)/tests/grid_drive
+$(B)/tests/grid_qinqing: $(B)/src/main.o $(B)/tests/screens/grid_term.o
+$(B)/tests/grid_drive: $(B)/tests/term/drive.o $(B)/tests/term/lines.o $(B)/tests/screens/grid_vth.o
+$(GRID): $(B)/libqinqing.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS) -o $@
+
 units: $(UNIT) $(FAULT)
-terms: $(TOOL)
+terms: $(TOOL) $(GRID)
 
 BENCH := $(patsubst tests/bench/%.c,$(B)/tests/%,$(wildcard tests/bench/*_bench.c))
 $(BENCH): CPPFLAGS += -Itests/bench

@@ -1,13 +1,29 @@
-/* data.c - finding a shipped file, or the office's own one in its place. */
+/* data.c - finding a shipped file, and the office's own one beside it. */
 #include "base/data.h"
 
 #include "base/str.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { FILE_MAX = 4 << 20 };
+
+#define NO_ACCESS "没有读的权限；请让文件的主人放开"
+#define OTHERS "别的账号也能改它，不能当作设置；请运行 chmod go-w"
+#define STRANGER "主人既不是你也不是 root，不能当作设置；请把它改到自己名下"
+
+size_t data_count(void)
+{
+	size_t n = 0;
+
+	while (data_table[n].name)
+		n++;
+	return n;
+}
 
 const struct data *data_find(str name)
 {
@@ -17,54 +33,135 @@ const struct data *data_find(str name)
 	return NULL;
 }
 
-/* The whole file; its p stays NULL when it cannot be read. */
-static str read_all(struct arena *a, int fd)
+/* Where the office keeps its own file of that name. */
+static str own_path(struct arena *a, const char *over, str name)
+{
+	str own = str_starts(name, S("config/")) ? str_from(name, 7) : name;
+
+	return arena_printf(a, "%s/%.*s", over, STR_FMT(own));
+}
+
+/* A link that leads nowhere and a folder that may not be looked into are there all the same. */
+static bool is_there(const char *path)
 {
 	struct stat st;
-	str text = { 0 };
+
+	return lstat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
+bool data_exists(const char *over, str name)
+{
+	struct arena a = { 0 };
+	bool there = data_find(name) || (over && is_there(own_path(&a, over, name).p));
+
+	arena_free(&a);
+	return there;
+}
+
+/* Only their owner may change settings: they decide who sees what. */
+static const char *trusted(const struct stat *st)
+{
+	if (st->st_mode & (S_IWGRP | S_IWOTH))
+		return OTHERS;
+	return st->st_uid == geteuid() || st->st_uid == 0 ? NULL : STRANGER;
+}
+
+static const char *read_all(struct arena *a, int fd, str *text)
+{
+	struct stat st;
 	size_t n = 0;
 	ssize_t got = 1;
 	char *p;
 
-	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_size > FILE_MAX)
-		return text;
+	if (fstat(fd, &st) != 0)
+		return "读不出来，磁盘可能有问题";
+	if (!S_ISREG(st.st_mode))
+		return S_ISDIR(st.st_mode) ? "这是一个目录，要放一个文件" : "不是普通文件";
+	if (st.st_size > FILE_MAX)
+		return "大于4MB，不像是设置";
+	if (trusted(&st))
+		return trusted(&st);
 	p = arena_new(a, (size_t)st.st_size + 1);
 	while (n < (size_t)st.st_size && got > 0) {
 		got = read(fd, p + n, (size_t)st.st_size - n);
 		if (got > 0)
 			n += (size_t)got;
 	}
-	return got < 0 ? text : (str){ p, (uint32_t)n };
+	*text = (str){ p, (uint32_t)n };
+	return got < 0 ? "读不出来，磁盘可能有问题" : NULL;
 }
 
-/* False when the office has no such file: then the shipped one is meant. */
-static bool read_own(struct arena *a, const char *over, str name, str *text, str *path)
+static const char *why_not(int error)
 {
-	str own = str_starts(name, S("config/")) ? str_from(name, 7) : name;
+	switch (error) {
+	case EACCES: case EPERM: return NO_ACCESS;
+	case ENOENT: case ELOOP: return "链接指向的文件不在";
+	case ENOMEM: case EMFILE: case ENFILE: return "系统资源不足；请关掉别的程序再试";
+	default: return "打不开";
+	}
+}
+
+bool data_own(struct arena *a, const char *over, str name, struct own_file *out)
+{
 	int fd;
 
-	*path = arena_printf(a, "%s/%.*s", over, STR_FMT(own));
-	if (access(path->p, F_OK))
+	*out = (struct own_file){ 0 };
+	if (!over)
 		return false;
-	*text = (str){ 0 };
-	fd = open(path->p, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (fd >= 0) {
-		*text = read_all(a, fd);
-		close(fd);
+	out->path = own_path(a, over, name);
+	if (!is_there(out->path.p))
+		return false;
+	fd = open(out->path.p, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0) {
+		out->why = why_not(errno);
+		return true;
 	}
+	out->why = read_all(a, fd, &out->text);
+	close(fd);
 	return true;
 }
 
-bool data_read(struct arena *a, const char *over, str name, str *text, str *path)
-{
-	const struct data *d;
+/* ---- all of them ---------------------------------------------------------------------------- */
 
-	if (over && read_own(a, over, name, text, path))
-		return true;
-	d = data_find(name);
-	if (!d)
-		return false;
-	*text = (str){ d->bytes, d->n };
-	*path = str_of(d->name);
-	return true;
+static void add_names(struct arena *a, const char *over, const char *folder, const char *shipped,
+	struct own_names *out)
+{
+	str path = arena_printf(a, "%s%s", over, folder);
+	struct stat st;
+	struct dirent *d;
+	DIR *dir;
+
+	if (!is_there(path.p) || out->why)
+		return;
+	dir = opendir(path.p);
+	if (!dir || fstat(dirfd(dir), &st) != 0)
+		out->why = why_not(errno);
+	else
+		out->why = trusted(&st);
+	if (out->why)
+		out->path = path;
+	while (dir && (d = readdir(dir)))
+		if (d->d_name[0] != '.' && str_ends(str_of(d->d_name), S(".yaml")))
+			*vec_add(a, out) = arena_printf(a, "%s%s", shipped, d->d_name);
+	if (dir)
+		closedir(dir);
+}
+
+static int by_name(const void *x, const void *y)
+{
+	return str_cmp(*(const str *)x, *(const str *)y);
+}
+
+struct own_names data_own_names(struct arena *a, const char *over)
+{
+	struct own_names out = { 0 };
+
+	if (!over)
+		return out;
+	add_names(a, over, "", "config/", &out);
+	add_names(a, over, "/maps", "config/maps/", &out);
+	add_names(a, over, "/screens", "screens/", &out);
+	if (out.n > 1)
+		qsort(out.p, out.n, sizeof *out.p, by_name);
+	return out;
 }

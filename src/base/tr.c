@@ -37,48 +37,74 @@ str tr_str(str zh)
 	return en == key ? zh : str_of(en);
 }
 
-/* How many conversions a printf format has, so that a translation cannot print what is not there. */
-static size_t conversions(str s, char out[16])
+/* The next conversion of a printf format, without its flags and widths, which may differ; false behind the
+ * last.  How it takes its argument stays: "%zu" is not "%u", and "*" takes one more. */
+static bool conversion(str s, uint32_t *at, char out[16])
 {
 	size_t n = 0;
 
-	for (uint32_t i = 0; i + 1 < s.n && n < 16; i++) {
-		if (s.p[i] != '%')
+	for (; *at + 1 < s.n; ++*at) {
+		if (s.p[*at] != '%')
 			continue;
-		i++;
-		if (s.p[i] == '%')
+		if (s.p[++*at] == '%')
 			continue;
-		while (i < s.n && strchr("-+ 0123456789.*lhjzt", s.p[i]))
-			i++;
-		out[n++] = i < s.n ? s.p[i] : '?';
+		while (*at < s.n && strchr("-+ #0123456789.*hlLqjzt", s.p[*at]) && n < 14) {
+			if (strchr("*hlLqjzt", s.p[*at]))
+				out[n++] = s.p[*at];
+			++*at;
+		}
+		out[n++] = *at < s.n ? s.p[*at] : '?';
+		out[n] = 0;
+		++*at;
+		return true;
 	}
-	return n;
+	return false;
 }
 
-enum rc tr_english(struct arena *a, str file, str yaml, struct err *e)
+/* Does the translation print what the original is given, no more and in that order? */
+static bool same_conversions(str zh, str en)
 {
-	struct yfile *y = yaml_read(a, file, yaml);
-	size_t n = 0;
+	uint32_t at = 0, at_en = 0;
+	char want[16], have[16];
 
-	if (y->root && y->root->kind != Y_MAP)
-		yaml_problem(y, y->root, "应为“中文: English”的对照");
-	TRY(yaml_verdict(y, e));
-	if (!y->root)
-		return RC_OK;
-	english.text = ARENA_ARRAY(a, struct text, y->root->n);
-	for (uint32_t i = 0; i < y->root->n; i++) {
-		str zh = y->root->key[i].text, en = y->root->kid[i].text;
-		char want[16], have[16];
-		size_t nwant = conversions(zh, want), nhave = conversions(en, have);
-		if (y->root->kid[i].kind != Y_SCALAR || nwant != nhave ||
-		    memcmp(want, have, nwant) != 0)
-			yaml_problem(y, &y->root->kid[i], "译文里的%%标记与原文不同：%.*s", STR_FMT(zh));
-		else
-			english.text[n++] = (struct text){ arena_z(a, zh), arena_z(a, en) };
+	for (;;) {
+		bool more = conversion(zh, &at, want);
+
+		if (more != conversion(en, &at_en, have))
+			return false;
+		if (!more)
+			return true;
+		if (strcmp(want, have) != 0)
+			return false;
 	}
-	qsort(english.text, n, sizeof *english.text, by_zh);
-	english.n = n;
-	return yaml_verdict(y, e);
+}
+
+void tr_check(struct yfile *y)
+{
+	const struct ynode *root = y->root;
+
+	if (root && root->kind != Y_MAP)
+		yaml_problem(y, root, "应为“中文: English”的对照");
+	for (uint32_t i = 0; root && root->kind == Y_MAP && i < root->n; i++)
+		if (root->kid[i].kind != Y_SCALAR)
+			yaml_problem(y, &root->kid[i], "译文要写成一个值：%.*s", STR_FMT(root->key[i].text));
+		else if (!same_conversions(root->key[i].text, root->kid[i].text))
+			yaml_problem(y, &root->kid[i], "译文里的%%标记与原文不同：%.*s",
+				STR_FMT(root->key[i].text));
+}
+
+enum rc tr_english(struct arena *a, struct yfile *y, struct err *e)
+{
+	tr_check(y);
+	TRY(yaml_verdict(y, e));
+	english.text = ARENA_ARRAY(a, struct text, y->root->n);
+	for (uint32_t i = 0; i < y->root->n; i++)
+		english.text[i] = (struct text){ arena_z(a, y->root->key[i].text),
+			arena_z(a, y->root->kid[i].text) };
+	if (y->root->n > 1)
+		qsort(english.text, y->root->n, sizeof *english.text, by_zh);
+	english.n = y->root->n;
+	return RC_OK;
 }
 
 bool tr_is_english(void)

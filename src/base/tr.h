@@ -3,14 +3,16 @@
 #define BASE_TR_H
 
 #include "base/arena.h"
-#include "base/err.h"
+#include "base/yaml.h"
 
 /* The text in the language in force: zh itself unless English was chosen and knows it. */
 const char *tr(const char *zh);
 str tr_str(str zh);
 
-/* Turn English on, with the table of config/en.yaml (yaml text; file is its name in messages). */
-enum rc tr_english(struct arena *, str file, str yaml, struct err *) MUST_CHECK;
+/* Adds what is wrong with config/en.yaml to its problems: a translation must print what it is given. */
+void tr_check(struct yfile *);
+/* Turn English on, with that table.  Nothing is turned on when something is wrong with it. */
+enum rc tr_english(struct arena *, struct yfile *, struct err *) MUST_CHECK;
 bool tr_is_english(void);
 
 #endif

@@ -7,7 +7,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 #include <yaml.h>
@@ -21,38 +20,22 @@ struct reader {
 };
 
 /* Children being collected. */
-struct nodes {
-	struct ynode *p;
-	uint32_t n, cap;
-};
+struct nodes { VEC(struct ynode); };
 
-static struct ynode *add(struct arena *a, struct nodes *list)
+static struct ynode node_at(const struct reader *r, yaml_mark_t m)
 {
-	if (list->n == list->cap) {
-		uint32_t cap = list->cap ? list->cap * 2 : 8;
-		struct ynode *p = ARENA_ARRAY(a, struct ynode, cap);
-
-		if (list->n)
-			memcpy(p, list->p, list->n * sizeof *p);
-		list->p = p;
-		list->cap = cap;
-	}
-	return &list->p[list->n++];
-}
-
-static struct ynode node_at(yaml_mark_t m)
-{
-	return (struct ynode){ .line = (uint32_t)m.line + 1, .col = (uint32_t)m.column + 1 };
+	return (struct ynode){ .file = r->f->name.p, .line = (uint32_t)m.line + 1,
+		.col = (uint32_t)m.column + 1 };
 }
 
 /* Line and column of a byte: for what is found before libyaml counts for us. */
-static struct ynode node_at_byte(str text, uint32_t offset)
+static struct ynode node_at_byte(const struct reader *r, uint32_t offset)
 {
-	struct ynode n = { .line = 1, .col = 1 };
+	struct ynode n = { .file = r->f->name.p, .line = 1, .col = 1 };
 	uint32_t at = 0;
 
-	while (at < offset && at < text.n) {
-		if (utf8_next(text, &at) == '\n') {
+	while (at < offset && at < r->text.n) {
+		if (utf8_next(r->text, &at) == '\n') {
 			n.line++;
 			n.col = 1;
 		} else {
@@ -64,6 +47,7 @@ static struct ynode node_at_byte(str text, uint32_t offset)
 
 /* ---- what libyaml refuses ------------------------------------------------------------------- */
 
+#define NO_MEMORY "内存不足，这个文件没有读完；请关掉别的程序再试"
 #define TAB "缩进里有制表符(Tab)，YAML 的缩进只能用空格"
 
 static const struct { const char *en, *zh; } sentences[] = {
@@ -92,11 +76,13 @@ static struct ynode where_refused(const struct reader *r)
 {
 	const yaml_parser_t *p = &r->p;
 
+	if (p->error == YAML_MEMORY_ERROR)
+		return node_at(r, p->mark);
 	if (p->error == YAML_READER_ERROR)
-		return node_at_byte(r->text, (uint32_t)p->problem_offset);
+		return node_at_byte(r, (uint32_t)p->problem_offset);
 	if (p->context && !strcmp(p->context, "while scanning a quoted scalar"))
-		return node_at(p->context_mark);
-	return node_at(p->problem_mark);
+		return node_at(r, p->context_mark);
+	return node_at(r, p->problem_mark);
 }
 
 static void refuse_syntax(struct reader *r)
@@ -106,6 +92,10 @@ static void refuse_syntax(struct reader *r)
 	size_t byte = r->p.problem_mark.index; /* counts characters */
 	uint32_t offset = 0;
 
+	if (r->p.error == YAML_MEMORY_ERROR) {
+		yaml_problem(r->f, &at, NO_MEMORY);
+		return;
+	}
 	if (!strcmp(en, "found character that cannot start any token")) {
 		while (byte-- && offset < r->text.n)
 			utf8_next(r->text, &offset);
@@ -178,21 +168,21 @@ static bool read_map(struct reader *r, int depth, struct ynode *out)
 		if (ev.type == YAML_MAPPING_END_EVENT)
 			break;
 
-		struct ynode *key = add(r->f->a, &keys);
+		struct ynode *key = vec_add(r->f->a, &keys);
 
 		if (!read_node(r, &ev, depth, key))
 			return false;
 		if (key->kind != Y_SCALAR) {
 			yaml_problem(r->f, key, "键应是一个词，不能是列表或另一组键");
-			*key = (struct ynode){ .line = key->line, .col = key->col };
+			*key = (struct ynode){ .file = key->file, .line = key->line, .col = key->col };
 		}
-		if (!next_event(r, &ev) || !read_node(r, &ev, depth, add(r->f->a, &kids)))
+		if (!next_event(r, &ev) || !read_node(r, &ev, depth, vec_add(r->f->a, &kids)))
 			return false;
 	}
 	yaml_event_delete(&ev);
 	out->key = keys.p;
 	out->kid = kids.p;
-	out->n = keys.n;
+	out->n = (uint32_t)keys.n;
 	find_twice(r->f, out);
 	return true;
 }
@@ -207,12 +197,12 @@ static bool read_seq(struct reader *r, int depth, struct ynode *out)
 			return false;
 		if (ev.type == YAML_SEQUENCE_END_EVENT)
 			break;
-		if (!read_node(r, &ev, depth, add(r->f->a, &kids)))
+		if (!read_node(r, &ev, depth, vec_add(r->f->a, &kids)))
 			return false;
 	}
 	yaml_event_delete(&ev);
 	out->kid = kids.p;
-	out->n = kids.n;
+	out->n = (uint32_t)kids.n;
 	return true;
 }
 
@@ -254,7 +244,7 @@ static bool read_node(struct reader *r, yaml_event_t *ev, int depth, struct ynod
 	const char *extra = decoration(ev);
 	yaml_event_type_t type = ev->type;
 
-	*out = node_at(ev->start_mark);
+	*out = node_at(r, ev->start_mark);
 	if (extra)
 		yaml_problem(r->f, out, "这里不能用%s，请把内容直接写出来", extra);
 	if (type == YAML_SCALAR_EVENT)
@@ -281,7 +271,7 @@ static yaml_event_type_t skip_event(struct reader *r, struct ynode *at)
 	if (!next_event(r, &ev))
 		return YAML_NO_EVENT;
 	type = ev.type;
-	*at = node_at(ev.start_mark);
+	*at = node_at(r, ev.start_mark);
 	yaml_event_delete(&ev);
 	return type;
 }
@@ -291,7 +281,7 @@ static bool read_document(struct reader *r, struct ynode *root)
 	struct ynode at;
 	yaml_event_t ev;
 
-	*root = (struct ynode){ .kind = Y_MAP, .line = 1, .col = 1 };
+	*root = (struct ynode){ .kind = Y_MAP, .file = r->f->name.p, .line = 1, .col = 1 };
 	if (skip_event(r, &at) != YAML_STREAM_START_EVENT)
 		return false;
 	switch (skip_event(r, &at)) {
@@ -314,27 +304,36 @@ static bool read_document(struct reader *r, struct ynode *root)
 	return true;
 }
 
-struct yfile *yaml_read(struct arena *a, str name, str text)
+static struct yfile *new_file(struct arena *a, str name)
 {
 	struct yfile *f = ARENA_NEW(a, struct yfile);
-	struct reader r = { .f = f, .text = text };
-	struct ynode at = { .line = 1, .col = 1 };
-	struct ynode *root = ARENA_NEW(a, struct ynode);
-	int bad = utf8_bad(text), ready;
 
 	*f = (struct yfile){ .a = a, .name = arena_str(a, name) };
-	if (!text.p) {
-		yaml_problem(f, &at, "文件读不出来：没有读的权限，不是普通文件，或大于4MB");
-		return f;
-	}
+	return f;
+}
+
+struct yfile *yaml_unread(struct arena *a, str name, const char *why)
+{
+	struct yfile *f = new_file(a, name);
+
+	yaml_problem(f, &(struct ynode){ .file = f->name.p, .line = 1, .col = 1 }, "%s", why);
+	return f;
+}
+
+struct yfile *yaml_read(struct arena *a, str name, str text)
+{
+	struct yfile *f = new_file(a, name);
+	struct reader r = { .f = f, .text = text };
+	struct ynode *root = ARENA_NEW(a, struct ynode), at;
+	int bad = utf8_bad(text);
+
 	if (bad >= 0) {
-		at = node_at_byte(text, (uint32_t)bad);
+		at = node_at_byte(&r, (uint32_t)bad);
 		yaml_problem(f, &at, "不是 UTF-8 编码，请用 UTF-8 重新保存这个文件");
 		return f;
 	}
-	ready = yaml_parser_initialize(&r.p);
-	assert(ready); /* fails only without memory */
-	(void)ready;
+	if (!yaml_parser_initialize(&r.p))
+		return yaml_unread(a, name, NO_MEMORY);
 	yaml_parser_set_input_string(&r.p, (const unsigned char *)text.p, text.n);
 	if (read_document(&r, root))
 		f->root = root;

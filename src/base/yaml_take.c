@@ -36,7 +36,7 @@ void yaml_problem(struct yfile *f, const struct ynode *at, const char *fmt, ...)
 	if (f->nproblems == PROBLEMS_MAX)
 		return;
 	p = &f->problem[f->nproblems++];
-	*p = (struct yproblem){ at->line, at->col, { 0 } };
+	*p = (struct yproblem){ at->file, at->line, at->col, { 0 } };
 	if (f->nproblems == PROBLEMS_MAX) {
 		p->msg = S("问题太多，请先改好前面的再检查");
 		return;
@@ -49,7 +49,10 @@ void yaml_problem(struct yfile *f, const struct ynode *at, const char *fmt, ...)
 static int by_place(const void *x, const void *y)
 {
 	const struct yproblem *a = x, *b = y;
+	int file = strcmp(a->file, b->file);
 
+	if (file)
+		return file;
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
 	if (a->col != b->col)
@@ -57,10 +60,9 @@ static int by_place(const void *x, const void *y)
 	return str_cmp(a->msg, b->msg);
 }
 
-static str line_of(const struct yfile *f, struct arena *a, const struct yproblem *p)
+static str line_of(struct arena *a, const struct yproblem *p)
 {
-	return arena_printf(a, "%.*s:%u:%u: %.*s", STR_FMT(f->name), p->line, p->col,
-		STR_FMT(p->msg));
+	return arena_printf(a, "%s:%u:%u: %.*s", p->file, p->line, p->col, STR_FMT(p->msg));
 }
 
 static void sort_problems(struct yfile *f)
@@ -79,7 +81,7 @@ enum rc yaml_verdict(struct yfile *f, struct err *e)
 		return RC_OK;
 	sort_problems(f);
 	for (; shown < f->nproblems; shown++) {
-		str line = line_of(f, f->a, &f->problem[shown]);
+		str line = line_of(f->a, &f->problem[shown]);
 
 		if (shown && b.n + 1 + line.n > sizeof e->msg - ROOM_FOR_REST)
 			break;
@@ -96,23 +98,24 @@ str yaml_problems(struct yfile *f, struct arena *a)
 
 	sort_problems(f);
 	for (size_t i = 0; i < f->nproblems; i++)
-		buf_printf(&b, "%.*s\n", STR_FMT(line_of(f, a, &f->problem[i])));
+		buf_printf(&b, "%.*s\n", STR_FMT(line_of(a, &f->problem[i])));
 	return b.n ? buf_view(&b) : S("");
 }
 
 /* ---- walking -------------------------------------------------------------------------------- */
 
-static void take_key(struct yfile *f, const struct ynode *key, const struct ynode *kid,
-	const struct ykey *keys, size_t nkeys, void *dst)
+static const struct ykey *known(const struct ykey *keys, size_t nkeys, str name)
 {
-	const char *near;
-
 	for (size_t i = 0; i < nkeys; i++)
-		if (str_is(key->text, keys[i].name)) {
-			keys[i].take(f, kid, (char *)dst + keys[i].off);
-			return;
-		}
-	near = nkeys ? str_nearest(key->text, &keys[0].name, nkeys, sizeof *keys) : NULL;
+		if (str_is(name, keys[i].name))
+			return &keys[i];
+	return NULL;
+}
+
+static void refuse_key(struct yfile *f, const struct ynode *key, const struct ykey *keys, size_t nkeys)
+{
+	const char *near = nkeys ? str_nearest(key->text, &keys[0].name, nkeys, sizeof *keys) : NULL;
+
 	if (near)
 		yaml_problem(f, key, "不认识“%.*s”，是不是“%s”？", STR_FMT(key->text), near);
 	else
@@ -128,11 +131,17 @@ void yaml_map(struct yfile *f, const struct ynode *n, const struct ykey *keys, s
 		yaml_problem(f, n, "这里应是“键: 值”，一行一个");
 		return;
 	}
-	for (uint32_t i = 0; i < n->n; i++)
-		take_key(f, &n->key[i], &n->kid[i], keys, nkeys, dst);
-	for (size_t i = 0; i < nkeys; i++)
-		if (keys[i].required && !ynode_get(n, str_of(keys[i].name)))
+	for (size_t i = 0; i < nkeys; i++) {
+		const struct ynode *kid = ynode_get(n, str_of(keys[i].name));
+
+		if (kid)
+			keys[i].take(f, kid, (char *)dst + keys[i].off);
+		else if (keys[i].required)
 			yaml_problem(f, n, "缺少“%s”", keys[i].name);
+	}
+	for (uint32_t i = 0; i < n->n; i++)
+		if (!known(keys, nkeys, n->key[i].text))
+			refuse_key(f, &n->key[i], keys, nkeys);
 }
 
 void *yaml_seq(struct yfile *f, const struct ynode *n, size_t size, size_t *count,
@@ -183,6 +192,15 @@ void take_int(struct yfile *f, const struct ynode *n, void *dst)
 {
 	if (scalar(f, n) && !str_int(n->text, dst))
 		yaml_problem(f, n, "这里应是整数，“%.*s”不是", STR_FMT(n->text));
+}
+
+void take_count(struct yfile *f, const struct ynode *n, void *dst)
+{
+	enum { MOST = 100000 };
+
+	take_int(f, n, dst);
+	if (*(int64_t *)dst < 0 || *(int64_t *)dst > MOST)
+		yaml_problem(f, n, "这里应是 0 到 %d 之间的整数", MOST);
 }
 
 void take_bool(struct yfile *f, const struct ynode *n, void *dst)

@@ -1,10 +1,10 @@
 /* cli.c - the two tables, reading the arguments, and the only reader and writer of the outside. */
 #include "cli/cli.h"
 
-#include "base/data.h"
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/utf8.h"
+#include "core/office/settings.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -12,6 +12,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 const struct option_row options[OPTS] = {
@@ -72,7 +73,7 @@ const struct command commands[] = {
 		OPT(JSON) | OPT(ON), 1, ANY, NEED_OFFICE },
 	{ "handover", "WORKER [REF...]", "交接清单；加 --to 就把（这些）家庭交给接收人",
 		"handover 周敏 --to 刘洋 --on 2026-05-20 梧桐-1", run_handover,
-		OPT(JSON) | OPT(TO) | OPT(ON), 1, ANY, NEED_OFFICE },
+		OPT(JSON) | OPT(TO) | OPT(ON) | OPT(WHY), 1, ANY, NEED_OFFICE },
 	{ "merge", "REF", "两份档案是同一户：把 REF 并入 --to 那一份", "merge 梧桐-9 --to 梧桐-1",
 		run_merge, OPT(TO), 1, 1, NEED_OFFICE },
 	{ "split", "REF person:ID...", "离婚分户：这些成员另立一份档案", "split 梧桐-1 person:7",
@@ -95,6 +96,8 @@ const struct command commands[] = {
 		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,
 		NEED_NOTHING },
 	{ "check", "", "检查数据有没有损坏", "check", run_check, 0, 0, 0, NEED_OFFICE },
+	{ "reindex", "", "按记录重建索引和计数器（check 这样要求时）", "reindex", run_reindex, 0, 0, 0,
+		NEED_OFFICE },
 	{ "config", "check", "检查设置文件，列出全部问题", "config check", run_config, 0, 1, 1,
 		NEED_NOTHING },
 	{ "help", "[COMMAND]", "显示用法", "help find", run_help, OPT(NAMES), 0, 2, NEED_NOTHING },
@@ -316,17 +319,31 @@ static const char *default_data(struct arena *a)
 	return home && *home ? arena_z(a, arena_printf(a, "%s/.local/share/qinqing", home)) : "";
 }
 
+const char *cli_settings(struct cli *c)
+{
+	if (c->where.config || !*c->where.data)
+		return c->where.config;
+	return arena_z(c->a, arena_printf(c->a, "%s/config", c->where.data));
+}
+
+/* A directory that was named and is not there is a slip, not an office without settings of its own. */
+enum rc cli_settings_there(struct cli *c, struct err *e)
+{
+	struct stat st;
+
+	if (!c->where.config || (stat(c->where.config, &st) == 0 && S_ISDIR(st.st_mode)))
+		return RC_OK;
+	return fail(e, RC_INVALID, "没有设置目录 %s；请检查 --config 写得对不对", c->where.config);
+}
+
 static enum rc speak(struct cli *c, str language, struct err *e)
 {
-	str text, path;
 
 	if (str_is(language, "zh") || tr_is_english())
 		return RC_OK;
 	if (!str_is(language, "en"))
 		return fail(e, RC_INVALID, "语言只有 zh 和 en，没有“%.*s”", STR_FMT(language));
-	if (!data_read(c->a, c->where.config, S("config/en.yaml"), &text, &path))
-		return fail(e, RC_IO, "没有英文对照表 config/en.yaml");
-	return tr_english(c->a, path, text, e);
+	return tr_english(c->a, settings_read(c->a, cli_settings(c), S("config/en.yaml")), e);
 }
 
 enum rc cli_open(struct cli *c, bool create, struct err *e)
@@ -336,6 +353,7 @@ enum rc cli_open(struct cli *c, bool create, struct err *e)
 
 	if (!*c->where.data)
 		return fail(e, RC_INVALID, "不知道数据放在哪里；请用 --data DIR 写明");
+	TRY(cli_settings_there(c, e));
 	c->where.create = create;
 	rc = session_open(c->a, &c->where, &c->s, e);
 	if (rc != RC_OK) {

@@ -111,6 +111,10 @@ enum rc run_screens(struct cli *, struct err *) MUST_CHECK; /* no command */
 enum rc run_demo(struct cli *, struct err *) MUST_CHECK;
 enum rc run_init(struct cli *, struct err *) MUST_CHECK;
 enum rc run_check(struct cli *, struct err *) MUST_CHECK;
+enum rc run_reindex(struct cli *, struct err *) MUST_CHECK;
+/* The office's own settings: --config, else config/ beside the data; NULL when there are neither. */
+const char *cli_settings(struct cli *);
+enum rc cli_settings_there(struct cli *, struct err *) MUST_CHECK;
 enum rc run_config(struct cli *, struct err *) MUST_CHECK;
 
 /* "visit:12" of a known type, or RC_INVALID. */

@@ -2,7 +2,9 @@
 #include "core/impl.h"
 
 #include "base/utf8.h"
+#include "store/place.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/auxv.h>
 #include <sys/stat.h>
@@ -80,13 +82,16 @@ bool session_exists(const char *data)
 /* ---- who is at work ------------------------------------------------------------------------- */
 
 /* --as is a claim; what makes it true is that the account owning the data made it, and files only
- * root can write decide who may say it (reliability.md section 3). */
+ * root can write decide who may say it. */
 static enum rc believe(const char *data, const char *as, struct err *e)
 {
 	struct stat st;
 
 	if (stat(data, &st) != 0)
-		return fail(e, RC_IO, "打不开数据目录 %s；请检查 --data 写得对不对", data);
+		return errno == ENOENT ? RC_OK : fail(e, RC_IO, "打不开数据目录 %s：%s；请检查 --data 写得对不对",
+			data, strerror(errno));
+	if (!S_ISDIR(st.st_mode))
+		return fail(e, RC_INVALID, "%s 不是目录；请检查 --data 写得对不对", data);
 	if (st.st_uid != getuid() || getuid() != geteuid() || getauxval(AT_SECURE))
 		return fail(e, RC_DENIED, as ? "--as 只有数据目录的主人才能用；请用管理员给你的登录方式进入"
 					     : "%s 属于另一个系统账号，你不能直接打开；请用管理员给你的登录方式进入",
@@ -104,14 +109,6 @@ static bool take_id(void *arg, uint64_t id, const val *v)
 	q->id = id;
 	q->n++;
 	return true;
-}
-
-static const struct role *role_named(const struct office *o, str name)
-{
-	for (size_t i = 0; i < o->nroles; i++)
-		if (str_eq(o->role[i].name, name))
-			return &o->role[i];
-	return NULL;
 }
 
 static enum rc become(struct session *s, const char *as, struct err *e)
@@ -134,15 +131,12 @@ static enum rc become(struct session *s, const char *as, struct err *e)
 		return rc;
 	if (!w || !worker_in_post(w, session_today(s)))
 		return fail(e, RC_DENIED, "没有登录名“%s”，或者已经离岗；请找管理员开通", as);
-	s->role = role_named(s->office, w->role.key.n ? w->role.key : S("worker"));
+	s->role = office_role(s->office, w->role.key);
 	if (!s->role)
 		return fail(e, RC_DENIED, "“%s”的角色在 roles.yaml 里没有，请找管理员补上", as);
 	s->me = (struct me){ .login = w->login, .name = w->name, .worker = q.id,
-		.role = s->role->name, .home = s->role->home.n ? s->role->home : S("today"),
-		.scope = o ? o->code.s : S("?") };
-	/* The district's people are not below one street. */
-	if (str_is(s->role->name, "district") || str_is(s->role->name, "health"))
-		s->me.scope = str_sub(s->me.scope, 0, 6);
+		.home = s->role->home.n ? s->role->home : S("today"),
+		.scope = o ? str_sub(o->code.s, 0, s->role->reach) : S("?") };
 	return RC_OK;
 }
 
@@ -150,10 +144,10 @@ static void become_owner(struct session *s)
 {
 	const char *user = getenv("USER");
 	str name = user && *user && utf8_bad(str_of(user)) < 0 ? arena_str(s->a, str_of(user))
-								: S("admin");
+								: S("owner");
 
 	/* Names itself in the log only; rights come from owning the directory. */
-	s->me = (struct me){ .login = name, .name = name, .role = S("admin"), .home = S("today"), .scope = S(""),
+	s->me = (struct me){ .login = name, .name = name, .home = S("today"), .scope = S(""),
 		.admin = true };
 }
 
@@ -203,13 +197,54 @@ static enum rc plant_orgs(struct session *s, struct err *e)
 	return rc;
 }
 
+/* What a new office holds from its first moment on; nothing of it appears unless all of it does. */
+static enum rc found(void *session, struct store *store, struct err *e)
+{
+	struct session *s = session;
+	enum rc rc;
+
+	s->store = store;
+	become_owner(s);
+	rc = rules_open(s, e);
+	if (rc == RC_OK)
+		rc = plant_orgs(s, e);
+	s->store = NULL;
+	return rc;
+}
+
 /* ---- open and close ------------------------------------------------------------------------- */
+
+/* What the records were numbered with. */
+static const struct numbering counters[] = {
+	{ "family", "file_no", "file" }, { "need", "no", "need" }, { "claim", "no", "claim" }, { 0 },
+};
+
+/* The office's settings, and what the store must know of them. */
+static enum rc settle(struct session *s, const char *config, struct err *e)
+{
+	TRY(place_trusted(s->a, config, true, e));
+	TRY(office_load(s->a, config, &s->office, e));
+	s->lex = (struct lex){ .codes = &s->office->codes, .now = clock_now(),
+		.tel_area = s->office->tel_area, .ref_text = lex_ref_text, .ref_find = lex_ref_find,
+		.ctx = s };
+	s->schema = (struct schema){ .types = s->office->types, .lex = &s->lex,
+		.derive = lookup_derive, .ctx = s, .counters = counters };
+	return RC_OK;
+}
+
+static enum rc enter_office(struct session *s, const char *as, struct err *e)
+{
+	s->read_only |= store_is_read_only(s->store);
+	become_owner(s);
+	TRY(rules_open(s, e));
+	TRY(store_refresh(s->store, e));
+	return as ? become(s, as, e) : RC_OK;
+}
 
 enum rc session_open(struct arena *a, const struct session_opts *opts, struct session **out,
 	struct err *e)
 {
 	struct session *s = ARENA_NEW(a, struct session);
-	bool fresh = !store_exists(opts->data);
 	const char *config = opts->config;
 	enum rc rc;
 
@@ -217,29 +252,20 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 		config = arena_z(a, arena_printf(a, "%s/config", opts->data));
 	s->a = a;
 	s->data = arena_z(a, str_of(opts->data));
-	TRY(office_load(a, config, &s->office, e));
-	s->lex = (struct lex){ .codes = &s->office->codes, .now = clock_now(),
-		.tel_area = s->office->tel_area, .ref_text = lex_ref_text, .ref_find = lex_ref_find,
-		.ctx = s };
-	s->schema = (struct schema){ .types = s->office->types, .lex = &s->lex,
-		.derive = lookup_derive, .ctx = s };
-	if (fresh && !opts->create)
-		return fail(e, RC_NOT_FOUND, "%s 里还没有办公室；先运行 qinqing init 建一个空的，"
-			"或 qinqing demo 建一个演示的", opts->data);
-	if (fresh)
-		TRY(store_create(opts->data, &s->schema, e));
-	TRY(believe(opts->data, opts->as, e));
+	s->read_only = opts->read_only;
+	TRY(believe(s->data, opts->as, e));
+	TRY(settle(s, config, e));
+	if (!store_exists(s->data)) {
+		if (!opts->create)
+			return fail(e, RC_NOT_FOUND, "%s 里还没有办公室；先运行 qinqing init 建一个空的，"
+				"或 qinqing demo 建一个演示的", opts->data);
+		TRY(store_create(s->data, &s->schema, found, e));
+	}
 	TRY(store_open(a,
 		&(struct store_opts){ .dir = s->data, .read_only = opts->read_only,
 			.schema = &s->schema },
 		&s->store, e));
-	s->read_only = opts->read_only || store_is_read_only(s->store);
-	become_owner(s);
-	rc = rules_open(s, e);
-	if (rc == RC_OK && fresh)
-		rc = plant_orgs(s, e);
-	if (rc == RC_OK && opts->as)
-		rc = become(s, opts->as, e);
+	rc = enter_office(s, opts->as, e);
 	if (rc != RC_OK) {
 		session_close(s);
 		return rc;
@@ -259,4 +285,11 @@ enum rc session_check(struct session *s, void (*say)(void *, str), void *arg, ui
 	struct err *e)
 {
 	return store_check(s->store, say, arg, bad, e);
+}
+
+enum rc session_reindex(struct session *s, struct err *e)
+{
+	if (!s->me.admin)
+		return fail(e, RC_DENIED, "重建索引是管理员的事；请找管理员");
+	return store_reindex(s->store, e);
 }

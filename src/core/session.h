@@ -21,7 +21,7 @@ struct session_opts {
 };
 
 /* Without --as: whoever owns the data directory is the office's administrator.  --as is believed
- * only when the real user owns it (reliability.md section 3). */
+ * only when the real user owns it. */
 enum rc session_open(struct arena *, const struct session_opts *, struct session **, struct err *)
 	MUST_CHECK;
 void session_close(struct session *);
@@ -30,7 +30,7 @@ bool session_exists(const char *data); /* is there an office in this directory? 
 struct me {
 	str login, name;     /* 周敏 */
 	uint64_t worker;     /* 0 for the administrator of an embedded office */
-	str role, home;      /* home: the screen this role starts with */
+	str home;            /* the screen their role starts with */
 	str scope;           /* division code: "" = everything */
 	bool admin;
 };
@@ -130,7 +130,9 @@ struct ask {
 enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,
 	struct err *) MUST_CHECK;
 /* The families go from one contact person to another on a day: the old assignments end the day
- * before, the new ones start with the handover's date; one commit, one undo.  n 0: all of them. */
+ * before, the new ones start with the handover's date and end as the old ones would have; what was
+ * planned for the one is planned for the other.  One commit, one undo.  n 0: all of them.  reason: key of
+ * ASSIGN_REASON, "" = the load is shared anew.  *moved counts families. */
 struct handover { uint64_t from, to; date on; str reason; const uint64_t *family; size_t n; };
 enum rc session_handover(struct session *, struct arena *, const struct handover *, size_t *moved,
 	struct err *) MUST_CHECK;
@@ -165,7 +167,7 @@ extern const struct block block_table[]; /* ends with a NULL name */
 enum rc session_facts(struct session *, struct arena *, const struct block *, uint64_t id,
 	struct facts *, struct err *) MUST_CHECK;
 
-/* What the rules say of one person's claim to special support (domain.md 3.5): proposed with its
+/* What the rules say of one person's claim to special support: proposed with its
  * reasons; a person decides. */
 struct condition { str text; bool holds; };
 struct entitled {
@@ -223,5 +225,7 @@ void session_draft_drop(struct session *, str key);
 
 enum rc session_check(struct session *, void (*say)(void *, str), void *arg, uint64_t *bad,
 	struct err *) MUST_CHECK;
+/* The administrator's: builds what is derived again and puts counters right. */
+enum rc session_reindex(struct session *, struct err *) MUST_CHECK;
 
 #endif

@@ -203,9 +203,10 @@ static void add_visit(struct demo *d, struct batch *b, int days_ago, str mode, u
 {
 	struct visit *v = (struct visit *)add(d, b, &visit_type);
 
-	bool timed = !one_in(d, 2) && days_ago; /* today's hours are not all over */
+	int minute = one_in(d, 2) ? -1 : 9 * 60 + below(d, 8 * 60);
 
-	v->when = moment_of((date){ d->today.day - days_ago }, timed ? 9 * 60 + below(d, 8 * 60) : -1);
+	/* Today's hours are not all over. */
+	v->when = moment_of((date){ d->today.day - days_ago }, days_ago ? minute : -1);
 	v->mode.key = mode;
 	v->outcome.key = one_in(d, 12) ? S("2") : S("1");
 	v->by.id = by;
@@ -294,7 +295,7 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 		f->emergency_phone.s = invented_phone(d, b->a);
 		f->emergency_relation.key = S("93");
 	}
-	if (!one_in(d, 5))
+	if (!one_in(d, 5) && back >= 3)
 		f->card_given = (date){ f->opened.day + 3 };
 	if (no == 0) { /* the family the README begins with */
 		name = S("王秀兰");
@@ -358,7 +359,18 @@ static enum rc add_communities(struct demo *d, struct arena *a, const struct pla
 	return RC_OK;
 }
 
-static enum rc add_worker(struct demo *d, struct arena *a, str name, str login, const char *role,
+/* The role of whoever supervises so much of the tree (12 digits of its code: a community). */
+static str supervisor(struct demo *d, uint32_t reach)
+{
+	const struct office *o = session_office(d->s);
+
+	for (size_t i = 0; i < o->nroles; i++)
+		if (o->role[i].supervises && o->role[i].reach == reach)
+			return o->role[i].name;
+	return S("");
+}
+
+static enum rc add_worker(struct demo *d, struct arena *a, str name, str login, str role,
 	const char *post, uint64_t org, int64_t no, uint64_t *id, struct err *e)
 {
 	struct worker *w = (struct worker *)rec_new(a, type_of(d->s, &worker_type));
@@ -369,7 +381,7 @@ static enum rc add_worker(struct demo *d, struct arena *a, str name, str login, 
 	w->org.id = org;
 	w->post.keys = str_of(post);
 	w->staff_kind.key = S("1");
-	w->role.key = str_of(role);
+	w->role.key = role;
 	w->mobile.s = arena_printf(a, "0000001%04d", (int)(no % 10000));
 	w->on_from = (date){ d->today.day - DAYS_OF_HISTORY };
 	TRY(session_save(d->s, a, S("演示"), &save, 1, e));
@@ -391,7 +403,7 @@ static enum rc add_workers(struct demo *d, struct arena *a, struct err *e)
 	struct org *first = peek_org(d->s, a, d->community[0]);
 	uint64_t street = first ? first->parent.id : 0;
 	leave(d->s);
-	TRY(add_worker(d, a, S("郑华"), S("zhenghua"), "district", "04", street, no++, &head, e));
+	TRY(add_worker(d, a, S("郑华"), S("zhenghua"), supervisor(d, 6), "04", street, no++, &head, e));
 	for (size_t c = 0; c < d->ncommunities; c++) {
 		for (size_t w = 0; w < d->nworkers; w++, no++) {
 			bool famous = w == 0 && c < COUNT(known);
@@ -400,7 +412,8 @@ static enum rc add_workers(struct demo *d, struct arena *a, struct err *e)
 			str login = famous ? str_of(known[c].login)
 					   : arena_printf(a, "w%d", (int)no);
 
-			TRY(add_worker(d, a, name, login, "worker", "22", d->community[c], no,
+			TRY(add_worker(d, a, name, login, office_role(session_office(d->s), S(""))->name, "22",
+				d->community[c], no,
 				&d->worker[c * d->nworkers + w], e));
 		}
 		TRY(enter(d->s, e));
@@ -408,7 +421,7 @@ static enum rc add_workers(struct demo *d, struct arena *a, struct err *e)
 		uint64_t above = o ? o->parent.id : 0;
 		leave(d->s);
 		TRY(add_worker(d, a, c == 0 ? S("高强") : full_name(d, a, surname(d), '1'),
-			c == 0 ? S("gaoqiang") : arena_printf(a, "s%d", (int)no), "street", "12",
+			c == 0 ? S("gaoqiang") : arena_printf(a, "s%d", (int)no), supervisor(d, 9), "12",
 			above, no, &d->street_worker[c], e));
 		no++;
 	}

@@ -150,6 +150,7 @@ static void protection(struct life *l)
 	struct green *c;
 	struct insured *in;
 	struct tefu *t;
+	int age;
 
 	if (!p)
 		return;
@@ -187,11 +188,12 @@ static void protection(struct life *l)
 	t->kind.key = str_is(l->f->kind.key, "31") ? arena_printf(l->a, "%d", 3 + (int)(l->injured++ % 3))
 		: family_bereaved(&l->s->office->codes, l->f) ? S("1") : S("2");
 	t->applied = ago(l, 400);
-	if (l->i % 6 > 0)
+	age = l->today.day - t->applied.day; /* a step that would be to come has not been taken */
+	if (l->i % 6 > 0 && age >= 20)
 		t->village_review = (date){ t->applied.day + 20 };
-	if (l->i % 6 > 1)
+	if (l->i % 6 > 1 && age >= 40)
 		t->street_review = (date){ t->applied.day + 40 };
-	if (l->i % 6 > 2) {
+	if (l->i % 6 > 2 && age >= 60) {
 		t->district_confirm = (date){ t->applied.day + 60 };
 		t->first_month.ym = date_ymd(t->district_confirm).y * 12 + date_ymd(t->district_confirm).m;
 	}

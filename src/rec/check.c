@@ -85,9 +85,9 @@ static struct reach reach_of(const struct field *f, val v)
 		moment m = { v.n };
 		int32_t day = moment_date(m).day;
 		int minute = moment_minute(m);
+		int64_t at = (int64_t)day * DAY + minute;
 
-		return minute < 0 ? days(day, day + 1)
-				  : (struct reach){ (int64_t)day * DAY + minute, (int64_t)day * DAY + minute };
+		return minute < 0 ? days(day, day + 1) : (struct reach){ at, at };
 	}
 	case K_PDATE: {
 		pdate p = { (int32_t)v.n };

@@ -45,7 +45,8 @@ str code_counted(const struct code_table *, const char *name, int64_t n);
 str code_usual(const struct code_table *);
 
 /* A key, a whole name, or the only name that starts with / contains what was typed; pinyin
- * initials too (smzf -> 上门走访).  What has a digit in it is a key or a whole name.  Ambiguous or unknown: a sentence with the candidates. */
+ * initials too (smzf -> 上门走访).  What has a digit in it is a key or a whole name.
+ * Ambiguous or unknown: a sentence with the candidates. */
 enum rc code_parse(const struct code_table *, struct arena *, str typed, str *key, struct err *)
 	MUST_CHECK;
 

@@ -495,7 +495,8 @@ bool ref_parse(str s, str *type, uint64_t *id)
 	str rest = s;
 	int64_t n;
 
-	if (!str_has(s, S(":")) || !str_cut(&rest, ':', type) || !str_int(rest, &n) || n <= 0)
+	if (!str_has(s, S(":")) || !str_cut(&rest, ':', type) || !str_int(rest, &n) || n <= 0 ||
+		n > REF_MOST)
 		return false;
 	for (uint32_t i = 0; i < type->n; i++)
 		if (type->p[i] < 'a' || type->p[i] > 'z')

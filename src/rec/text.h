@@ -32,7 +32,8 @@ struct buf;
 void rec_json(struct buf *, const struct lex *, const struct rec_type *, const struct rec *);
 void json_string(struct buf *, str s); /* with quotes and escapes */
 
-/* "family:7" -> type name and id. */
+/* "family:7" -> type name and id, 1 to REF_MOST: larger numbers mean other things inside the store. */
+#define REF_MOST (((int64_t)1 << 48) - 1)
 bool ref_parse(str s, str *type, uint64_t *id);
 
 #endif

@@ -83,7 +83,8 @@ static enum rc merged(struct txn *x, struct op *op, struct rec *now, struct rec 
 	const struct rec_type *t = op->type;
 	struct rec *is = now ? rec_dup(x->a, t, now) : rec_new(x->a, t);
 	struct check check = { .view = x->view, .lex = x->view->s->schema->lex, .now = x->commit->at,
-		.was = now, .is = is, .a = x->a, .ctx = x->commit->ctx };
+		.was = now, .is = is, .undoing = x->commit->undoes != 0, .a = x->a,
+		.ctx = x->commit->ctx };
 
 	is->id = op->id;
 	is->version = now ? now->version + 1 : 1;
@@ -235,6 +236,14 @@ enum rc txn_save(struct txn *x, const struct rec_type *t, const struct rec *base
 	if (id)
 		*id = op.id;
 	return apply_op((struct applying *)x, &op, false, e);
+}
+
+enum rc apply_raw(struct snap *w, struct arena *a, struct commit *c, struct op *op,
+	const struct rec *now, const struct rec *is, struct err *e)
+{
+	struct applying p = { .txn = { .view = w, .a = a, .commit = c } };
+
+	return write_record(&p, op, now, is, e);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------ */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "base/vec.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,7 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_ROOM = 4096, FILE_MOST = 4 << 20 };
+enum { FILE_MOST = 4 << 20 };
 
 /* The parts of a draft in the order of the file. */
 static const struct { const char *name; size_t off; } parts[] = {
@@ -41,25 +42,45 @@ static void hash_hex(str s, char out[17])
 		snprintf(out + 2 * i, 3, "%02x", h[i]);
 }
 
-static void path_of(char out[PATH_ROOM], const char *dir, str who, str key, const char *end)
+static char *path_of(struct arena *a, const char *dir, str who, str key, const char *end)
 {
 	char w[17], k[17];
 
 	hash_hex(who, w);
 	hash_hex(key, k);
-	snprintf(out, PATH_ROOM, "%s/drafts/%s-%s%s", dir, w, k, end);
+	return arena_z(a, arena_printf(a, "%s/drafts/%s-%s%s", dir, w, k, end));
+}
+
+static bool write_all(int fd, str s)
+{
+	while (s.n) {
+		ssize_t n = write(fd, s.p, s.n);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			s = str_from(s, (uint32_t)n);
+	}
+	return true;
+}
+
+/* No fsync: a slow disk must not hold up the keyboard. */
+static bool put_file(const char *path, const char *temp, str content)
+{
+	int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	bool good = fd >= 0 && write_all(fd, content);
+
+	if (fd >= 0 && close(fd))
+		good = false;
+	return good && rename(temp, path) == 0;
 }
 
 enum rc draft_save(const char *dir, const struct draft *d, struct err *e)
 {
-	char path[PATH_ROOM], temp[PATH_ROOM];
 	struct arena a = { 0 };
 	struct buf b = { .a = &a };
-	ssize_t n;
-	int fd;
+	bool good;
 
-	snprintf(path, sizeof path, "%s/drafts", dir);
-	mkdir(path, 0700);
 	buf_printf(&b, "at %lld\n", (long long)d->at.v);
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		str s = *part(d, i);
@@ -68,36 +89,46 @@ enum rc draft_save(const char *dir, const struct draft *d, struct err *e)
 		buf_str(&b, s);
 		buf_char(&b, '\n');
 	}
-	path_of(path, dir, d->who, d->key, "");
-	path_of(temp, dir, d->who, d->key, ".tmp");
-	fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	n = fd < 0 ? -1 : write(fd, b.p, b.n);
-	if (fd >= 0 && close(fd))
-		n = -1;
+	good = mkdir(arena_z(&a, arena_printf(&a, "%s/drafts", dir)), 0700) == 0 || errno == EEXIST;
+	if (good && b.n >= FILE_MOST) {
+		good = false;
+		errno = EFBIG;
+	}
+	good = good && put_file(path_of(&a, dir, d->who, d->key, ""),
+			       path_of(&a, dir, d->who, d->key, ".tmp"), buf_view(&b));
 	arena_free(&a);
-	/* No fsync: a slow disk must not hold up the keyboard. */
-	if (n < 0 || (size_t)n != b.n || rename(temp, path))
-		return fail(e, RC_IO, "草稿没有存下（%s）；请先按 ^S 正式保存", strerror(errno));
-	return RC_OK;
+	return good ? RC_OK : fail(e, RC_IO, "草稿没有存下（%s）；请先按 ^S 正式保存", strerror(errno));
 }
 
-static bool read_draft(struct arena *a, const char *path, struct draft *out)
+/* The whole file; a NULL p: it cannot be read, errno says why. */
+static str read_file(struct arena *a, const char *path)
 {
 	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	str text = { 0 }, line;
-	int64_t at;
+	str text = { 0 };
 
 	if (fd < 0)
-		return false;
+		return text;
 	if (fstat(fd, &st) == 0 && st.st_size < FILE_MOST) {
 		char *p = arena_new(a, (size_t)st.st_size + 1);
 		ssize_t n = read(fd, p, (size_t)st.st_size);
 
-		if (n > 0)
+		if (n >= 0)
 			text = (str){ p, (uint32_t)n };
+	} else {
+		errno = EFBIG;
 	}
 	close(fd);
+	return text;
+}
+
+/* False: it ends too early, as after a power cut; such a draft is lost, since nothing waited for the
+ * disk when it was written. */
+static bool parse_draft(str text, struct draft *out)
+{
+	str line;
+	int64_t at;
+
 	*out = (struct draft){ 0 };
 	if (!text.n || !str_cut(&text, '\n', &line) || !str_starts(line, S("at ")) ||
 		!str_int(str_from(line, 3), &at))
@@ -123,49 +154,60 @@ static int newest_first(const void *x, const void *y)
 	return a->at.v > b->at.v ? -1 : a->at.v < b->at.v;
 }
 
-enum rc draft_list(struct arena *a, const char *dir, str who, struct draft **out, size_t *n,
+struct drafts { VEC(struct draft); };
+
+static enum rc read_drafts(struct arena *a, const char *dir, DIR *d, str who, struct drafts *out,
 	struct err *e)
 {
-	char path[PATH_ROOM], mine[17];
+	char mine[17];
 	struct dirent *de;
-	size_t cap = 0;
-	DIR *d;
 
-	(void)e;
-	*out = NULL;
-	*n = 0;
-	snprintf(path, sizeof path, "%s/drafts", dir);
-	if (!(d = opendir(path)))
-		return RC_OK;
 	hash_hex(who, mine);
 	while ((de = readdir(d))) {
-		str name = str_of(de->d_name);
+		str name = str_of(de->d_name), text;
+		const char *path;
 		struct draft one;
 
 		if (!str_starts(name, str_of(mine)) || str_ends(name, S(".tmp")))
 			continue;
-		snprintf(path, sizeof path, "%s/drafts/%s", dir, de->d_name);
-		if (!read_draft(a, path, &one) || !str_eq(one.who, who))
-			continue;
-		if (*n == cap) {
-			struct draft *more = ARENA_ARRAY(a, struct draft, cap = cap * 2 + 8);
-
-			if (*n)
-				memcpy(more, *out, *n * sizeof *more);
-			*out = more;
-		}
-		(*out)[(*n)++] = one;
+		path = arena_z(a, arena_printf(a, "%s/drafts/%s", dir, de->d_name));
+		text = read_file(a, path);
+		if (!text.p && errno == ENOENT)
+			continue; /* dropped meanwhile, in another window */
+		if (!text.p)
+			return fail(e, RC_IO, "草稿 %s 读不出来：%s；请检查权限", path, strerror(errno));
+		if (parse_draft(text, &one) && str_eq(one.who, who))
+			*vec_add(a, out) = one;
 	}
-	closedir(d);
-	if (*n > 1)
-		qsort(*out, *n, sizeof **out, newest_first);
 	return RC_OK;
+}
+
+enum rc draft_list(struct arena *a, const char *dir, str who, struct draft **out, size_t *n,
+	struct err *e)
+{
+	const char *path = arena_z(a, arena_printf(a, "%s/drafts", dir));
+	struct drafts all = { 0 };
+	DIR *d = opendir(path);
+	enum rc rc;
+
+	*out = NULL;
+	*n = 0;
+	if (!d)
+		return errno == ENOENT ? RC_OK
+				       : fail(e, RC_IO, "草稿目录 %s 打不开：%s；请检查权限", path, strerror(errno));
+	rc = read_drafts(a, dir, d, who, &all, e);
+	closedir(d);
+	if (rc == RC_OK && all.n > 1)
+		qsort(all.p, all.n, sizeof *all.p, newest_first);
+	*out = all.p;
+	*n = rc == RC_OK ? all.n : 0;
+	return rc;
 }
 
 void draft_drop(const char *dir, str who, str key)
 {
-	char path[PATH_ROOM];
+	struct arena a = { 0 };
 
-	path_of(path, dir, who, key, "");
-	unlink(path);
+	unlink(path_of(&a, dir, who, key, ""));
+	arena_free(&a);
 }

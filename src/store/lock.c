@@ -1,5 +1,5 @@
 /* lock.c - a lock with a deadline in front of LMDB's own, which has none: a writer that was stopped
- * must not hang everybody (reliability.md section 5, rule 8).  Waiting sleeps in the kernel's queue;
+ * must not hang everybody.  Waiting sleeps in the kernel's queue;
  * polling would starve. */
 #include "store/write.h"
 

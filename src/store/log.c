@@ -28,6 +28,7 @@ static const struct field entry_fields[] = {
 
 static const struct index entry_indexes[] = {
 	{ .name = "record", .key = { "type", "rec_id" } },
+	{ .name = "who", .key = { "who", "commit" }, .cover = { "undoes", "version" } },
 };
 
 const struct rec_type entry_type = REC_TYPE(entry, ENTRY_TAG, "日志", .indexes = entry_indexes,
@@ -49,18 +50,22 @@ static str chain_of(struct arena *a, str previous, struct entry *en)
 	return (str){ (char *)out, CHAIN };
 }
 
-uint64_t snap_last_entry(struct snap *sn)
+enum rc snap_last_entry(struct snap *sn, uint64_t *n, struct err *e)
 {
 	MDB_cursor *c;
 	MDB_val k, v;
-	uint64_t n = 0;
+	int rc = mdb_cursor_open(sn->txn, sn->s->db[DB_LOG], &c);
 
-	if (mdb_cursor_open(sn->txn, sn->s->db[DB_LOG], &c))
-		return 0;
-	if (mdb_cursor_get(c, &k, &v, MDB_LAST) == 0)
-		n = get_be(k.mv_data, 8);
+	*n = 0;
+	if (rc)
+		return db_fail(sn->s, e, rc);
+	rc = mdb_cursor_get(c, &k, &v, MDB_LAST);
+	if (!rc && k.mv_size != 8)
+		rc = MDB_CORRUPTED;
+	if (!rc)
+		*n = get_be(k.mv_data, 8);
 	mdb_cursor_close(c);
-	return n;
+	return !rc || rc == MDB_NOTFOUND ? RC_OK : db_fail(sn->s, e, rc);
 }
 
 enum rc snap_entry(struct snap *sn, struct arena *a, uint64_t number, struct entry **out,
@@ -87,11 +92,12 @@ enum rc log_append(struct snap *w, struct arena *a, struct entry *en, struct err
 {
 	struct entry *last = NULL;
 	struct buf b = { .a = a };
-	uint64_t n = snap_last_entry(w);
+	uint64_t n;
 	MDB_val k, v;
 	str bytes_;
 	int rc;
 
+	TRY(snap_last_entry(w, &n, e));
 	if (n)
 		TRY(snap_entry(w, a, n, &last, e));
 	en->r.id = n + 1;
@@ -151,18 +157,16 @@ static bool first_number(void *arg, uint64_t id, const val *v)
 	return false;
 }
 
-uint64_t log_last_of(struct snap *sn, const struct rec_type *t, uint64_t id)
+enum rc log_last_of(struct snap *sn, const struct rec_type *t, uint64_t id, uint64_t *number,
+	struct err *e)
 {
 	val prefix[] = { { true, 0, str_of(t->name) }, { true, (int64_t)id, { 0 } } };
-	uint64_t number = 0;
-	struct err ignored;
 
-	if (snap_walk(sn,
-		    &(struct walk){ .type = &entry_type, .index = "record", .prefix = prefix,
-			    .nprefix = 2, .backward = true, .each = first_number, .arg = &number },
-		    &ignored) != RC_OK)
-		return 0;
-	return number;
+	*number = 0;
+	return snap_walk(sn,
+		&(struct walk){ .type = &entry_type, .index = "record", .prefix = prefix,
+			.nprefix = 2, .backward = true, .each = first_number, .arg = number },
+		e);
 }
 
 bool log_chain_holds(struct arena *a, const struct entry *previous, struct entry *en)

@@ -13,7 +13,8 @@ static const struct words free_row = { { 0, UINT64_MAX, UINT64_MAX, 0, 0, 0 } };
 
 /* ---- the rows of a family ------------------------------------------------------------------- */
 
-struct own { uint64_t org; uint32_t *row; size_t n; };
+struct own { uint64_t org; uint32_t on, *row; size_t n; };
+enum { OWN_FRONT = 12 }; /* bytes in front of the rows */
 
 static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct own *out,
 	struct err *e)
@@ -30,13 +31,14 @@ static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct
 		return RC_OK;
 	if (rc)
 		return db_fail(v->s, e, rc);
-	if (got.mv_size < 8 || (got.mv_size - 8) % 4)
+	if (got.mv_size < OWN_FRONT || (got.mv_size - OWN_FRONT) % 4)
 		return fail(e, RC_IO, "查找索引损坏（family:%llu），请运行 qinqing check",
 			(unsigned long long)family);
 	memcpy(&out->org, got.mv_data, 8);
-	out->n = (got.mv_size - 8) / 4;
+	memcpy(&out->on, (char *)got.mv_data + 8, 4);
+	out->n = (got.mv_size - OWN_FRONT) / 4;
 	out->row = ARENA_ARRAY(a, uint32_t, out->n + 1);
-	memcpy(out->row, (char *)got.mv_data + 8, out->n * 4);
+	memcpy(out->row, (char *)got.mv_data + OWN_FRONT, out->n * 4);
 	return RC_OK;
 }
 
@@ -55,6 +57,7 @@ static enum rc own_write(struct snap *w, struct arena *a, uint64_t family, const
 		return rc && rc != MDB_NOTFOUND ? db_fail(w->s, e, rc) : RC_OK;
 	}
 	buf_put(&b, &own->org, 8);
+	buf_put(&b, &own->on, 4);
 	buf_put(&b, own->row, own->n * 4);
 	got = mdb_bytes(b.p, b.n);
 	rc = mdb_put(w->txn, w->s->db[DB_OWN], &k, &got, 0);
@@ -74,6 +77,8 @@ static enum rc pool_read(struct snap *w, struct arena *a, uint64_t org, size_t m
 	if (rc && rc != MDB_NOTFOUND)
 		return db_fail(w->s, e, rc);
 	*out = (struct pool){ 0 };
+	if (rc == 0 && (v.mv_size < 4 || v.mv_size % 4))
+		return db_fail(w->s, e, MDB_CORRUPTED);
 	if (rc == 0) {
 		memcpy(&out->next, v.mv_data, 4);
 		out->n = v.mv_size / 4 - 1;
@@ -131,6 +136,7 @@ static enum rc move_rows(struct snap *w, struct arena *a, const struct lookset *
 	struct pool pool;
 
 	is->org = set->org;
+	is->on = (uint32_t)set->on.day;
 	is->n = set->org ? set->n : 0;
 	is->row = ARENA_ARRAY(a, uint32_t, is->n + 1);
 	if (keep)
@@ -166,10 +172,10 @@ static enum rc estate_number(struct snap *v, struct arena *a, uint64_t org, str 
 	int rc = look_get(v, 'q', org, 0, &got);
 
 	*out = 0;
-	if (text.n == 0)
-		return RC_OK;
 	if (rc && rc != MDB_NOTFOUND)
 		return db_fail(v->s, e, rc);
+	if (text.n == 0)
+		return RC_OK;
 	if (rc == 0) {
 		rest = (str){ got.mv_data, (uint32_t)got.mv_size };
 		buf_str(&b, rest);
@@ -247,9 +253,11 @@ static enum rc put_chunk(struct snap *w, int col, uint64_t org, const struct row
 	bool changed = false;
 	int rc = look_get(w, look_columns[col], org, rows[0].row >> 9, &v);
 
+	if (!rc && v.mv_size > sizeof chunk)
+		rc = MDB_CORRUPTED;
 	if (rc && rc != MDB_NOTFOUND)
 		return db_fail(w->s, e, rc);
-	if (rc == 0 && v.mv_size <= sizeof chunk) {
+	if (rc == 0) {
 		have = v.mv_size / 8;
 		memcpy(chunk, v.mv_data, have * 8);
 	}
@@ -310,9 +318,18 @@ enum rc look_apply(struct snap *w, struct arena *a, uint64_t family, const struc
 		rows[n++] = (struct rowword){ is.row[i], row_words(family, set, i, estate, apart) };
 	if (n)
 		TRY(put_rows(w, is.n ? is.org : was.org, rows, n, e));
-	if (was.n == is.n && was.org == is.org)
+	if (was.n == is.n && was.org == is.org && was.on == is.on)
 		return RC_OK;
 	return own_write(w, a, family, &is, e);
+}
+
+enum rc look_day(struct snap *v, struct arena *a, uint64_t family, date *on, struct err *e)
+{
+	struct own own;
+
+	TRY(own_read(v, a, family, &own, e));
+	*on = (date){ (int32_t)own.on };
+	return RC_OK;
 }
 
 /* ---- checking ------------------------------------------------------------------------------- */
@@ -405,33 +422,92 @@ static enum rc sweep_chunk(struct snap *v, struct arena *a, uint64_t org, uint32
 	return RC_OK;
 }
 
-enum rc look_sweep(struct snap *v, struct arena *a, void (*say)(void *, str), void *arg,
-	uint64_t *bad, struct err *e)
+/* ---- what nobody owns ----------------------------------------------------------------------- */
+
+struct sweep {
+	struct snap *v;
+	struct arena a;            /* one chunk or pool at a time */
+	void (*say)(void *, str);
+	void *arg;
+	uint64_t *bad;
+};
+
+static void sweep_say(struct sweep *s, str line)
 {
-	struct arena chunk_arena = { 0 };
+	++*s->bad;
+	s->say(s->arg, line);
+}
+
+/* Is this row one of the chunks', and free? */
+static bool row_is_free(struct snap *v, uint64_t org, uint32_t row)
+{
+	struct words have;
+
+	return row_read(v, org, row, &have) && have.col[COL_M] == 0;
+}
+
+/* Rows to be given away must not be somebody's: those handed back, and all from next on. */
+static enum rc sweep_pool(struct sweep *s, uint64_t org, struct err *e)
+{
+	struct pool pool;
+	struct words have;
+	bool good;
+
+	TRY(pool_read(s->v, &s->a, org, 0, &pool, e));
+	good = !row_read(s->v, org, pool.next, &have);
+	for (size_t i = 0; good && i < pool.n; i++) {
+		good = pool.spare[i] < pool.next && row_is_free(s->v, org, pool.spare[i]);
+		for (size_t k = 0; good && k < i; k++)
+			good = pool.spare[k] != pool.spare[i];
+	}
+	if (!good)
+		sweep_say(s, arena_printf(&s->a, "查找索引：%012llu 的空行不对",
+			(unsigned long long)org));
+	return RC_OK;
+}
+
+static enum rc sweep_entry(struct sweep *s, MDB_val k, MDB_val v, struct err *e)
+{
+	const unsigned char *key = k.mv_data;
+	uint64_t org = 0;
+	uint32_t chunk;
+	MDB_val m;
+
+	if (k.mv_size != LOOK_KEY || !memchr("qn" "wpdbmt", key[0], 8)) {
+		sweep_say(s, S("查找索引：有一条不认得"));
+		return RC_OK;
+	}
+	for (int i = 1; i <= 5; i++)
+		org = org << 8 | key[i];
+	chunk = (uint32_t)(key[6] << 8 | key[7]);
+	if (key[0] == 'm')
+		return sweep_chunk(s->v, &s->a, org, chunk, v, s->say, s->arg, s->bad, e);
+	if (key[0] == 'n')
+		return sweep_pool(s, org, e);
+	if (key[0] != 'q' && look_get(s->v, 'm', org, chunk, &m) != 0)
+		sweep_say(s, arena_printf(&s->a, "查找索引：%012llu 第%u块的%c列多余",
+			(unsigned long long)org, chunk, key[0]));
+	return RC_OK;
+}
+
+enum rc look_sweep(struct snap *v, void (*say)(void *, str), void *arg, uint64_t *bad,
+	struct err *e)
+{
+	struct sweep s = { .v = v, .say = say, .arg = arg, .bad = bad };
 	MDB_cursor *cur;
-	MDB_val k = mdb_bytes("m", 1), m;
+	MDB_val k, got;
 	enum rc verdict = RC_OK;
 	int rc = mdb_cursor_open(v->txn, v->s->db[DB_LOOK], &cur);
 
-	(void)a;
 	if (rc)
 		return db_fail(v->s, e, rc);
-	for (rc = mdb_cursor_get(cur, &k, &m, MDB_SET_RANGE); rc == 0 && verdict == RC_OK;
-	     rc = mdb_cursor_get(cur, &k, &m, MDB_NEXT)) {
-		const unsigned char *key = k.mv_data;
-		uint64_t org = 0;
-
-		if (k.mv_size != LOOK_KEY || key[0] != 'm')
-			break;
-		for (int i = 1; i <= 5; i++)
-			org = org << 8 | key[i];
-		verdict = sweep_chunk(v, &chunk_arena, org, (uint32_t)(key[6] << 8 | key[7]), m, say,
-			arg, bad, e);
-		arena_reset(&chunk_arena);
+	for (rc = mdb_cursor_get(cur, &k, &got, MDB_FIRST); rc == 0 && verdict == RC_OK;
+	     rc = mdb_cursor_get(cur, &k, &got, MDB_NEXT)) {
+		verdict = sweep_entry(&s, k, got, e);
+		arena_reset(&s.a);
 	}
 	mdb_cursor_close(cur);
-	arena_free(&chunk_arena);
+	arena_free(&s.a);
 	if (verdict == RC_OK && rc && rc != MDB_NOTFOUND)
 		return db_fail(v->s, e, rc);
 	return verdict;

@@ -1,6 +1,6 @@
 /* look.h - the look-up index: columns of 8-byte words per community, scanned on every key.
  *
- * store.md design K.  A row is one way to find a family: a name of a member (in one reading), a
+ * A row is one way to find a family: a name of a member (in one reading), a
  * phone, the tail of an id, the address.  All columns of a community share row numbers
  * (chunk << 9 | slot, slot 0..509); a chunk is 510 words = one LMDB overflow page.  A family's
  * rows carry everything the family can be found by together, so that AND-ing words is AND-ing
@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/pinyin.h"
+#include "base/vec.h"
 #include "rec/rec.h"
 
 struct lookrow {
@@ -26,6 +27,7 @@ struct lookrow {
 
 /* Everything one family contributes. */
 struct lookset {
+	date on;             /* the day it was derived for: kept with the rows, so that check can ask again */
 	uint64_t org;        /* division code of its community as a number < 2^40; 0 = no rows */
 	uint16_t file;       /* number within the community, for 梧桐-7 */
 	uint8_t kind, level; /* FAMILY_KIND and CARE_LEVEL as numbers */
@@ -90,9 +92,10 @@ struct lookanswer { struct lookhit *hit; size_t n, total; bool exact_total; };
 enum rc snap_look(struct snap *, struct arena *, const struct lookquery *, struct lookanswer *,
 	struct err *) MUST_CHECK;
 
-/* The words of a name: its windows of four characters and its other readings; returns how many
- * rows were written to out (word and alias set), at most max. */
-size_t look_name_rows(str name, struct lookrow *out, size_t max);
+/* The words of a name: its windows of four characters in all their readings, each a further row
+ * (word and alias set). */
+struct lookrows { VEC(struct lookrow); };
+void look_name_rows(struct arena *, str name, struct lookrows *out);
 uint64_t look_phone(str normal);  /* ~0 for none */
 uint64_t look_idno(str normal);
 uint64_t look_org(str digits);  /* "230402001001" -> number; shorter codes are padded with 0 */

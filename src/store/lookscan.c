@@ -66,8 +66,9 @@ struct scan {
 	padded_words col[LOOK_COLUMNS];  /* a copy, zero behind the last row */
 	uint8_t loaded;                  /* bit by column */
 	uint64_t dict_org;               /* whose dictionary the estate sets below are for */
-	uint8_t *estates;                /* by dictionary number, a bit per estate condition */
-	size_t nestates;
+	bool *estates;                   /* by dictionary number and estate condition: is it meant? */
+	size_t nestates, nconds;
+	int failed;                      /* LMDB's number for what could not be read; 0 = none */
 	struct lookhit *hit;             /* best first */
 	size_t nhits, total;
 	uint64_t last_family;
@@ -81,8 +82,11 @@ static const uint64_t *column(struct scan *s, int col)
 	if (!(s->loaded >> col & 1)) {
 		MDB_val v = { 0 };
 		size_t n = 0;
+		int rc = look_get(s->v, look_columns[col], s->org, s->chunk, &v);
 
-		if (look_get(s->v, look_columns[col], s->org, s->chunk, &v) == 0)
+		if (rc) /* one that is not there is damage, too: all columns have the same rows */
+			s->failed = rc == MDB_NOTFOUND ? MDB_CORRUPTED : rc;
+		else
 			n = v.mv_size / 8 < ROWS ? v.mv_size / 8 : ROWS;
 		memcpy(s->col[col], v.mv_data ? v.mv_data : "", n * 8);
 		memset(s->col[col] + n, 0, (ROWS - n) * 8);
@@ -177,7 +181,7 @@ static void match_estate(struct scan *s, const struct lookcond *c, uint64_t *out
 
 	for (int i = 0; i < ROWS; i++) {
 		uint64_t no = b[i] >> 48;
-		out[i] = no && no <= s->nestates && (s->estates[no - 1] >> c->number & 1);
+		out[i] = no && no <= s->nestates && s->estates[(no - 1) * s->nconds + c->number];
 	}
 }
 
@@ -356,23 +360,27 @@ static void read_dictionary(struct scan *s)
 	MDB_val v;
 	str rest, line;
 	size_t n = 0;
+	int rc;
 
 	if (s->dict_org == s->org)
 		return;
 	s->dict_org = s->org;
 	s->nestates = 0;
-	if (look_get(s->v, 'q', s->org, 0, &v) != 0)
+	if ((rc = look_get(s->v, 'q', s->org, 0, &v))) {
+		if (rc != MDB_NOTFOUND)
+			s->failed = rc;
 		return;
+	}
 	rest = (str){ v.mv_data, (uint32_t)v.mv_size };
 	for (uint32_t i = 0; i < rest.n; i++)
 		n += rest.p[i] == '\n';
-	s->estates = ARENA_ARRAY(s->a, uint8_t, n + 1);
+	s->estates = ARENA_ARRAY(s->a, bool, n * s->nconds + 1);
 	while (s->nestates < n && str_cut(&rest, '\n', &line)) {
 		for (size_t k = 0; k < s->q->nterms; k++)
 			for (size_t j = 0; j < s->q->term[k].n; j++) {
 				const struct lookcond *c = &s->q->term[k].cond[j];
 				if (c->kind == LOOK_ESTATE && str_has(line, c->text))
-					s->estates[s->nestates] |= (uint8_t)(1 << c->number);
+					s->estates[s->nestates * s->nconds + c->number] = true;
 			}
 		s->nestates++;
 	}
@@ -422,7 +430,7 @@ static enum rc scan_range(struct scan *s, MDB_cursor *cur, struct lookrange rang
 	int rc;
 
 	look_key(first, 'm', range.lo, 0);
-	for (rc = mdb_cursor_get(cur, &k, &m, MDB_SET_RANGE); rc == 0;
+	for (rc = mdb_cursor_get(cur, &k, &m, MDB_SET_RANGE); rc == 0 && !s->failed;
 	     rc = mdb_cursor_get(cur, &k, &m, MDB_NEXT)) {
 		const unsigned char *key = k.mv_data;
 
@@ -436,6 +444,8 @@ static enum rc scan_range(struct scan *s, MDB_cursor *cur, struct lookrange rang
 		s->chunk = (uint32_t)(key[6] << 8 | key[7]);
 		scan_chunk(s, m);
 	}
+	if (s->failed)
+		rc = s->failed;
 	return rc && rc != MDB_NOTFOUND ? db_fail(s->v->s, e, rc) : RC_OK;
 }
 
@@ -449,15 +459,16 @@ static void fill_bloom(struct scan *s)
 		}
 }
 
-/* Estate conditions are told apart by a bit each; what is beyond eight of them finds nothing. */
-static void number_estates(const struct lookquery *q)
+/* Estate conditions are told apart by a number each; returns how many there are. */
+static size_t number_estates(const struct lookquery *q)
 {
-	uint64_t n = 0;
+	size_t n = 0;
 
 	for (size_t k = 0; k < q->nterms; k++)
 		for (size_t j = 0; j < q->term[k].n; j++)
 			if (q->term[k].cond[j].kind == LOOK_ESTATE)
 				q->term[k].cond[j].number = n++;
+	return n;
 }
 
 enum rc snap_look(struct snap *v, struct arena *a, const struct lookquery *query,
@@ -473,7 +484,7 @@ enum rc snap_look(struct snap *v, struct arena *a, const struct lookquery *query
 		return db_fail(v->s, e, rc);
 	if (q.limit > HITS_MAX)
 		q.limit = HITS_MAX;
-	number_estates(&q);
+	s->nconds = number_estates(&q);
 	s->v = v;
 	s->a = a;
 	s->q = &q;

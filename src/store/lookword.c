@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 
-enum { LANES = 4, COMBINATIONS = 24 };
+enum { LANES = 4 };
 
 /* The ranks of four characters from one on, each in the reading that which names. */
 static uint64_t window(const struct pyname *p, size_t from, const uint8_t which[LANES])
@@ -33,16 +33,17 @@ static bool next_readings(const struct pyname *p, size_t from, uint8_t which[LAN
 	return false;
 }
 
-static void add(struct lookrow *out, size_t max, size_t *n, uint64_t w)
+/* from: where the rows of this name begin. */
+static void add(struct arena *a, struct lookrows *out, size_t from, uint64_t w)
 {
-	for (size_t i = 0; i < *n; i++)
-		if (out[i].word == w)
+	struct lookrow *r;
+
+	for (size_t i = from; i < out->n; i++)
+		if (out->p[i].word == w)
 			return;
-	if (*n < max) {
-		out[*n] = (struct lookrow){ .word = w, .phone = UINT64_MAX, .idno = UINT64_MAX,
-			.alias = *n > 0 };
-		++*n;
-	}
+	r = vec_add(a, out);
+	*r = (struct lookrow){ .word = w, .phone = UINT64_MAX, .idno = UINT64_MAX,
+		.alias = out->n > from + 1 };
 }
 
 /* 劉 and 刘 are found alike. */
@@ -55,25 +56,23 @@ static str simplified(str name, char *out)
 	return (str){ out, n };
 }
 
-size_t look_name_rows(str name, struct lookrow *out, size_t max)
+void look_name_rows(struct arena *a, str name, struct lookrows *out)
 {
 	char simple[PY_NAME * 4];
 	struct pyname p;
-	size_t n = 0, last;
+	size_t first = out->n, last;
 
 	pinyin_name(simplified(name, simple), &p);
 	if (p.n == 0)
-		return 0;
+		return;
 	last = p.n > LANES ? p.n - LANES : 0;
 	for (size_t from = 0; from <= last; from++) {
 		uint8_t which[LANES] = { 0 };
-		int combinations = 0;
 
 		do
-			add(out, max, &n, window(&p, from, which));
-		while (next_readings(&p, from, which) && ++combinations < COMBINATIONS);
+			add(a, out, first, window(&p, from, which));
+		while (next_readings(&p, from, which));
 	}
-	return n;
 }
 
 static uint64_t bcd(str s)

@@ -13,19 +13,10 @@ static uint64_t family_of(const struct rec_type *t, const struct rec *r)
 	return t->owner[0] ? (uint64_t)rec_get(t, r, t->owner).n : r->id;
 }
 
-static const struct rec_type *type_named(const struct snap *sn, const char *name)
-{
-	const struct rec_type *const *t = sn->s->schema->types;
-
-	while (*t && strcmp((*t)->name, name))
-		t++;
-	return *t;
-}
-
 static enum rc stands(struct snap *sn, struct arena *a, const struct written *w, const struct field *f,
 	uint64_t id, struct err *e)
 {
-	const struct rec_type *t = type_named(sn, f->of);
+	const struct rec_type *t = type_named(sn, str_of(f->of));
 	uint64_t mine = family_of(w->type, w->is), its;
 	struct rec *r;
 	enum rc rc;

@@ -1,56 +1,76 @@
-/* store.c - the environment: create, open, snapshots, and the one place that commits. */
-#include "store/write.h"
+/* store.c - create, open, snapshots, and the one place that commits. */
+#include "store/env.h"
 
-#include "base/pinyin.h"
+#include "base/fault.h"
 #include "base/str.h"
 #include "store/key.h"
+#include "store/place.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { FORMAT = 1, READERS = 1024, SWEEP_SECONDS = 3600, PATH_ROOM = 4096 };
+enum { SWEEP_SECONDS = 3600 };
 
-static const size_t map_sizes[] = { (size_t)16 << 30, (size_t)4 << 30, (size_t)1 << 30 };
-static const unsigned env_flags = MDB_NOTLS | MDB_NORDAHEAD | MDB_NOMEMINIT;
 static const uint64_t WARN_FREE = 200u << 20, STOP_FREE = 50u << 20;
-static const char *const db_names[DB_COUNT] = { "meta", "rec", "idx", "own", "look", "log" };
 
 /* ---- errors --------------------------------------------------------------------------------- */
 
-static uint64_t free_bytes(const char *dir)
-{
-	struct statvfs v;
+static const struct trouble { int rc; enum rc kind; const char *what, *advice; } troubles[] = {
+	{ ENOSPC, RC_IO, "磁盘满了", "请腾出空间后再试一次" },
+	{ MDB_MAP_FULL, RC_IO, "数据库已到容量上限", "请联系管理员" },
+	{ MDB_CORRUPTED, RC_IO, "数据库里有损坏的内容", "请停止录入，运行 qinqing check" },
+	{ MDB_PAGE_NOTFOUND, RC_IO, "数据库里有损坏的内容", "请停止录入，运行 qinqing check" },
+	{ MDB_CURSOR_FULL, RC_IO, "数据库里有损坏的内容", "请停止录入，运行 qinqing check" },
+	{ MDB_INVALID, RC_IO, "数据库已损坏，打不开", "请用备份恢复" },
+	{ MDB_VERSION_MISMATCH, RC_IO, "数据库由另一种版本写成", "请用写它的那个 qinqing 打开" },
+	{ MDB_KEYEXIST, RC_IO, "要给的新编号已经有了（计数器落后于记录）", "请管理员运行 qinqing reindex" },
+	{ MDB_READERS_FULL, RC_BUSY, "打开的窗口太多", "请关掉几个再试" },
+	{ EACCES, RC_DENIED, "数据目录或里面的文件没有权限", "请检查权限" },
+	{ EROFS, RC_DENIED, "数据所在的磁盘是只读的", "请联系管理员" },
+	{ 0, RC_IO, "数据库出错", "请联系管理员" }, /* any other */
+};
 
-	return statvfs(dir, &v) == 0 ? (uint64_t)v.f_bavail * v.f_frsize : UINT64_MAX;
+static const struct trouble *trouble_of(const struct store *s, int rc)
+{
+	const struct trouble *t = troubles;
+
+	/* LMDB reports a full disk as an I/O error at times, so ask the disk itself. */
+	if (rc == EFBIG || ((rc == EIO || rc == MDB_MAP_FULL) && env_free_bytes(s->dir) < STOP_FREE))
+		rc = ENOSPC;
+	while (t->rc && t->rc != rc)
+		t++;
+	return t;
 }
 
 enum rc db_fail(struct store *s, struct err *e, int rc)
 {
+	const struct trouble *t;
+	struct arena a = { 0 };
+	const char *detail = "";
+
 	if (rc == MDB_NOTFOUND)
 		return fail(e, RC_NOT_FOUND, "没有这条记录");
-	if (s)
-		s->failed = rc;
-	/* LMDB reports a full disk as an I/O error at times, so ask the disk itself. */
-	if (rc == ENOSPC || ((rc == EIO || rc == MDB_MAP_FULL) && s && free_bytes(s->dir) < STOP_FREE))
-		return fail(e, RC_IO, "磁盘满了，没有存上；内容还在，请腾出空间后再存一次");
-	if (rc == MDB_MAP_FULL)
-		return fail(e, RC_IO, "数据库已到容量上限，没有存上；内容还在，请联系管理员");
-	if (rc == MDB_CORRUPTED)
-		return fail(e, RC_IO, "数据库里有损坏的内容，没有存上；请停止录入，运行 qinqing check");
-	if (rc == MDB_READERS_FULL)
-		return fail(e, RC_BUSY, "打开的窗口太多，请关掉几个再试");
-	if (rc == EACCES || rc == EROFS)
-		return fail(e, RC_DENIED, "数据目录不可写，没有存上；请检查权限（%s）", mdb_strerror(rc));
-	return fail(e, RC_IO, "数据库出错，没有存上：%s；内容还在，请联系管理员", mdb_strerror(rc));
+	s->failed = rc;
+	t = trouble_of(s, rc);
+	if (!t->rc)
+		detail = arena_z(&a, arena_printf(&a, "（%s）", mdb_strerror(rc)));
+	fail(e, t->kind, s->writing ? "%s%s，没有存上；内容还在，%s" : "%s%s，没有读出来；%s", t->what,
+		detail, t->advice);
+	arena_free(&a);
+	return t->kind;
+}
+
+static enum rc not_open(struct store *s, struct err *e)
+{
+	return fail(e, RC_IO, s->writing ? "数据库没有打开，没有存上；内容还在，请退出后重新进入"
+					 : "数据库没有打开，没有读出来；请退出后重新进入");
 }
 
 /* For intervals only. */
@@ -62,214 +82,127 @@ static int64_t seconds(void)
 	return t.tv_sec;
 }
 
-/* ---- files ---------------------------------------------------------------------------------- */
-
-static void path_in(char out[PATH_ROOM], const char *dir, const char *name)
-{
-	if ((size_t)snprintf(out, PATH_ROOM, "%s/%s", dir, name) >= PATH_ROOM)
-		out[0] = 0; /* no such file, and the system says so */
-}
+/* ---- a new office ----------------------------------------------------------------------------- */
 
 bool store_exists(const char *dir)
 {
-	char path[PATH_ROOM];
+	struct arena a = { 0 };
 	struct stat st;
+	bool there = stat(env_path(&a, dir, "data.mdb"), &st) == 0;
 
-	path_in(path, dir, "data.mdb");
-	return stat(path, &st) == 0;
+	arena_free(&a);
+	return there;
 }
 
-/* A file shorter than its pages would kill us by SIGBUS on the first read. */
-static enum rc refuse_short(const struct store *s, struct err *e)
+static int sync_dir(const char *dir)
 {
-	char path[PATH_ROOM];
-	struct stat st;
-	MDB_envinfo info;
-	MDB_stat ms;
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = 0;
 
-	path_in(path, s->dir, "data.mdb");
-	mdb_env_info(s->env, &info);
-	mdb_env_stat(s->env, &ms);
-	if (stat(path, &st) == 0 && (uint64_t)st.st_size >= (info.me_last_pgno + 1) * ms.ms_psize)
-		return RC_OK;
-	return fail(e, RC_IO, "%s 不完整（文件被截短）；请停止使用，用备份恢复", path);
-}
-
-/* ---- environment ---------------------------------------------------------------------------- */
-
-static int env_open(const char *dir, unsigned flags, MDB_env **out)
-{
-	int rc = ENOMEM;
-
-	*out = NULL;
-	for (size_t i = 0; i < COUNT(map_sizes) && rc == ENOMEM; i++) {
-		MDB_env *env;
-
-		if ((rc = mdb_env_create(&env)))
-			return rc;
-		if (!(rc = mdb_env_set_maxdbs(env, DB_COUNT)) &&
-			!(rc = mdb_env_set_maxreaders(env, READERS)) &&
-			!(rc = mdb_env_set_mapsize(env, map_sizes[i])) &&
-			!(rc = mdb_env_open(env, dir, env_flags | flags, 0600))) {
-			int fd;
-
-			if (mdb_env_get_fd(env, &fd) == 0)
-				fcntl(fd, F_SETFD, FD_CLOEXEC);
-			*out = env;
-			return 0;
-		}
-		mdb_env_close(env);
-	}
+	if (fd < 0)
+		return errno;
+	if (fsync(fd) && errno != EINVAL) /* a file system that cannot */
+		rc = errno;
+	close(fd);
 	return rc;
 }
 
-static int meta_get(MDB_txn *txn, MDB_dbi db, const char *name, uint64_t *n)
+/* mkdir -p, the last one 0700; *made: it was not there before. */
+static int make_dirs(struct arena *a, const char *dir, bool *made)
 {
-	MDB_val k = mdb_bytes(name, strlen(name)), v;
-	int rc = mdb_get(txn, db, &k, &v);
+	char *path = arena_z(a, str_of(dir));
 
-	*n = rc || v.mv_size != 8 ? 0 : get_be(v.mv_data, 8);
-	return rc;
-}
-
-static int meta_put(MDB_txn *txn, MDB_dbi db, const char *name, uint64_t n)
-{
-	unsigned char be[8];
-	MDB_val k = mdb_bytes(name, strlen(name)), v = mdb_bytes(be, 8);
-
-	for (int i = 0; i < 8; i++)
-		be[i] = (unsigned char)(n >> 8 * (7 - i));
-	return mdb_put(txn, db, &k, &v, 0);
-}
-
-static int create_tables(MDB_env *env)
-{
-	MDB_txn *txn;
-	MDB_dbi db[DB_COUNT];
-	int rc = mdb_txn_begin(env, NULL, 0, &txn);
-
-	if (rc)
-		return rc;
-	for (int i = 0; !rc && i < DB_COUNT; i++)
-		rc = mdb_dbi_open(txn, db_names[i], MDB_CREATE, &db[i]);
-	if (!rc)
-		rc = meta_put(txn, db[DB_META], "format", FORMAT);
-	if (!rc)
-		rc = meta_put(txn, db[DB_META], "pinyin", PINYIN_VERSION);
-	if (rc) {
-		mdb_txn_abort(txn);
-		return rc;
-	}
-	return mdb_txn_commit(txn);
-}
-
-static void sync_dir(const char *dir)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-}
-
-/* mkdir -p, the last one 0700. */
-static int make_dirs(const char *dir)
-{
-	char path[PATH_ROOM];
-
-	snprintf(path, sizeof path, "%s", dir);
 	for (char *p = path + 1; *p; p++)
 		if (*p == '/') {
 			*p = '\0';
-			mkdir(path, 0755);
+			if (mkdir(path, 0755) && errno != EEXIST)
+				return errno;
 			*p = '/';
 		}
-	return mkdir(dir, 0700) == 0 || errno == EEXIST ? 0 : errno;
+	*made = mkdir(dir, 0700) == 0;
+	return *made || errno == EEXIST ? 0 : errno;
 }
 
-/* Built beside and renamed: whoever looks sees a whole database or none. */
-enum rc store_create(const char *dir, const struct schema *schema, struct err *e)
-{
-	char fresh[PATH_ROOM], from[PATH_ROOM], to[PATH_ROOM];
-	MDB_env *env;
-	int rc;
+static const char *const store_files[] = { "data.mdb", "lock.mdb", "write.lock" };
 
-	(void)schema;
+static void clear(struct arena *a, const char *dir)
+{
+	for (size_t i = 0; i < COUNT(store_files); i++)
+		unlink(env_path(a, dir, store_files[i]));
+	rmdir(dir);
+}
+
+/* An empty store in fresh, filled, and closed again. */
+static enum rc build(struct arena *a, const char *fresh, const struct schema *schema,
+	enum rc (*fill)(void *ctx, struct store *, struct err *), struct err *e)
+{
+	struct store *s;
+	enum rc rc;
+	int sys = mkdir(fresh, 0700) ? errno : env_create(fresh, format_current(schema));
+
+	if (sys)
+		return fail(e, RC_IO, "建不了数据库：%s；请检查 %s 的权限和磁盘空间", mdb_strerror(sys), fresh);
+	TRY(store_open(a, &(struct store_opts){ .dir = fresh, .schema = schema }, &s, e));
+	rc = fill ? fill(schema->ctx, s, e) : RC_OK;
+	store_close(s);
+	return rc;
+}
+
+static enum rc create(struct arena *a, const char *dir, const struct schema *schema,
+	enum rc (*fill)(void *ctx, struct store *, struct err *), struct err *e)
+{
+	const char *fresh = env_path(a, dir, "new.tmp");
+	enum rc rc;
+	int sys;
+
+	TRY(place_trusted(a, dir, false, e));
 	if (store_exists(dir))
 		return fail(e, RC_INVALID, "%s 里已经有一个办公室，不会覆盖它", dir);
-	if ((rc = make_dirs(dir)))
-		return fail(e, RC_IO, "建不了目录 %s：%s", dir, mdb_strerror(rc));
-	path_in(fresh, dir, "new.tmp");
-	path_in(from, fresh, "data.mdb");
-	unlink(from);
-	if (mkdir(fresh, 0700) && errno != EEXIST)
-		return fail(e, RC_IO, "建不了目录 %s：%s", fresh, mdb_strerror(errno));
-	if ((rc = env_open(fresh, 0, &env)))
-		return fail(e, RC_IO, "建不了数据库：%s；请检查目录权限和磁盘空间", mdb_strerror(rc));
-	rc = create_tables(env);
-	if (!rc)
-		rc = mdb_env_sync(env, 1);
-	mdb_env_close(env);
-	path_in(to, dir, "data.mdb");
-	if (!rc && rename(from, to))
-		rc = errno;
-	path_in(from, fresh, "lock.mdb");
-	unlink(from);
-	rmdir(fresh);
-	sync_dir(dir);
-	return rc ? fail(e, RC_IO, "建不了数据库：%s；请检查目录权限和磁盘空间", mdb_strerror(rc)) : RC_OK;
-}
-
-static enum rc check_format(struct store *s, MDB_txn *txn, struct err *e)
-{
-	uint64_t format;
-	int rc = meta_get(txn, s->db[DB_META], "format", &format);
-
-	if (rc == 0 && format == FORMAT)
-		return RC_OK;
-	if (rc == 0 && format > FORMAT)
-		return fail(e, RC_INVALID, "数据由更新的程序写过（格式%llu，本程序认得%d）；请退出，升级 "
-			"qinqing 后再打开，数据没有动", (unsigned long long)format, FORMAT);
-	if (rc && rc != MDB_NOTFOUND)
-		return db_fail(s, e, rc);
-	return fail(e, RC_INVALID, "%s 不是本程序认得的数据；请核对 --data，或用备份恢复", s->dir);
-}
-
-static int open_tables(struct store *s)
-{
-	MDB_txn *txn;
-	int rc = mdb_txn_begin(s->env, NULL, MDB_RDONLY, &txn);
-
-	if (rc)
-		return rc;
-	for (int i = 0; !rc && i < DB_COUNT; i++)
-		rc = mdb_dbi_open(txn, db_names[i], 0, &s->db[i]);
-	if (rc) {
-		mdb_txn_abort(txn);
-		return rc;
+	clear(a, fresh); /* of one that was interrupted */
+	rc = build(a, fresh, schema, fill, e);
+	if (rc == RC_OK) {
+		sys = rename(env_path(a, fresh, "data.mdb"), env_path(a, dir, "data.mdb")) ? errno
+											   : sync_dir(dir);
+		if (sys)
+			rc = fail(e, RC_IO, "建不了数据库：%s；请检查目录权限和磁盘空间", strerror(sys));
 	}
-	return mdb_txn_commit(txn); /* an aborted transaction would close the tables again */
+	clear(a, fresh);
+	return rc;
 }
 
-static int open_env(struct store *s)
+/* Built beside and renamed: whoever looks sees a whole office or none. */
+enum rc store_create(const char *dir, const struct schema *schema,
+	enum rc (*fill)(void *ctx, struct store *, struct err *), struct err *e)
 {
-	int rc = env_open(s->dir, s->read_only ? MDB_RDONLY : 0, &s->env);
-	int dead;
+	struct arena a = { 0 };
+	const char *lock = env_path(&a, dir, "write.lock");
+	bool made = false;
+	enum rc rc;
+	int fd, sys = make_dirs(&a, dir, &made);
 
-	if (rc)
-		return rc;
-	mdb_reader_check(s->env, &dead);
-	if (!(rc = open_tables(s)))
-		rc = mdb_txn_begin(s->env, NULL, MDB_RDONLY, &s->snap.txn);
-	if (rc) {
-		mdb_env_close(s->env);
-		s->env = NULL;
-		return rc;
+	fault_catch();
+	if (sys)
+		rc = fail(e, RC_IO, "建不了目录 %s：%s", dir, strerror(sys));
+	else if (env_free_bytes(dir) < STOP_FREE)
+		rc = fail(e, RC_IO, "磁盘只剩 %d MB，建不了办公室；请先腾出至少 %d MB",
+			(int)(env_free_bytes(dir) >> 20), (int)(STOP_FREE >> 20));
+	else if ((fd = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
+		rc = fail(e, RC_DENIED, "目录 %s 不可写：%s；请检查权限", dir, strerror(errno));
+	else {
+		rc = lock_take(fd, e); /* two people who begin at once */
+		if (rc == RC_OK)
+			rc = create(&a, dir, schema, fill, e);
+		close(fd);
 	}
-	s->snap.s = s;
-	return 0;
+	if (rc != RC_OK && !store_exists(dir)) {
+		unlink(lock);
+		if (made)
+			rmdir(dir);
+	}
+	arena_free(&a);
+	return rc;
 }
+
+/* ---- open and close -------------------------------------------------------------------------- */
 
 /* Our own descriptors must never be 0, 1 or 2: a warning printed there would overwrite the data. */
 static void hold_standard_fds(void)
@@ -282,9 +215,9 @@ static void hold_standard_fds(void)
 		close(fd);
 }
 
-static enum rc judge_disk(struct store *s, struct arena *a)
+static void judge_disk(struct store *s, struct arena *a)
 {
-	uint64_t room = free_bytes(s->dir);
+	uint64_t room = env_free_bytes(s->dir);
 
 	s->warning = S("");
 	if (room < STOP_FREE && !s->read_only) {
@@ -293,58 +226,76 @@ static enum rc judge_disk(struct store *s, struct arena *a)
 	} else if (room < WARN_FREE) {
 		s->warning = arena_printf(a, "磁盘只剩 %d MB，请联系管理员", (int)(room >> 20));
 	}
-	return RC_OK;
+}
+
+/* With the first snapshot open: is this ours, whole, and of our format? */
+static enum rc judge_content(struct store *s, uint64_t *format, struct err *e)
+{
+	int rc;
+
+	TRY(env_judge_length(s, e));
+	TRY(format_check(s, s->snap.txn, format, e));
+	rc = meta_get(s->snap.txn, s->db[DB_META], "derived", &s->derived);
+	return rc && rc != MDB_NOTFOUND ? db_fail(s, e, rc) : RC_OK;
+}
+
+static enum rc open_store(struct arena *a, struct store *s, struct err *e)
+{
+	const char *file = env_path(a, s->dir, "data.mdb");
+	uint64_t format;
+	enum rc rc;
+	int sys;
+
+	if (!store_exists(s->dir))
+		return fail(e, RC_NOT_FOUND, "%s 里没有数据", s->dir);
+	TRY(place_trusted(a, s->dir, false, e));
+	TRY(place_judge(file, e));
+	judge_disk(s, a);
+	sys = env_open(s);
+	if (sys == MDB_NOTFOUND || sys == MDB_INCOMPATIBLE)
+		return fail(e, RC_INVALID, "%s 不是本程序认得的数据；请核对 --data，或用备份恢复", s->dir);
+	if (sys)
+		return db_fail(s, e, sys);
+	rc = judge_content(s, &format, e);
+	mdb_txn_reset(s->snap.txn);
+	TRY(rc);
+	if (!s->read_only &&
+		(s->lock_fd = open(env_path(a, s->dir, "write.lock"), O_RDWR | O_CREAT | O_CLOEXEC,
+			 0600)) < 0)
+		return fail(e, RC_DENIED, "数据目录 %s 不可写；请检查权限，或加 --read-only", s->dir);
+	return format == format_current(s->schema) ? RC_OK : format_migrate(s, e);
 }
 
 enum rc store_open(struct arena *a, const struct store_opts *opts, struct store **out,
 	struct err *e)
 {
 	struct store *s = ARENA_NEW(a, struct store);
-	char path[PATH_ROOM];
-	uint64_t pinyin = 0;
-	int rc;
-	enum rc verdict;
+	enum rc rc;
 
 	s->dir = arena_z(a, str_of(opts->dir));
 	s->schema = opts->schema;
 	s->read_only = opts->read_only;
 	s->lock_fd = s->watch_fd = -1;
-	hold_standard_fds();
-	if (!store_exists(s->dir))
-		return fail(e, RC_NOT_FOUND, "%s 里没有数据", s->dir);
-	judge_disk(s, a);
-	if ((rc = open_env(s)))
-		return rc == MDB_INVALID || rc == MDB_VERSION_MISMATCH || rc == MDB_CORRUPTED
-			       ? fail(e, RC_IO, "%s 已损坏，打不开；请用备份恢复", s->dir)
-			       : db_fail(s, e, rc);
-	verdict = check_format(s, s->snap.txn, e);
-	if (verdict == RC_OK)
-		verdict = refuse_short(s, e);
-	meta_get(s->snap.txn, s->db[DB_META], "pinyin", &pinyin);
-	mdb_txn_reset(s->snap.txn);
-	path_in(path, s->dir, "write.lock");
-	if (verdict == RC_OK && !s->read_only &&
-		(s->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
-		verdict = fail(e, RC_DENIED, "数据目录 %s 不可写；请检查权限，或加 --read-only", s->dir);
 	s->swept = seconds();
-	if (verdict == RC_OK && pinyin != PINYIN_VERSION && !s->read_only)
-		verdict = store_reindex(s, e);
-	if (verdict != RC_OK) {
+	hold_standard_fds();
+	fault_catch();
+	rc = open_store(a, s, e);
+	if (rc != RC_OK) {
 		store_close(s);
-		return verdict;
+		return rc;
 	}
 	*out = s;
 	return RC_OK;
 }
 
+enum rc store_refresh(struct store *s, struct err *e)
+{
+	return s->derived == derived_version() || s->read_only ? RC_OK : store_reindex(s, e);
+}
+
 void store_close(struct store *s)
 {
-	if (s->env) {
-		slots_drop(&s->snap);
-		mdb_txn_abort(s->snap.txn);
-		mdb_env_close(s->env);
-		s->env = NULL;
-	}
+	env_close(s);
 	if (s->lock_fd >= 0)
 		close(s->lock_fd);
 	if (s->watch_fd >= 0)
@@ -369,10 +320,12 @@ enum rc snap_open(struct store *s, struct snap **out, struct err *e)
 	int rc, dead;
 
 	assert(!s->snap.live);
+	if (!s->env)
+		return not_open(s, e);
 	rc = mdb_txn_renew(s->snap.txn);
 	if (rc == MDB_MAP_RESIZED) {
-		mdb_env_set_mapsize(s->env, 0);
-		rc = mdb_txn_renew(s->snap.txn);
+		if (!(rc = mdb_env_set_mapsize(s->env, 0)))
+			rc = mdb_txn_renew(s->snap.txn);
 	} else if (rc == MDB_READERS_FULL && !mdb_reader_check(s->env, &dead) && dead) {
 		rc = mdb_txn_renew(s->snap.txn);
 	}
@@ -400,20 +353,22 @@ uint64_t store_tick(const struct store *s)
 {
 	MDB_envinfo info;
 
-	mdb_env_info(s->env, &info);
-	return info.me_last_txnid;
+	/* What cannot be read is stale: whoever reads it again is told why. */
+	return s->env && !mdb_env_info(s->env, &info) ? info.me_last_txnid : UINT64_MAX;
 }
 
 int store_fd(struct store *s)
 {
-	char path[PATH_ROOM];
+	struct arena a = { 0 };
 
-	if (s->watch_fd < 0) {
-		path_in(path, s->dir, "data.mdb");
+	if (s->watch_fd < 0)
 		s->watch_fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-		if (s->watch_fd >= 0)
-			inotify_add_watch(s->watch_fd, path, IN_MODIFY);
+	if (s->watch_fd >= 0 && /* the same watch again when there is one */
+		inotify_add_watch(s->watch_fd, env_path(&a, s->dir, "data.mdb"), IN_MODIFY) < 0) {
+		close(s->watch_fd);
+		s->watch_fd = -1;
 	}
+	arena_free(&a);
 	return s->watch_fd;
 }
 
@@ -470,31 +425,14 @@ enum rc snap_each(struct snap *sn, const struct rec_type *t, uint64_t from,
 	return !rc || rc == MDB_NOTFOUND ? RC_OK : db_fail(sn->s, e, rc);
 }
 
-static bool count_one(void *arg, uint64_t id)
-{
-	(void)id;
-	++*(uint64_t *)arg;
-	return true;
-}
-
-uint64_t snap_count(struct snap *sn, const struct rec_type *t)
-{
-	uint64_t n = 0;
-	struct err ignored;
-
-	return snap_each(sn, t, 1, count_one, &n, &ignored) == RC_OK ? n : 0;
-}
-
 /* ---- writing -------------------------------------------------------------------------------- */
 
-/* After a failed commit LMDB's state is not to be trusted; a fresh environment is (rule 14). */
+/* After a failed commit LMDB's state is not to be trusted; a fresh environment is.  When there is
+ * none to be had, every call says so. */
 static void reopen(struct store *s)
 {
-	slots_drop(&s->snap);
-	mdb_txn_abort(s->snap.txn);
-	mdb_env_close(s->env);
-	s->env = NULL;
-	if (open_env(s) == 0)
+	env_close(s);
+	if (env_open(s) == 0)
 		mdb_txn_reset(s->snap.txn);
 }
 
@@ -514,12 +452,13 @@ static enum rc write_once(struct store *s, enum rc (*job)(struct snap *, void *,
 	void *arg, int *mrc, struct err *e)
 {
 	struct snap w = { .s = s, .live = true, .writing = true };
+	uint64_t format;
 	enum rc rc;
 
 	if ((*mrc = mdb_txn_begin(s->env, NULL, 0, &w.txn)))
 		return db_fail(s, e, *mrc);
 	s->failed = 0;
-	rc = check_format(s, w.txn, e);
+	rc = format_check(s, w.txn, &format, e);
 	if (rc == RC_OK)
 		rc = job(&w, arg, e);
 	/* A rule may have taken a read that failed for "there is none": then nothing is to be
@@ -538,34 +477,53 @@ static enum rc write_once(struct store *s, enum rc (*job)(struct snap *, void *,
 	return rc;
 }
 
+/* Behind the lock. */
+static enum rc write_locked(struct store *s, enum rc (*job)(struct snap *, void *, struct err *),
+	void *arg, struct err *e)
+{
+	enum rc rc;
+	int mrc = 0;
+
+	sweep(s);
+	rc = write_once(s, job, arg, &mrc, e);
+	if (mrc == MDB_MAP_RESIZED && mdb_env_set_mapsize(s->env, 0) == 0)
+		rc = write_once(s, job, arg, &mrc, e);
+	return rc;
+}
+
+static enum rc may_write(struct store *s, struct err *e)
+{
+	if (s->read_only)
+		return fail(e, RC_DENIED, s->warning.n ? "磁盘快满了，暂时只能看不能改，没有存上"
+						       : "现在是只读方式，不能修改");
+	if (!s->env)
+		return not_open(s, e);
+	if (env_free_bytes(s->dir) < STOP_FREE / 5)
+		return fail(e, RC_IO, "磁盘满了，没有存上；内容还在，请腾出空间后再存一次");
+	return lock_take(s->lock_fd, e);
+}
+
 enum rc store_write(struct store *s, enum rc (*job)(struct snap *w, void *arg, struct err *),
 	void *arg, struct err *e)
 {
 	sigset_t hold, before;
 	enum rc rc;
-	int mrc = 0;
 
-	if (s->read_only)
-		return fail(e, RC_DENIED, s->warning.n ? "磁盘快满了，暂时只能看不能改，没有存上"
-						       : "现在是只读方式，不能修改");
-	if (!s->env)
-		return fail(e, RC_IO, "数据库没有打开，没有存上；请退出后重新进入");
-	if (free_bytes(s->dir) < STOP_FREE / 5)
-		return fail(e, RC_IO, "磁盘满了，没有存上；内容还在，请腾出空间后再存一次");
-	TRY(lock_take(s->lock_fd, e));
-	/* Nobody may stop us while we hold everybody up. */
-	sigemptyset(&hold);
-	sigaddset(&hold, SIGTSTP);
-	sigaddset(&hold, SIGINT);
-	sigaddset(&hold, SIGHUP);
-	sigaddset(&hold, SIGTERM);
-	sigprocmask(SIG_BLOCK, &hold, &before);
-	sweep(s);
-	rc = write_once(s, job, arg, &mrc, e);
-	if (mrc == MDB_MAP_RESIZED && mdb_env_set_mapsize(s->env, 0) == 0)
-		rc = write_once(s, job, arg, &mrc, e);
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	lock_give(s->lock_fd);
+	s->writing = true;
+	rc = may_write(s, e);
+	if (rc == RC_OK) {
+		/* Nobody may stop us while we hold everybody up. */
+		sigemptyset(&hold);
+		sigaddset(&hold, SIGTSTP);
+		sigaddset(&hold, SIGINT);
+		sigaddset(&hold, SIGHUP);
+		sigaddset(&hold, SIGTERM);
+		sigprocmask(SIG_BLOCK, &hold, &before);
+		rc = write_locked(s, job, arg, e);
+		sigprocmask(SIG_SETMASK, &before, NULL);
+		lock_give(s->lock_fd);
+	}
+	s->writing = false;
 	return rc;
 }
 

@@ -1,6 +1,6 @@
 /* store.h - the only door to LMDB.  One function writes: store_commit().
  *
- * Rules, each with an accident behind it (reliability.md section 5): default sync flags, no
+ * Rules, each with an accident behind it: default sync flags, no
  * DUPSORT, no snapshot open while we wait for a key, no pointer into the map leaves store/, a
  * deadline lock before the write transaction, map 16 GiB, readers 1024, created in a side
  * directory and renamed. */
@@ -14,14 +14,34 @@ struct store;
 
 /* What the core adds: which types there are, and what a family contributes to the look-up index.
  * derive() runs inside the write transaction after all operations, once for every family that
- * one of them touched; it must depend on the view alone. */
+ * one of them touched; it must depend on the view and on out->on alone.  out->on unset means today,
+ * and is set: what is due depends on who holds a post on a day, with or without a commit. */
 struct schema {
 	const struct rec_type *const *types; /* NULL-terminated */
 	const struct lex *lex;
 	enum rc (*derive)(void *ctx, struct snap *view, struct arena *, uint64_t family,
 		struct lookset *out, struct err *);
 	void *ctx;
+	const struct numbering *counters;   /* ends with a NULL type; may be NULL */
+	const struct migration *migrations; /* ends with a NULL run; NULL: none yet */
 };
+
+/* A text field whose values were numbered with view_next("name:GROUP"): letters, GROUP, -, number. */
+struct numbering { const char *type, *field, *name; };
+
+/* Makes data of format `from` data of format from + 1; the last row's is what this program writes.
+ * At the first opening that may write, in one transaction with all later ones: a step that fails
+ * leaves the old data as they were.  w may be read, walked and written like a commit's view; derived
+ * data are built again afterwards.  Each step is an entry of the log. */
+struct migration {
+	uint64_t from;
+	const char *what;   /* for the log */
+	enum rc (*run)(void *ctx, struct snap *w, struct arena *, struct err *);
+};
+
+/* Only inside a migration: was becomes is, unchecked, with its entry in the log. */
+enum rc migrate_record(struct snap *w, struct arena *, const struct rec_type *, struct rec *was,
+	struct rec *is, struct err *) MUST_CHECK;
 
 struct store_opts {
 	const char *dir;
@@ -29,12 +49,17 @@ struct store_opts {
 	const struct schema *schema;
 };
 
-/* Creates an empty store (refuses when there is one).  Nothing else ever creates. */
-enum rc store_create(const char *dir, const struct schema *, struct err *) MUST_CHECK;
+/* Creates a store (refuses when there is one); nothing else ever creates.  fill (may be NULL) gets
+ * schema's ctx and the store, open and empty; only what it filled appears, whole, under its name. */
+enum rc store_create(const char *dir, const struct schema *,
+	enum rc (*fill)(void *ctx, struct store *, struct err *), struct err *) MUST_CHECK;
 bool store_exists(const char *dir);
 /* Refuses with what to do: not there, another format, damaged, directory not ours, disk full. */
 enum rc store_open(struct arena *, const struct store_opts *, struct store **, struct err *)
 	MUST_CHECK;
+/* Builds what is derived again where this program derives it in another way than the one that wrote
+ * it; to be called once derive() can work. */
+enum rc store_refresh(struct store *, struct err *) MUST_CHECK;
 void store_close(struct store *);
 str store_warning(const struct store *);        /* disk nearly full ..., or "" */
 bool store_is_read_only(const struct store *); /* asked for, or the disk is full */
@@ -47,7 +72,7 @@ enum rc snap_open(struct store *, struct snap **, struct err *) MUST_CHECK;
 void snap_close(struct snap *);
 
 /* Grows with every commit by any process.  A screen remembers the tick of the snapshot it drew
- * and is stale while store_tick() differs; never remember store_tick() itself (house.md 5). */
+ * and is stale while store_tick() differs; never remember store_tick() itself. */
 uint64_t snap_tick(const struct snap *);
 uint64_t store_tick(const struct store *); /* a memory read, no lock */
 int store_fd(struct store *);              /* inotify: readable when data changed; read by: */
@@ -55,7 +80,6 @@ void store_drain(struct store *);
 
 enum rc snap_get(struct snap *, struct arena *, const struct rec_type *, uint64_t id,
 	struct rec **, struct err *) MUST_CHECK; /* RC_NOT_FOUND */
-uint64_t snap_count(struct snap *, const struct rec_type *);
 
 /* Walk an index in order.  prefix: values for the first nprefix key fields; from (may be NULL): a
  * value the next key field must not come before (after, when backward).  each() gets the id, the
@@ -196,20 +220,19 @@ struct entry {
 extern const struct rec_type entry_type;
 enum rc snap_entry(struct snap *, struct arena *, uint64_t number, struct entry **, struct err *)
 	MUST_CHECK;
-uint64_t snap_last_entry(struct snap *);
+enum rc snap_last_entry(struct snap *, uint64_t *number, struct err *) MUST_CHECK; /* 0 = none yet */
 /* Entries about one record, newest first. */
 enum rc snap_history(struct snap *, struct arena *, const struct rec_type *, uint64_t id,
 	struct entry ***out, size_t *n, struct err *) MUST_CHECK;
 
 /* ---- looking after it ----------------------------------------------------------------------
- * Checksums, key order, every index recounted from the records both ways, the look-up rows
- * derived again, (version, checksum) of each record = its last log entry, the chain.  Writes one
- * line per finding to say(); *bad counts them.  Run in a child process: LMDB may abort on damage. */
+ * Checksums, key order, every page accounted for, every index recounted from the records both ways,
+ * the look-up rows derived again, (version, checksum) of each record = its last log entry, the chain,
+ * every reference stands, every counter is ahead of its records.  Writes one line per finding to
+ * say(); *bad counts them.  Works in a process of its own, which damage cannot take the caller with. */
 enum rc store_check(struct store *, void (*say)(void *arg, str line), void *arg, uint64_t *bad,
 	struct err *) MUST_CHECK;
-/* Throws the derived data away and builds it again. */
+/* Throws the derived data away, builds it again, and puts counters that are behind right. */
 enum rc store_reindex(struct store *, struct err *) MUST_CHECK;
-struct store_stat { uint64_t records, entries, bytes_used, bytes_file, readers; };
-enum rc store_stat(struct store *, struct store_stat *, struct err *) MUST_CHECK;
 
 #endif

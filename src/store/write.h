@@ -8,13 +8,21 @@
 enum rc index_update(struct snap *w, struct arena *, const struct rec_type *,
 	const struct rec *was, const struct rec *is, struct err *) MUST_CHECK;
 
+/* admin.c: a type of the schema, or NULL. */
+const struct rec_type *type_tagged(const struct snap *, uint8_t tag);
+const struct rec_type *type_named(const struct snap *, str name);
+
 /* log.c: numbers, chains and writes an entry; en->commit is set to its number when unset. */
 enum rc log_append(struct snap *w, struct arena *, struct entry *, struct err *) MUST_CHECK;
-uint64_t log_last_of(struct snap *, const struct rec_type *, uint64_t id); /* 0 = none */
+enum rc log_last_of(struct snap *, const struct rec_type *, uint64_t id, uint64_t *number,
+	struct err *) MUST_CHECK; /* 0 = none */
 bool log_chain_holds(struct arena *, const struct entry *previous, struct entry *);
 
 /* apply.c: all operations of a commit, then the look-up rows of the families they touched. */
 enum rc apply_commit(struct snap *w, struct arena *, struct commit *, struct err *) MUST_CHECK;
+/* Puts is in now's place (NULL: makes it), its index entries and its log entry too; unchecked. */
+enum rc apply_raw(struct snap *w, struct arena *, struct commit *, struct op *, const struct rec *now,
+	const struct rec *is, struct err *e) MUST_CHECK;
 enum rc apply_derive(struct snap *w, struct arena *, uint64_t family, struct err *) MUST_CHECK;
 
 /* refs.c: does everything point at what stands that this commit has written? */

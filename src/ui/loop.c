@@ -75,11 +75,19 @@ static void pop_leaving(struct ui *ui)
 		ui->quit = true;
 }
 
+static bool stale(const struct view *v)
+{
+	return v->kind->load && session_stale(v->ui->s, v->tick);
+}
+
+/* A commit is known a moment before new snapshots can see it: then it is looked for again soon. */
 static void refresh_stale(struct ui *ui)
 {
+	ui->behind = false;
 	for (struct view *v = ui->top; v; v = v->below) {
-		if (v->kind->load && session_stale(ui->s, v->tick))
+		if (stale(v))
 			load(v);
+		ui->behind |= stale(v);
 		if (!v->kind->dialog)
 			return;
 	}
@@ -183,7 +191,7 @@ static void key_event(struct ui *ui, uint32_t key)
 	const struct bind *b;
 	char one[4];
 
-	if (key == ('L' & 31) && v->kind->dialog && ui->term) {
+	if (key == ('L' & 31) && v->kind->dialog) {
 		term_repaint(ui->term); /* dialogs have no bindings, but this much */
 		return;
 	}
@@ -201,7 +209,7 @@ static void key_event(struct ui *ui, uint32_t key)
 	else if (key_is_text(key) && key != ' ' && !v->kind->dialog && v->screen &&
 		 v->screen->kind != SCREEN_FORM)
 		search_for(ui, arena_str(&ui->event, (str){ one, utf8_put(one, key) }));
-	else if (key != K_UNKNOWN && ui->term)
+	else if (key != K_UNKNOWN)
 		term_bell(ui->term);
 }
 
@@ -251,9 +259,12 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 	case EV_RESIZE:
 		break;
 	}
-	pop_leaving(ui);
-	if (!ui->quit)
+	do { /* what is refreshed may find its record gone, and leave as well */
+		pop_leaving(ui);
+		if (ui->quit)
+			return;
 		refresh_stale(ui);
+	} while (topmost_leaving(ui));
 }
 
 /* ---- the frame ------------------------------------------------------------------------------ */
@@ -339,6 +350,8 @@ void ui_draw(struct ui *ui, struct grid *g)
 
 /* ---- running -------------------------------------------------------------------------------- */
 
+enum { AGAIN_MS = 5 };
+
 static void frame(struct ui *ui, struct arena *a)
 {
 	struct grid *g;
@@ -353,10 +366,16 @@ static void frame(struct ui *ui, struct arena *a)
 	term_draw(ui->term, g);
 }
 
+bool ui_can_run(void)
+{
+	return term_there();
+}
+
 enum rc ui_run(struct session *s, struct err *e)
 {
 	struct ui ui = { .s = s };
 	struct arena drawing = { 0 };
+	int wait = TERM_TICK_MS;
 	enum rc rc = theme_load(&ui.a, session_office(s)->dir, &ui.theme, e);
 
 	if (rc == RC_OK)
@@ -373,10 +392,11 @@ enum rc ui_run(struct session *s, struct err *e)
 		/* While keys are waiting, drawing would only be overtaken. */
 		if (!term_pending(ui.term))
 			frame(&ui, &drawing);
-		ev = term_next(ui.term);
+		ev = term_next(ui.term, wait);
 		ui_event(&ui, &ev);
+		wait = !ui.behind ? TERM_TICK_MS : wait < TERM_TICK_MS ? 2 * wait : AGAIN_MS;
 	}
-	if (!ui.top && ui.notice_ink == INK_ERROR)
+	if (!ui.top && ui.notice[0] && ui.notice_ink == INK_ERROR)
 		rc = fail(e, RC_IO, "%s", ui.notice);
 	while (ui.top) {
 		struct view *v = ui.top;

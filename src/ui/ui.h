@@ -4,6 +4,8 @@
 
 #include "core/session.h"
 
+/* Is there a terminal to run the screens on? */
+bool ui_can_run(void);
 /* Runs the screens on this terminal until the person leaves.  Refuses with a sentence when the
  * terminal is none, or cannot show Chinese. */
 enum rc ui_run(struct session *, struct err *) MUST_CHECK;

@@ -167,6 +167,8 @@ $ export QINQING_DATA=$PWD/at4; QINQING_NOW=2026-06-01T09:00 qinqing show 梧桐
 
 # The rules of May stay the rules of May.
 $ export QINQING_DATA=$PWD/at4 QINQING_NOW=2026-06-01T09:00; mkdir -p at4/config; sed 's/label: 常规, contact: 2\/month, meet: 1\/month/label: 常规, contact: 2\/month, meet: 1\/quarter/' "$TOP/config/care.yaml" >at4/config/care.yaml; qinqing config check; qinqing show 梧桐-1 | grep -E '^ 见面 '
+与随程序来的设置不同的地方：
+~ .*care.yaml:14:57  presets standard meet：1/month → 1/quarter
 设置没有问题
 ~  见面      本季.*
 

@@ -5,10 +5,10 @@ $ office
 > qinqing set person:7 death_date=2026-05-04 >/dev/null
 > field family:2 kind
 > column kind events-of 梧桐-2
-> rows changes-of 梧桐-2
+> column field changes-of 梧桐-2 | grep -c '^kind$'
 > qinqing set person:7 death_cause=1 >/dev/null 2>&1
 > rows events-of 梧桐-2
-> rows changes-of 梧桐-2
+> column field changes-of 梧桐-2 | grep -c '^kind$'
 11
 05
 1
@@ -216,3 +216,28 @@ $ office
 > at 2026-05-08 qinqing --as zhoumin list reminders-of 梧桐-1 --json | grep -c 母亲节
 0
 1
+
+# Support is what it was on the day: by the amounts of that day, and by who had died by then.
+$ office
+> qinqing set person:8 death_date=2022-06-15 >/dev/null
+> for day in 2022-06-14 2022-06-15 2022-06-30 2022-07-01; do qinqing eligible 友谊-1 --on $day | head -1; done
+孙德海  不符合
+孙德海  符合：独生子女死亡 450元/月
+孙德海  符合：独生子女死亡 450元/月
+孙德海  符合：独生子女死亡 590元/月
+
+# A divorce counts from its day: until then the couple is judged by the wife's age, then each by their own.
+$ office
+> qinqing set person:1 birth=1980-01-01 marital=离婚 marital_date=2026-03-01 >/dev/null
+> qinqing set person:4 marital=离婚 marital_date=2026-03-01 >/dev/null
+> for day in 2026-02-28 2026-03-01; do qinqing eligible 梧桐-1 --on $day | grep -E '^李国栋'; done
+李国栋  不符合
+李国栋  符合：独生子女死亡 590元/月
+
+# So does the wife's death; and on a day before it, she is judged as well.
+$ office
+> qinqing set person:1 birth=1980-01-01 death_date=2026-03-01 >/dev/null
+> for day in 2026-02-28 2026-03-01; do qinqing eligible 梧桐-1 --on $day | grep -E '^(王秀兰|李国栋)'; done
+李国栋  不符合
+王秀兰  不符合
+李国栋  符合：独生子女死亡 590元/月

@@ -9,11 +9,13 @@
 #include <unistd.h>
 
 static long calls, failing_call; /* failing_call 0: none fails */
+static bool for_ever;                 /* all that follow fail, too */
 static int fail_with = EIO;
 
 static bool now_fails(void)
 {
-	return ++calls == failing_call;
+	calls++;
+	return failing_call && (for_ever ? calls >= failing_call : calls == failing_call);
 }
 
 #define WRAP(name, args, names) \
@@ -122,6 +124,51 @@ static void test_every_call_finds_the_map_full(void **state)
 	every_call_fails_once(MDB_MAP_FULL);
 }
 
+/* The disk has gone: a session says so, again and again, and whoever comes when it is back finds all
+ * that was acknowledged. */
+static void test_every_call_from_one_on_fails(void **state)
+{
+	struct arena a = { 0 };
+	struct session *s = office_open(&a, true);
+	struct err e = { 0 };
+	size_t there;
+	bool ended = false;
+
+	(void)state;
+	assert_int_equal(new_family(s, S("王秀兰"), &e), RC_OK);
+	there = families(s);
+	for (long n = 1; !ended; n += 11) {
+		struct arena b = { 0 };
+		struct page page;
+		enum rc rc;
+
+		calls = 0;
+		failing_call = n;
+		for_ever = true;
+		fail_with = EIO;
+		rc = new_family(s, S("阿卜杜拉·买买提"), &e);
+		ended = rc == RC_OK && calls < n;
+		if (!ended) {
+			assert_true(rc == RC_IO || rc == RC_BUSY || rc == RC_OK);
+			e.msg[0] = 0;
+			rc = session_list(s, &b, &(struct ask){ .query = query_find(S("families")) }, &page, &e);
+			assert_true(rc != RC_OK && e.msg[0]);
+			assert_null(strstr(e.msg, "没有存上")); /* nobody saved anything */
+		} else {
+			there++;
+		}
+		failing_call = 0;
+		for_ever = false;
+		session_close(s);
+		s = office_open(&a, false);
+		assert_int_equal(families(s), there);
+		arena_free(&b);
+	}
+	assert_sound(s);
+	session_close(s);
+	arena_free(&a);
+}
+
 /* The file may not grow: what a full disk looks like to a write. */
 static void test_a_file_that_cannot_grow(void **state)
 {
@@ -156,6 +203,7 @@ int main(void)
 	const struct CMUnitTest lmdb[] = {
 		cmocka_unit_test_setup_teardown(test_every_call_fails_once, office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(test_every_call_finds_the_map_full, office_set_up, office_tear_down),
+		cmocka_unit_test_setup_teardown(test_every_call_from_one_on_fails, office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_file_that_cannot_grow, office_set_up, office_tear_down),
 	};
 

@@ -52,7 +52,7 @@ for f in $(find . -name '*.[ch]' | sed 's|^\./||' | sort); do
 	only '<lmdb\.h>' 'store/*'
 	only '<yaml\.h>' 'base/yaml.c'
 	only '\b(malloc|calloc|realloc|free)\(' 'base/arena.c'
-	only '\bmdb_txn_commit\(' 'store/store.c'
+	only '\bmdb_txn_commit\(' 'store/store.c store/env.c store/guard.?'
 	only '<wchar\.h>|\bwchar_t\b' 'base/utf8.? ui/term/term.c'
 	only '\btime\((NULL|0|&)|\bgettimeofday\(|clock_gettime\(CLOCK_REALTIME' 'base/date.c'
 done

@@ -17,6 +17,9 @@
  *                       <Space> <lt> <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Home> <End> <F1>
  *                       to <F12>; with C- A- S- in front: <C-l> <A-x> <C-Left>
  *   paste TEXT          \n in it is a line end, \t a tab, \\ a backslash
+ *   click ROW COL       with the mouse, if the program has asked for it
+ *   wheel up|down
+ *   tick                a second passes without a key, and the program comes to rest
  *   resize COLS ROWS    of the terminal while the program runs
  *   hangup              the line is gone
  *   signal NAME         TERM, HUP, KILL, ...
@@ -304,6 +307,26 @@ static void do_paste(char *text)
 	vth_paste(drive.on->vth, text);
 }
 
+static void do_click(char *text)
+{
+	int row, col;
+
+	two_numbers(text, &row, &col);
+	vth_click(drive.on->vth, row - 1, col - 1);
+}
+
+static void do_wheel(char *text)
+{
+	vth_wheel(drive.on->vth, 1, 1, !strcmp(text, "up"));
+}
+
+static void do_tick(char *text)
+{
+	(void)text;
+	vth_tick(drive.on->vth);
+	vth_quiet(drive.on->vth, VTH_QUIET_MS, limit_ms());
+}
+
 static void do_hangup(char *text)
 {
 	(void)text;
@@ -504,7 +527,8 @@ static const struct command {
 	{ "hangup", do_hangup, true }, { "signal", do_signal, true }, { "see", do_see, true },
 	{ "gone", do_gone, true },     { "line", do_line, true },     { "cursor", do_cursor, true },
 	{ "whole", do_whole, true },   { "wait", do_wait, true },     { "sh", do_sh, false },
-	{ "screen", do_screen, true },
+	{ "screen", do_screen, true }, { "tick", do_tick, true },     { "click", do_click, true },
+	{ "wheel", do_wheel, true },
 };
 
 static void obey(char *line)

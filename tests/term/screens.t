@@ -119,6 +119,14 @@ see 身体状况同上次
 whole
 keys <Esc>d
 
+# On a list it is the beginning of a search, its first line.
+keys HF
+see 全部家庭
+paste 王秀\n李四
+line 2 查找：王秀
+keys <Esc>q/wxl<Enter>
+see 家庭卡
+
 # ---- the command line completes
 keys :wo<Tab>
 see :worker

@@ -1,4 +1,4 @@
-# Two people at one family on two terminals (AT15): the other one's save appears by itself, different
+# Two people at one family on two terminals: the other one's save appears by itself, different
 # fields merge with a notice, the same field is compared side by side; any size of window.
 size 80 24
 sh qinqing demo --families 20 >/dev/null

@@ -1,12 +1,12 @@
 # The main job on a real terminal: find by a few letters, see whom to call, a visit in five keys, undo;
-# then a note of 300 characters and a line that drops (AT1, AT3, AT15).
+# then a note of 300 characters and a line that drops.
 size 80 24
 sh qinqing demo --families 40 --seed 7 >/dev/null
 run qinqing --as zhoumin
 see 今日
 line 1 ~ 今日 .*周敏 2026-05-06 周三
 
-# ---- AT1: three keys behind the query at the most
+# ---- three keys behind the query at the most
 keys /wxl
 see 王秀兰
 line 4 ~ > 梧桐-1 +王秀兰 .*勿谈子女.*
@@ -21,7 +21,7 @@ see 街道岗    高强 000 0001
 cursor 2 1
 whole
 
-# ---- AT3: five keys from the card, for yesterday one more
+# ---- five keys from the card, for yesterday one more
 keys v
 line 1 ~ 记一笔 王秀兰 \(梧桐-1\).*
 see 1上门走访
@@ -68,7 +68,7 @@ keys <C-s>
 see 已保存
 see 无人接听
 
-# ---- AT15: a note, a line that drops, the draft
+# ---- a note, a line that drops, the draft
 keys v11<Tab><Tab>
 line -1 ~ .*常用语.*
 paste 今天上午到王秀兰家走访，老人精神尚好，血压一百三十，按时服药。她说夜里有时睡不踏实，想起往事，我们陪她在阳台上坐了一会儿，看了新栽的花。厨房煤气阀、烟道都看过，没有隐患，窗户的插销松了一个，答应下周请物业来修。\n她提到社区的合唱队缺人，愿意去试试，周五下午我陪她去一趟。年审的材料已经讲明白，存折复印件还差一份，她侄子周末带来。临走时她送到门口，说多亏有人惦记着，别的不图什么，就是想有个人说说话；记下她不愿意邻居知道我们的身份，下次便装来，电话先打一个，别太早，上午十点以后合适，下午她要午睡，三点以后也可以。屋里的暖气不太热，室温约十八度，已经给供热单位打了电话，说明天上午派人来看，有结果我再告诉她。𠮷䶮

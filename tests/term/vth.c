@@ -21,6 +21,7 @@ enum {
 	UNREAD_MS = 100,     /* when a child of the program reads for it, nobody counts the bytes */
 	FREE_MS = 5000,      /* for a program to end after the hang-up */
 	STRAGGLER_MS = 50,   /* output of an ended program still on its way */
+	TICK_MS = 1200,      /* behind a second of silence the program looks after itself */
 	STATUS_SIGNAL = 128, /* as in the shell */
 };
 
@@ -362,6 +363,11 @@ void vth_send(struct vth *v, const void *bytes, size_t n)
 			pump(v, 0);
 		}
 	}
+}
+
+void vth_tick(struct vth *v)
+{
+	vth_quiet(v, TICK_MS, VTH_LIMIT_MS);
 }
 
 void vth_resize(struct vth *v, int rows, int cols)

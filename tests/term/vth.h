@@ -42,6 +42,9 @@ bool vth_type(struct vth *v, const char *keys);
 /* Pastes as terminals do: line ends become CR, in brackets when the program asked for them. */
 void vth_paste(struct vth *v, const char *text);
 
+void vth_click(struct vth *v, int row, int col);
+void vth_wheel(struct vth *v, int row, int col, bool up);
+void vth_tick(struct vth *v); /* lets a second pass without a key */
 void vth_resize(struct vth *v, int rows, int cols);
 void vth_hangup(struct vth *v); /* the line is gone: closes the terminal, the kernel sends SIGHUP */
 void vth_signal(struct vth *v, int sig);

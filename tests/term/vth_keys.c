@@ -147,6 +147,24 @@ bool vth_type(struct vth *v, const char *s)
 	return true;
 }
 
+static void press_button(struct vth *v, int row, int col, int button)
+{
+	vterm_mouse_move(v->vt, row, col, VTERM_MOD_NONE);
+	vterm_mouse_button(v->vt, button, true, VTERM_MOD_NONE);
+	vterm_mouse_button(v->vt, button, false, VTERM_MOD_NONE);
+	vth_flush_reply(v);
+}
+
+void vth_click(struct vth *v, int row, int col)
+{
+	press_button(v, row, col, 1);
+}
+
+void vth_wheel(struct vth *v, int row, int col, bool up)
+{
+	press_button(v, row, col, up ? 4 : 5);
+}
+
 void vth_paste(struct vth *v, const char *text)
 {
 	vterm_keyboard_start_paste(v->vt);

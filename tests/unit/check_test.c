@@ -118,7 +118,8 @@ static void test_order(void **state)
 	assert_string_equal(REFUSED(.born = pdate_of(1985, 6, 2), .died = pdate_of(1985, 6, 1)), "died");
 	assert_string_equal(REFUSED(.born = pdate_of(1985, 6, 2), .died = pdate_of(1985, 0, 0)), "");
 	/* So may a day be any of its minutes. */
-	assert_string_equal(REFUSED(.at = moment_of(DAY(5, 1), 600), .then = moment_of(DAY(5, 1), 599)), "then");
+	assert_string_equal(REFUSED(.at = moment_of(DAY(5, 1), 600), .then = moment_of(DAY(5, 1), 599)),
+		"then");
 	assert_string_equal(REFUSED(.at = moment_of(DAY(5, 1), 600), .then = moment_of(DAY(5, 1), 600)), "");
 	assert_string_equal(REFUSED(.at = moment_of(DAY(5, 1), 600), .then = moment_of(DAY(5, 1), -1)), "");
 	/* Days that must differ. */

@@ -134,6 +134,73 @@ static void test_every_rule_is_used(void **state)
 	arena_free(&a);
 }
 
+/* An office with one file of its own: what is wrong with its settings, "" when nothing is. */
+static char *problems_with(struct arena *a, const char *file, const char *text)
+{
+	char path[200];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s", office_dir, file);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+	return arena_z(a, office_problems(a, office_dir));
+}
+
+#define assert_says(said, what) \
+	do { \
+		if (!strstr(said, what)) \
+			fail_msg("no \"%s\" in: %s", what, said); \
+	} while (0)
+
+/* A role says how far it reaches, what it may give to others, and which one is usual. */
+static void test_roles_say_everything(void **state)
+{
+	struct arena a = { 0 };
+	struct office *o = shipped(&a);
+	const struct role *usual = office_role(o, S(""));
+	int64_t highest = 0;
+
+	(void)state;
+	assert_non_null(usual);
+	assert_null(office_role(o, S("nobody")));
+	assert_int_equal(usual->reach, 12);
+	for (size_t i = 0; i < o->nroles; i++) {
+		const struct role *r = &o->role[i];
+
+		assert_true(r->reach == 12 || r->reach == 9 || r->reach == 6 || r->reach == 0);
+		assert_true(r->rank > 0);
+		assert_true(r == usual || !r->usual);
+		if (r->supervises && r->reach)
+			assert_true(r->rank > usual->rank);
+		highest = r->rank > highest ? r->rank : highest;
+	}
+	for (size_t i = 0; i < o->nroles; i++) /* somebody may give every role */
+		assert_true(o->role[i].rank < highest || o->role[i].reach == 0);
+	arena_free(&a);
+}
+
+static void test_a_role_with_mistakes(void **state)
+{
+	struct arena a = { 0 };
+	char *said = problems_with(&a, "roles.yaml",
+		"worker: {reach: comunity, rank: 2, clear: own, sens: 3, may: [visits, family]}\n"
+		"street: {default: true, reach: street, rank: 4, clear: scoop, sens: 3, may: []}\n"
+		"district: {default: true, reach: city, rank: 6, clear: scope, sens: 4, may: [], home: todai}\n"
+		"boss: {reach: office, rank: 9, clear: none, sens: 1, may: []}\n");
+
+	(void)state;
+	assert_says(said, "roles.yaml:1:17: reach 没有“comunity”，是不是 community？");
+	assert_says(said, "roles.yaml:1:63: may 没有“visits”，是不是 visit？");
+	assert_says(said, "roles.yaml:2:56: clear 没有“scoop”，是不是 scope？");
+	assert_says(said, "roles.yaml:2:1: default: true 只能写在一个角色上，worker 已经写了");
+	assert_says(said, "roles.yaml:3:34: reach 只能是 community、street、district、office");
+	assert_says(said, "roles.yaml:3:87: 没有画面“todai”");
+	assert_says(said, "roles.yaml:4:1: codes.yaml 的 ROLE 里没有 boss");
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -141,6 +208,8 @@ int main(void)
 		cmocka_unit_test(test_every_type_is_written_by_some_role),
 		cmocka_unit_test(test_every_day_comes_and_goes),
 		cmocka_unit_test(test_every_rule_is_used),
+		cmocka_unit_test(test_roles_say_everything),
+		cmocka_unit_test_setup_teardown(test_a_role_with_mistakes, office_set_up, office_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -226,13 +226,155 @@ static void more_than_fits_is_counted(void **state)
 
 static void a_bare_file_that_cannot_be_read(void **state)
 {
-	struct yfile *f = yaml_read(&a, S("x.yaml"), (str){ 0 });
+	struct yfile *f = yaml_unread(&a, S("x.yaml"), "没有读的权限");
 
 	(void)state;
 	assert_null(f->root);
 	assert_int_equal(f->nproblems, 1);
 	yaml_map(f, f->root, NULL, 0, NULL);
 	assert_int_equal(f->nproblems, 1);
+}
+
+/* ---- one file over another ------------------------------------------------------------------- */
+
+static const struct yrule rules[] = {
+	{ { "rooms" }, "name", "name", NULL },
+	{ { "doors" }, "from+to", NULL, NULL },
+	{ { "keys", "*" }, NULL, "do", "do" },
+	{ { "rooms", "*", "chairs" }, "oak|pine", NULL, NULL },
+};
+
+static struct yfile *over(const char *shipped, const char *own)
+{
+	struct yfile *f = yaml_read(&a, S("shipped.yaml"), str_of(shipped));
+
+	yaml_merge(f, yaml_read(&a, S("own.yaml"), str_of(own)), rules, COUNT(rules));
+	return f;
+}
+
+/* Path: shipped -> own, a line each. */
+static str told(const struct yfile *f)
+{
+	struct buf b = { .a = &a };
+
+	for (size_t i = 0; i < f->over.n; i++) {
+		const struct yoverride *o = &f->over.p[i];
+		str was = o->shipped ? yaml_text(&a, o->shipped, false) : S("-");
+		str is = o->own ? yaml_text(&a, o->own, false) : S("-");
+
+		buf_printf(&b, "%.*s: %.*s > %.*s\n", STR_FMT(o->path), STR_FMT(was), STR_FMT(is));
+	}
+	return b.n ? buf_view(&b) : S("");
+}
+
+static void own_goes_over_shipped(void **state)
+{
+	static const struct { const char *shipped, *own, *want, *told; } cases[] = {
+		{ "a: 1\nb: 2\n", "b: 3\n", "a: 1\nb: 3\n", "b: 2 > 3\n" },
+		{ "a: 1\nb: 2\n", "", "a: 1\nb: 2\n", "" },
+		{ "a: {x: 1, y: 2}\n", "a: {y: 2, z: 3}\n", "a: {x: 1, y: 2, z: 3}\n", "a z: - > 3\n" },
+		{ "a: {x: 1}\n", "a: {x: {drop: true}}\n", "a: {}\n", "a x: 1 > -\n" },
+		/* a list of words is one thing, and so is a list nobody has a rule for */
+		{ "a: [x, y]\n", "a: [y]\n", "a: [y]\n", "a: [x, y] > [y]\n" },
+		{ "a: [{name: x, n: 1}]\n", "a: [{name: x}]\n", "a: [{name: x}]\n",
+			"a: [{name: x, n: 1}] > [{name: x}]\n" },
+		/* elements by name, shipped ones in their order, new ones behind the one before them */
+		{ "rooms: [{name: a, n: 1}, {name: b}]\n", "rooms: [{name: b, n: 2}, {name: c}, {name: a}, d]\n",
+			"rooms: [{name: a, n: 1}, d, {name: b, n: 2}, {name: c}]\n",
+			"rooms b n: - > 2\nrooms c: - > {name: c}\nrooms d: - > d\n" },
+		{ "rooms: [a, b]\n", "rooms: [c, {name: a, n: 1}]\n", "rooms: [{name: a, n: 1}, {name: b}, c]\n",
+			"rooms a n: - > 1\nrooms c: - > c\n" },
+		{ "rooms: [a, b]\n", "rooms: [{name: a, drop: 是}]\n", "rooms: [{name: b}]\n",
+			"rooms a: {name: a} > -\n" },
+		{ "rooms: [a]\n", "rooms: [{name: a, drop: false}]\n", "rooms: [{name: a, drop: false}]\n",
+			"rooms a drop: - > false\n" },
+		{ "rooms: [{name: a, chairs: [{oak: x, n: 1}, {pine: x, n: 2}, {n: 3}]}]\n",
+			"rooms: [{name: a, chairs: [{pine: x, n: 5}, {n: 6}]}]\n",
+			"rooms: [{name: a, chairs: [{oak: x, n: 1}, {pine: x, n: 5}, {n: 6}]}]\n",
+			"rooms a chairs x n: 2 > 5\nrooms a chairs n: 3 > 6\n" },
+		{ "doors: [{from: a, to: b, n: 1}, {from: a, to: c, n: 2}]\n", "doors: [{from: a, to: c, n: 3}]\n",
+			"doors: [{from: a, to: b, n: 1}, {from: a, to: c, n: 3}]\n", "doors a c n: 2 > 3\n" },
+		/* another act keeps nothing of the old one's */
+		{ "keys: {x: {do: a, label: A}}\n", "keys: {x: {label: B}}\n", "keys: {x: {do: a, label: B}}\n",
+			"keys x label: A > B\n" },
+		{ "keys: {x: {do: a, label: A}}\n", "keys: {x: b}\n", "keys: {x: {do: b}}\n",
+			"keys x: {do: a, label: A} > {do: b}\n" },
+		{ "keys: {x: {do: a, label: A}}\n", "keys: {x: a}\n", "keys: {x: {do: a, label: A}}\n", "" },
+		/* the whole file, and what it lacks */
+		{ "a: 1\nrooms: [{name: a, n: 1}, b]\n", "replace: true\nrooms: [{name: a, n: 2}]\nz: 1\n",
+			"rooms: [{name: a, n: 2}]\nz: 1\n",
+			"a: 1 > -\nrooms a n: 1 > 2\nrooms b: {name: b} > -\nz: - > 1\n" },
+		{ "a: 1\n", "replace: false\nb: 2\n", "a: 1\nb: 2\n", "b: - > 2\n" },
+		/* another kind of thing is taken as it is: who reads it says what is wrong */
+		{ "a: {x: 1}\n", "a: [x]\n", "a: [x]\n", "a: {x: 1} > [x]\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct yfile *f = over(cases[i].shipped, cases[i].own);
+
+		assert_text(yaml_problems(f, &a), "");
+		assert_text(yaml_text(&a, f->root, true), cases[i].want);
+		assert_text(told(f), cases[i].told);
+	}
+}
+
+/* A message names the file its node was written in, whoever reads the merged one. */
+static void places_stay_where_they_were_written(void **state)
+{
+	struct office o = { 0 };
+	static const struct ykey keys[] = {
+		{ "name", take_str, offsetof(struct office, name), true },
+		{ "people", take_int, offsetof(struct office, people), false },
+		{ "open", take_bool, offsetof(struct office, open), false },
+	};
+	struct yfile *f = over("name: a\npeople: x\nopen: perhaps\n", "\n\nopen: maybe\noven: 1\n");
+
+	(void)state;
+	yaml_map(f, f->root, keys, COUNT(keys), &o);
+	assert_text(yaml_problems(f, &a),
+		"own.yaml:3:7: 这里填“是”或“否”（true / false），“maybe”不明白\n"
+		"own.yaml:4:1: 不认识“oven”，是不是“open”？\n"
+		"shipped.yaml:2:9: 这里应是整数，“x”不是\n");
+}
+
+static void what_cannot_be_merged_is_said(void **state)
+{
+	static const struct { const char *own, *want; } cases[] = {
+		{ "rooms: [{name: z, drop: true}]\n",
+			"own.yaml:1:9: 这里要去掉“z”，可是随程序来的设置里没有它\n" },
+		{ "rooms: [a, b, a]\n", "own.yaml:1:15: “a”写了两次\n" },
+		{ "z: {drop: true}\n", "own.yaml:1:4: 这里要去掉“z”，可是随程序来的设置里没有它\n" },
+		{ "- a\n", "own.yaml:1:1: 这里应是“键: 值”，一行一个\n" },
+		{ "a: [\n", "own.yaml:2:1: 这里缺内容\n" },
+		{ "replace: maybe\n", "own.yaml:1:10: 这里填“是”或“否”（true / false），“maybe”不明白\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_text(yaml_problems(over("rooms: [a, b]\n", cases[i].own), &a), cases[i].want);
+}
+
+/* What equal nodes read like, and that it reads back. */
+static void nodes_as_text(void **state)
+{
+	static const char *const texts[] = {
+		"{}", "[]", "{a: 1}", "[a, \"1: 2\", \"\", \"a b \", a b]", "{\"a, b\": [{c: \"#\"}, -5]}",
+		"\"\\\"\\\\ \\n\"", "[\"-a\", \" a\", a-, 梧桐（甲）, \"'\", \"*\", \"&\", \"!\", \"[\"]",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct yfile *f = read_text(texts[i]);
+		str once = f->root ? yaml_text(&a, f->root, false) : S("?");
+		struct yfile *again = yaml_read(&a, S("again"), once);
+
+		assert_text(yaml_problems(f, &a), "");
+		assert_text(yaml_text(&a, again->root, false), arena_z(&a, once));
+	}
+	assert_text(yaml_text(&a, read_text("{a: [b, 'c d', \"1:2\"], 'x': \"\"}")->root, false),
+		"{a: [b, c d, \"1:2\"], x: \"\"}");
+	assert_text(yaml_text(&a, read_text("a: |\n  x\n  y\nb: [1]\n")->root, true), "a: \"x\\ny\\n\"\nb: [1]\n");
 }
 
 /* ---- hostile files -------------------------------------------------------------------------- */
@@ -309,6 +451,10 @@ int main(void)
 		cmocka_unit_test_teardown(all_mistakes_at_once, wipe),
 		cmocka_unit_test_teardown(more_than_fits_is_counted, wipe),
 		cmocka_unit_test_teardown(a_bare_file_that_cannot_be_read, wipe),
+		cmocka_unit_test_teardown(own_goes_over_shipped, wipe),
+		cmocka_unit_test_teardown(places_stay_where_they_were_written, wipe),
+		cmocka_unit_test_teardown(what_cannot_be_merged_is_said, wipe),
+		cmocka_unit_test_teardown(nodes_as_text, wipe),
 		cmocka_unit_test_teardown(deep_nesting_stops_at_once, wipe),
 		cmocka_unit_test_teardown(depth_32_is_allowed_and_33_is_not, wipe),
 		cmocka_unit_test_teardown(laughs_do_not_multiply, wipe),

@@ -37,6 +37,8 @@ static enum rc change_row(struct job *q, const struct status *st)
 	struct row *row;
 	str *fact;
 
+	if (f && !f->since && !st->was.n)
+		return RC_OK; /* filled in for the first time: nothing was otherwise before */
 	if (!job_window(q) || !(row = job_record(q, &status_type, st->r.id, CHANGE_FACTS, &fact)))
 		return RC_OK;
 	st = (const struct status *)row->rec; /* masked */

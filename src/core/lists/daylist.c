@@ -63,7 +63,8 @@ static enum rc family_days(struct daylist *l, uint64_t id, struct err *e)
 			const struct person *whose;
 			date on;
 
-			if (day_calls(&l->s->office->codes, &itself, f, persons.rec, persons.n, t, &on, &whose))
+			if (day_calls(&l->s->office->codes, &itself, f, persons.rec, persons.n, t, &on,
+				&whose))
 				add(l, d, t, id, lex_ref_text(l->s, l->a, "family", id));
 		}
 	}

@@ -263,7 +263,7 @@ enum rc job_quality(struct job *q)
 	arena_free(&r.work);
 	TRY(rc);
 	TRY(q->rc);
-	if (!q->s->me.admin && !(q->s->role && !str_is(q->s->role->clear, "own")))
+	if (!q->s->me.admin && !q->s->role->supervises)
 		return RC_OK; /* what colleagues wrote is for the supervisor */
 	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, q, q->e));
 	return q->rc;

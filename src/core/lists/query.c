@@ -357,9 +357,10 @@ static const char *const log_facts[] = { "what", "act_text", NULL };
 
 static enum rc run_log(struct job *q)
 {
-	uint64_t last = snap_last_entry(q->s->view);
 	size_t n = q->ask->n ? q->ask->n : 200;
+	uint64_t last;
 
+	TRY(snap_last_entry(q->s->view, &last, q->e));
 	q->page->total = last;
 	if (!q->s->me.admin && !q->s->role)
 		return RC_OK;

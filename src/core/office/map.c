@@ -1,9 +1,9 @@
 /* map.c - reads column maps and resolves their fields against the record tables. */
 #include "core/office/map.h"
 
-#include "base/data.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "core/office/settings.h"
 #include "core/records/types.h"
 
 const struct rec_type *const part_type[PARTS] = {
@@ -96,25 +96,20 @@ static struct map_field resolve(struct yfile *f, const struct office *o, const s
 	return to;
 }
 
-static struct yfile *read_map(struct arena *a, const struct office *o, const char *name,
-	struct map **out, struct err *e)
+/* NULL when there is no such file. */
+static struct yfile *read_map(struct arena *a, const struct office *o, str file, struct map **out)
 {
 	static const struct ykey keys[] = {
 		{ "columns", take_columns, 0, true },
 		{ "children", take_strs, offsetof(struct raw_map, children), false },
 	};
-	str file = arena_printf(a, "config/maps/%s.yaml", name), text, path;
 	struct raw_map raw = { 0 };
 	struct map *m = ARENA_NEW(a, struct map);
-	struct yfile *f;
+	struct yfile *f = settings_read(a, o->dir, file);
 
-	if (!data_read(a, o->dir, file, &text, &path)) {
-		fail(e, RC_IO, "没有列对照表 %.*s", STR_FMT(file));
+	if (!f)
 		return NULL;
-	}
-	f = yaml_read(a, path, text);
-	if (f->root)
-		yaml_map(f, f->root, keys, COUNT(keys), &raw);
+	yaml_map(f, f->root, keys, COUNT(keys), &raw);
 	m->column = ARENA_ARRAY(a, struct map_column, raw.n);
 	m->children = raw.children;
 	for (size_t i = 0; i < raw.n; i++) {
@@ -134,18 +129,17 @@ static struct yfile *read_map(struct arena *a, const struct office *o, const cha
 enum rc map_load(struct arena *a, const struct office *o, const char *name, struct map **out,
 	struct err *e)
 {
-	struct yfile *f = read_map(a, o, name, out, e);
+	str file = arena_printf(a, "config/maps/%s.yaml", name);
+	struct yfile *f = read_map(a, o, file, out);
 
-	return f ? yaml_verdict(f, e) : e->rc;
+	return f ? yaml_verdict(f, e) : fail(e, RC_IO, "没有列对照表 %.*s", STR_FMT(file));
 }
 
-str map_problems(struct arena *a, const struct office *o, const char *name)
+str map_problems(struct arena *a, const struct office *o, str file)
 {
 	struct map *m;
-	struct err e;
-	struct yfile *f = read_map(a, o, name, &m, &e);
 
-	return f ? yaml_problems(f, a) : arena_printf(a, "%s\n", e.msg);
+	return yaml_problems(read_map(a, o, file, &m), a);
 }
 
 const struct map_value *map_value(const struct map_column *c, str word)

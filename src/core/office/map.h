@@ -45,8 +45,8 @@ extern const struct rec_type *const part_type[PARTS];
 /* The map config/maps/NAME.yaml, the office's own or the shipped one. */
 enum rc map_load(struct arena *, const struct office *, const char *name, struct map **,
 	struct err *) MUST_CHECK;
-/* Its problems as text, for `config check`; "" when there are none. */
-str map_problems(struct arena *, const struct office *, const char *name);
+/* The problems of a file of config/maps/ as text, for `config check`; "" when there are none. */
+str map_problems(struct arena *, const struct office *, str file);
 
 /* The meaning of a word, or NULL. */
 const struct map_value *map_value(const struct map_column *, str word);

@@ -1,7 +1,7 @@
 /* office.h - the settings of one office: config/ read into structs, every problem at once.
  *
- * A file in the office's own directory (--config DIR, else DATA/config) replaces the embedded one of
- * the same name. */
+ * A file in the office's own directory (--config DIR, else DATA/config) says what differs from the
+ * embedded one of the same name (settings.h). */
 #ifndef CORE_OFFICE_H
 #define CORE_OFFICE_H
 
@@ -21,9 +21,10 @@ struct counter {
 };
 struct quota { int64_t times; enum period period; int rolling; }; /* times 0: not asked */
 struct preset { str name, label; struct quota quota[COUNTERS_MAX]; };
+struct level { str level; const struct preset *preset; int64_t review_days; }; /* of CARE_LEVEL */
 struct weight { str name; str when, arg; int64_t points, most; }; /* why a family stands where */
 
-/* A day that calls for care (domain.md 3.3): when it falls, what is done, for whom, in which days
+/* A day that calls for care: when it falls, what is done, for whom, in which days
  * around it.  days.c reads and reckons it. */
 enum day_at { AT_SOLAR, AT_LUNAR, AT_EVE, AT_NTH, AT_TERM, AT_BIRTHDAY, AT_CHILD_BIRTH, AT_CHILD_DEATH };
 enum day_kind { DAY_VISIT, DAY_PHONE, DAY_GREET, DAY_PUBLIC, DAY_QUIET };
@@ -38,7 +39,7 @@ struct care_day {
 	bool opt_in;       /* only where the family asked for it */
 };
 
-/* Special support (domain.md 3.5): dated amounts; a later line of the same kind replaces an earlier. */
+/* Special support: dated amounts; a later line of the same kind replaces an earlier. */
 struct amount { date from; str kind; int64_t yuan; };
 struct support {
 	date born_from;
@@ -52,22 +53,22 @@ struct care {
 	size_t ncounters;
 	struct preset *preset;
 	size_t npresets;
-	struct { str level; const struct preset *preset; int64_t review_days; } level[8];
+	struct level *level;
 	size_t nlevels;
 	const struct preset *usual;
-	bool each_post;          /* F8 */
-	int64_t soft_share;      /* percent of the period, D2 */
+	bool each_post;          /* each of the two posts owes the contacts, not the family as a whole */
+	int64_t soft_share;      /* yellow from this percent of the period on */
 	int64_t first_visit_days;
-	int64_t attempts, attempt_days; /* F11: this many in so many days */
-	int64_t late_days, very_late_days; /* D5 */
-	int64_t home_visits_a_day; /* D6 */
+	int64_t attempts, attempt_days; /* this many in so many days: another way may be agreed */
+	int64_t late_days, very_late_days; /* noted later than this; later still wants the supervisor */
+	int64_t home_visits_a_day; /* of one worker; more are looked into */
 	struct weight *weight;
 	size_t nweights;
 	struct care_day *day;
 	size_t ndays;
 	str quiet_hint;          /* what a contact person does on a quiet day */
-	int64_t event_contact_hours, event_visit_days; /* C10 */
-	int64_t silence_attempts, silence_hours;       /* F12 */
+	int64_t event_contact_hours, event_visit_days; /* after a grave event */
+	int64_t silence_attempts, silence_hours;       /* unanswered: an alarm */
 	struct strs silence_flags;                     /* CARE_FLAG keys it watches */
 	int64_t claim_days;                            /* ask again about a claim this often */
 	int64_t sign_warn_days, sign_idle_months;      /* expiring, signed without service */
@@ -75,14 +76,21 @@ struct care {
 	int64_t after_care_months;                     /* 延续关怀 before a file that has ended is closed */
 	int64_t seal_years;                            /* after closing; 0 = never */
 	int64_t debrief_days;                          /* after a death or a crisis, to talk with the worker */
-	int64_t load_most, heavy_week;                 /* O8; heavy visits a worker should have */
+	int64_t load_most, heavy_week;                 /* families of a worker; heavy visits in a week */
 };
 
-/* The rules of care.yaml from a day on: a past period is counted by the rules of its time. */
-struct rules { date from; struct care care; };
+/* The rules that were in force before the present ones: read when a day of theirs is asked for. */
+struct past_rules {
+	enum rc (*at)(void *ctx, date, const struct care **, struct err *); /* NULL: there were none */
+	void *ctx;
+};
 
 struct role {
 	str name;
+	uint32_t reach; /* how many digits of its unit's division code bound what it sees: 12, 9, 6, 0 */
+	int64_t rank;   /* may give others the roles up to its own */
+	bool supervises; /* reads and approves what colleagues write */
+	bool usual;     /* of a worker whose record names none */
 	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
 	int64_t sens;   /* the highest level shown at all */
 	bool sealed;    /* sees what is sensitive in sealed files */
@@ -98,9 +106,9 @@ struct office {
 	struct org_seed *org;
 	size_t norgs;
 	struct care care;      /* the rules in force */
-	struct rules *past;    /* older ones, newest first; rules.c fills them in */
-	size_t npast;
+	const struct ynode *care_root; /* what they were read from */
 	date care_from;        /* when the rules in force began */
+	struct past_rules past; /* older ones; rules.c knows them */
 	struct role *role;
 	size_t nroles;
 	const struct rec_type *by_tag[256]; /* the same, by their tags */
@@ -110,15 +118,19 @@ struct office {
 
 /* On problems RC_INVALID with the first few in e->msg; office_problems() has the whole text. */
 enum rc office_load(struct arena *, const char *dir, struct office **, struct err *) MUST_CHECK;
-/* The rules that were in force on a day. */
-const struct care *office_care_at(const struct office *, date);
-/* Reads a text of care.yaml (an older one, kept in the store) into *out. */
-enum rc office_read_care(struct arena *, struct office *, str name, str text, struct care *out,
+/* The rules that were in force on a day; RC_IO when they are kept but cannot be read any more. */
+enum rc office_care_at(const struct office *, date, const struct care **, struct err *) MUST_CHECK;
+/* Reads a text of care.yaml (an older one, kept in the store) into *out; what it does not speak of is as
+ * in the rules in force. */
+enum rc office_read_care(struct arena *, const struct office *, str name, str text, struct care *out,
 	struct err *) MUST_CHECK;
-/* The text of care.yaml in force: the office's own or the embedded one. */
+/* care.yaml as it is in force, and an older text of it, written so that what says the same is equal. */
 str office_care_text(struct arena *, const struct office *);
+str office_care_same(struct arena *, str text);
 /* All problems of all config files, "" when there are none. */
 str office_problems(struct arena *, const char *dir);
 const struct rec_type *office_type(const struct office *, str name); /* or NULL */
+/* The role of that name, or NULL; "" is the one a worker has who was given none. */
+const struct role *office_role(const struct office *, str name);
 
 #endif

@@ -350,15 +350,20 @@ enum rc view_due(const struct family_view *v, struct span over, struct due *out,
 	TRY(course_of(v, "preset", v->family->preset.key, &ask.preset, e));
 	ask.seen = visits.seen;
 	ask.nseen = visits.n;
-	due_compute(&ask, v->a, out);
-	return RC_OK;
+	return due_compute(&ask, v->a, out, e);
+}
+
+enum rc family_due_on(struct session *s, struct arena *a, const struct family *f, date on,
+	struct due *out, struct err *e)
+{
+	struct family_view v;
+
+	TRY(view_open(s, a, f, on, &v, e));
+	return view_due(&v, (struct span){ 0 }, out, e);
 }
 
 enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
 	struct err *e)
 {
-	struct family_view v;
-
-	TRY(view_open(s, a, f, session_today(s), &v, e));
-	return view_due(&v, (struct span){ 0 }, out, e);
+	return family_due_on(s, a, f, session_today(s), out, e);
 }

@@ -33,7 +33,8 @@ static enum rc add_families(struct session *s, struct held *mine, uint64_t worke
 
 static bool away(const struct worker *w, date on)
 {
-	return w->away_from.day && w->away_from.day <= on.day && (!w->away_to.day || w->away_to.day >= on.day);
+	return w->away_from.day && w->away_from.day <= on.day &&
+	       (!w->away_to.day || w->away_to.day >= on.day);
 }
 
 /* My families, and those of whom I stand in for while they are away. */

@@ -98,7 +98,7 @@ static enum rc find_insured(struct check *c, struct claim *cl, struct err *e)
 	const val key[] = { VAL_REF(cl->family.id), VAL_REF(cl->person.id) };
 	struct cursor at;
 	const struct rec *r;
-	enum rc rc;
+	enum rc rc = RC_OK;
 
 	if (cl->insured.id || !cl->admit.day || !cl->person.id)
 		return RC_OK;
@@ -113,7 +113,7 @@ static enum rc find_insured(struct check *c, struct claim *cl, struct err *e)
 			cl->insured.id = r->id;
 	}
 	cursor_close(&at);
-	return cl->insured.id ? RC_OK : rc == RC_END ? RC_OK : rc;
+	return cl->insured.id || rc == RC_END ? RC_OK : rc;
 }
 
 /* ---- the days ------------------------------------------------------------------------------- */
@@ -206,8 +206,8 @@ static enum rc pay(struct check *c, struct claim *cl, const struct insured *in, 
 		paid = 0;
 		buf_printf(&b, "，%.*s", STR_FMT(never));
 	}
-	buf_printf(&b, "；%lld天×%.*s元", (long long)paid,
-		STR_FMT(val_raw(c->a, &(struct field){ .kind = K_MONEY }, (val){ true, p->daily.fen, { 0 } })));
+	buf_printf(&b, "；%lld天×%.*s元", (long long)paid, STR_FMT(val_raw(c->a,
+		type_field(&policy_type, S("daily")), (val){ true, p->daily.fen, { 0 } })));
 	cl->days = (num){ true, days };
 	cl->pay_days = (num){ true, paid };
 	cl->payable = (money){ true, paid * p->daily.fen };

@@ -1,5 +1,6 @@
 /* claim.h - who is insured on a day; and what changes of claims when something else does: rules of the
- * running commit, asked after a record was written.  claims is the office's own type of claims; what is already so stays as it is. */
+ * running commit, asked after a record was written.  claims is the office's own type of claims; what
+ * is already so stays as it is. */
 #ifndef CORE_RECORDS_CLAIM_H
 #define CORE_RECORDS_CLAIM_H
 

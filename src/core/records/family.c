@@ -11,7 +11,8 @@ static const struct field family_fields[] = {
 	FIELD(family, 1, file_no, .label = "档案编号", .sens = 1, .flags = F_COMPUTED),
 	FIELD(family, 2, hh_code, .label = "户编码", .sens = 2, .max = 18,
 		.hint = "全员人口表的18位户编码，导入核对用"),
-	FIELD(family, 3, kind, .label = "家庭类别", .of = "FAMILY_KIND", .sens = 3, .weight = 8, .flags = F_DATED, .since = "kind_since",
+	FIELD(family, 3, kind, .label = "家庭类别", .of = "FAMILY_KIND", .sens = 3, .weight = 8,
+		.flags = F_DATED, .since = "kind_since",
 		.evidence = "kind_evidence"),
 	FIELD(family, 4, head, .label = "户主", .of = "person", .sens = 2, .flags = F_DATED),
 	FIELD(family, 5, community, .label = "所属社区", .of = "org", .sens = 1, .weight = 6,
@@ -39,8 +40,8 @@ static const struct field family_fields[] = {
 		.weight = 4),
 	FIELD(family, 25, wish_time, .label = "方便时段", .sens = 2, .max = 20),
 	FIELD(family, 26, wish_no, .label = "不愿意事项", .of = "WISH_NO", .sens = 2, .weight = 4),
-	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2, .flags = F_USUAL | F_DATED, .since = "care_since",
-		.evidence = "care_reason"),
+	FIELD(family, 27, care_level, .label = "关爱级别", .of = "CARE_LEVEL", .sens = 2,
+		.flags = F_USUAL | F_DATED, .since = "care_since", .evidence = "care_reason"),
 	FIELD(family, 28, care_reason, .label = "定级理由", .sens = 2, .max = 60),
 	FIELD(family, 29, care_since, .label = "定级日期", .sens = 2, .flags = F_PAST),
 	FIELD(family, 30, preset, .label = "约定方式", .of = "PRESET", .sens = 2,
@@ -170,14 +171,14 @@ static enum rc family_check(struct check *c, struct err *e)
 		f->opened = today;
 	if (!f->care_level.key.n)
 		f->care_level = code_meant(c->lex->codes, MEANS_GREEN);
-	if (was && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
+	if (was && !c->undoing && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
 		if (!f->kind_evidence.n || str_eq(was->kind_evidence, f->kind_evidence))
 			return fail_at(e, "kind_evidence", "变更家庭类别要写明依据，"
 				"如“死亡证明”“残疾人证换发为四级”");
 		if (f->kind_since.day == was->kind_since.day)
 			f->kind_since = today;
 	}
-	if (was && !str_eq(was->care_level.key, f->care_level.key)) {
+	if (was && !c->undoing && !str_eq(was->care_level.key, f->care_level.key)) {
 		if (!f->care_reason.n || str_eq(was->care_reason, f->care_reason))
 			return fail_at(e, "care_reason", "改关爱级别要写明理由");
 		if (was->care_since.day == f->care_since.day)
@@ -196,4 +197,5 @@ static enum rc family_check(struct check *c, struct err *e)
 
 const struct rec_type family_type =
 	REC_TYPE(family, 3, "家庭", .indexes = family_indexes, .nindexes = COUNT(family_indexes),
-		.orders = family_order, .norders = COUNT(family_order), .owner = "", .title = "file_no", .duty = "family", .check = family_check);
+		.orders = family_order, .norders = COUNT(family_order), .owner = "",
+		.title = "file_no", .duty = "family", .check = family_check);

@@ -295,4 +295,5 @@ static enum rc person_check(struct check *c, struct err *e)
 
 const struct rec_type person_type =
 	REC_TYPE(person, 4, "成员", .indexes = person_indexes, .nindexes = COUNT(person_indexes),
-		.orders = person_order, .norders = COUNT(person_order), .owner = "family", .title = "name", .duty = "family", .check = person_check);
+		.orders = person_order, .norders = COUNT(person_order), .owner = "family",
+		.title = "name", .duty = "family", .check = person_check);

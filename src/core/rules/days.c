@@ -116,9 +116,12 @@ static void take_day(struct yfile *f, const struct ynode *n, void *dst)
 		{ "to", take_int, offsetof(struct care_day, to), true },
 		{ "opt_in", take_bool, offsetof(struct care_day, opt_in), false },
 	};
+	enum { YEAR = 366 };
 	struct care_day *d = dst;
 
 	yaml_map(f, n, keys, COUNT(keys), dst);
+	if (d->from < -YEAR || d->to > YEAR)
+		yaml_problem(f, n, "from 和 to 要在一年之内");
 	if (d->from > d->to)
 		yaml_problem(f, n, "from 要早于 to：from 是提前的天数，写负数");
 }
@@ -235,10 +238,10 @@ static bool has_parent(const struct codebook *book, struct rec *const *persons, 
 	return false;
 }
 
-enum { OLD = 60 }; /* C8 */
+enum { OLD = 60 }; /* 老年人权益保障法: from sixty on */
 
-static bool is_for(const struct codebook *book, const struct care_day *d, const struct family *f, struct rec *const *persons,
-	size_t n, date today)
+static bool is_for(const struct codebook *book, const struct care_day *d, const struct family *f,
+	struct rec *const *persons, size_t n, date today)
 {
 	if (str_is(d->who, "bereaved"))
 		return family_bereaved(book, f);
@@ -256,8 +259,8 @@ static bool inside(const struct care_day *d, date on, date today)
 	return on.day && today.day >= on.day + d->from && today.day <= on.day + d->to;
 }
 
-bool day_calls(const struct codebook *book, const struct care_day *d, const struct family *f, struct rec *const *persons,
-	size_t npersons, date today, date *on, const struct person **whose)
+bool day_calls(const struct codebook *book, const struct care_day *d, const struct family *f,
+	struct rec *const *persons, size_t npersons, date today, date *on, const struct person **whose)
 {
 	date from = { today.day - (int32_t)d->to };
 

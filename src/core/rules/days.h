@@ -1,4 +1,4 @@
-/* days.h - days that call for care: festivals, birthdays, quiet days (domain.md 3.3).  They fall by the
+/* days.h - days that call for care: festivals, birthdays, quiet days.  They fall by the
  * solar or lunar calendar, on the nth weekday of a month or on a solar term; their windows may cross
  * the year's end. */
 #ifndef CORE_DAYS_H

@@ -17,6 +17,7 @@ struct view {
 	date start;             /* nothing is owed from before: opening, an agreement or its end */
 	uint64_t post_worker;   /* counts only this worker's visits; 0 = anybody's */
 	bool alternative;       /* an agreed family: news through relatives or doctors counts */
+	struct err *problem;    /* sticky: rules of the past that cannot be read */
 };
 
 /* ---- what was asked when -------------------------------------------------------------------- */
@@ -53,9 +54,13 @@ static const struct preset *preset_at(const struct due_ask *q, const struct care
 static struct quota quota_at(const struct view *w, date d)
 {
 	date known = { d.day < w->ask->today.day ? d.day : w->ask->today.day };
-	const struct care *care = office_care_at(w->ask->office, known);
-	const struct preset *p = preset_at(w->ask, care, d);
+	const struct care *care = &w->ask->office->care;
+	const struct preset *p;
 
+	if (w->problem->rc == RC_OK &&
+		office_care_at(w->ask->office, known, &care, w->problem) != RC_OK)
+		care = &w->ask->office->care;
+	p = preset_at(w->ask, care, d);
 	if (p && care == &w->ask->office->care)
 		return p->quota[w->no];
 	for (size_t i = 0; p && i < care->ncounters; i++)
@@ -469,8 +474,9 @@ static void add_counter(struct due *out, struct counter_now *now)
 	out->n++;
 }
 
-void due_compute(const struct due_ask *q, struct arena *a, struct due *out)
+enum rc due_compute(const struct due_ask *q, struct arena *a, struct due *out, struct err *e)
 {
+	struct err problem = { 0 };
 	const struct care *care = &q->office->care;
 	const struct family *f = q->family;
 	const struct preset *p = preset_at(q, care, q->today);
@@ -478,7 +484,7 @@ void due_compute(const struct due_ask *q, struct arena *a, struct due *out)
 
 	*out = (struct due){ .agreed = f->preset.key.n != 0 };
 	if (closed || !p)
-		return;
+		return RC_OK;
 	out->attempts = attempts(care, q->seen, q->nseen, q->today);
 	for (size_t i = 0; i < q->nseen && !out->last_contact.v; i++)
 		if (code_is(q->seen[i].outcome, "ok"))
@@ -487,7 +493,8 @@ void due_compute(const struct due_ask *q, struct arena *a, struct due *out)
 		const struct counter *c = &care->counter[i];
 		struct counter_now *now = &out->now[out->n];
 		struct view w = { .ask = q, .counter = c, .no = i, .quota = p->quota[i],
-			.start = start_of(q), .alternative = out->agreed };
+			.start = start_of(q), .alternative = out->agreed,
+			.problem = &problem };
 
 		if (c->post.n && !q->post_worker[i])
 			continue; /* nobody holds the post: the vacancy is shown elsewhere */
@@ -501,4 +508,7 @@ void due_compute(const struct due_ask *q, struct arena *a, struct due *out)
 			add_counter(out, now);
 	}
 	explain(care, &q->office->codes, a, f, q->today, out);
+	if (problem.rc != RC_OK)
+		*e = problem;
+	return problem.rc;
 }

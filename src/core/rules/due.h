@@ -51,7 +51,7 @@ struct due_ask {
 	date today;                           /* or the day in question */
 	struct span over;                     /* the period a board is about; {0} = none */
 };
-void due_compute(const struct due_ask *, struct arena *, struct due *out);
+enum rc due_compute(const struct due_ask *, struct arena *, struct due *out, struct err *) MUST_CHECK;
 
 /* Is this a condition a weight of care.yaml may name? */
 bool due_reason_known(str when);

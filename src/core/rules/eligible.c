@@ -148,13 +148,13 @@ static int64_t amount(const struct support *s, str kind, date on)
 enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, date on,
 	struct entitled **out, size_t *n, struct err *e)
 {
-	struct household h = { .a = a, .book = &s->office->codes, .rules = &office_care_at(s->office, on)->support,
-		.on = on };
+	const struct care *care;
+	struct household h = { .a = a, .book = &s->office->codes, .on = on };
 	enum rc rc;
 
 	*n = 0;
-	if (!h.rules->namounts)
-		h.rules = &s->office->care.support; /* rules older than this part of care.yaml */
+	TRY(office_care_at(s->office, on, &care, e));
+	h.rules = &care->support;
 	session_lex(s);
 	TRY(enter(s, e));
 	rc = rights_reach(s, family) == REACH_OUTSIDE

@@ -1,12 +1,12 @@
 /* lookup.c - what a family contributes to the look-up index: names, phones, ids, address, when it
- * is due.  A pure function of the family's records (struct schema's derive). */
+ * is due.  A pure function of the family's records and a day (struct schema's derive). */
 #include "core/impl.h"
 
 #include "base/utf8.h"
 
 #include <stdlib.h>
 
-enum { ROWS_MAX = 160, PHONES_MAX = 3 };
+enum { PHONES_MAX = 3 };
 
 static uint16_t small_number(str s)
 {
@@ -36,40 +36,35 @@ static uint16_t file_number(str file_no)
 	return (uint16_t)n;
 }
 
-struct rows { struct lookrow row[ROWS_MAX]; size_t n; };
-
 /* Rows of one member: one per reading of the name; the first carries the phone and the id, and
  * every further phone gets a row of its own with the plain name. */
-static void add_member(struct rows *rows, const struct person *p, bool head, const uint64_t *phones,
-	size_t nphones)
+static void add_member(struct arena *a, struct lookrows *rows, const struct person *p, bool head,
+	const uint64_t *phones, size_t nphones)
 {
-	size_t room = ROWS_MAX - rows->n, from = rows->n, n;
+	size_t from = rows->n, end;
 	uint64_t own = look_phone(p->phone.s), idno = look_idno(p->id_no.s);
 	bool dead = p->alive.v == FLAG_NO;
 
-	n = look_name_rows(p->name, &rows->row[from], room);
-	if (n == 0 && room) {
-		rows->row[from] = (struct lookrow){ 0 };
-		n = 1;
-	}
-	for (size_t i = 0; i < n; i++) {
-		struct lookrow *r = &rows->row[from + i];
+	look_name_rows(a, p->name, rows);
+	if (rows->n == from)
+		*vec_add(a, rows) = (struct lookrow){ 0 };
+	end = rows->n;
+	for (size_t i = from; i < end; i++) {
+		struct lookrow *r = &rows->p[i];
 
 		r->phone = own != UINT64_MAX ? own : nphones ? phones[0] : UINT64_MAX;
 		r->idno = idno;
 		r->dead = dead;
 		r->member = !dead;
-		r->head = head && i == 0;
+		r->head = head && i == from;
 	}
-	rows->n += n;
-	for (size_t k = own != UINT64_MAX ? 0 : 1; k < nphones && rows->n < ROWS_MAX; k++) {
-		struct lookrow *r = &rows->row[rows->n];
+	for (size_t k = own != UINT64_MAX ? 0 : 1; k < nphones; k++) {
+		struct lookrow *r = vec_add(a, rows);
 
-		*r = rows->row[from];
+		*r = rows->p[from];
 		r->phone = phones[k];
 		r->alias = true;
 		r->head = false;
-		rows->n++;
 	}
 }
 
@@ -90,7 +85,7 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 {
 	struct session *s = session;
 	struct snap *outer = s->view;
-	struct rows *rows;
+	struct lookrows rows = { 0 };
 	struct parts persons;
 	struct due due;
 	struct family *f;
@@ -101,7 +96,7 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	bool headed = false;
 	enum rc rc;
 
-	*out = (struct lookset){ 0 };
+	*out = (struct lookset){ .on = out->on.day ? out->on : session_today(s) };
 	s->view = view;
 	s->depth++;
 	f = peek_family(s, a, family);
@@ -112,7 +107,7 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	}
 	rc = family_persons(s, a, family, &persons, e);
 	if (rc == RC_OK)
-		rc = family_due(s, a, f, &due, e);
+		rc = family_due_on(s, a, f, out->on, &due, e);
 	if (rc != RC_OK)
 		goto out;
 	out->org = look_org(org->code.s);
@@ -129,21 +124,20 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	for (size_t i = 0; i < PHONES_MAX; i++)
 		if (phone_of[i]->s.n)
 			phones[nphones++] = look_phone(phone_of[i]->s);
-	rows = ARENA_NEW(a, struct rows);
 	for (size_t i = 0; i < persons.n; i++) {
 		const struct person *p = (const struct person *)persons.rec[i];
 		bool head = f->head.id ? p->r.id == f->head.id : i == 0;
 
 		headed |= head;
-		add_member(rows, p, head, phones, nphones);
+		add_member(a, &rows, p, head, phones, nphones);
 	}
 	if (!headed) { /* a file without a head is found by phone, address and number all the same */
 		struct person nobody = { .alive = { FLAG_YES } };
 
-		add_member(rows, &nobody, true, phones, nphones);
+		add_member(a, &rows, &nobody, true, phones, nphones);
 	}
-	out->row = rows->row;
-	out->n = rows->n;
+	out->row = rows.p;
+	out->n = rows.n;
 out:
 	s->depth--;
 	s->view = outer;

@@ -485,7 +485,8 @@ static enum rc days(struct remind *q, struct err *e)
 
 		if (d->kind == DAY_PUBLIC || (d->kind == DAY_QUIET && !q->mine))
 			continue;
-		if (!day_calls(&q->s->office->codes, d, q->f, q->persons.rec, q->persons.n, q->today, &on, &whose))
+		if (!day_calls(&q->s->office->codes, d, q->f, q->persons.rec, q->persons.n, q->today,
+			&on, &whose))
 			continue;
 		if (d->kind != DAY_QUIET && reached_since(q, (date){ on.day + (int32_t)d->from }))
 			continue;

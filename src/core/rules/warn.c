@@ -1,5 +1,6 @@
 /* warn.c - things worth a look before saving: the same visit twice, the same person twice, a
- * child older than its parents, an entry that comes late.  Warnings never refuse; what is refused is in the checks. */
+ * child older than its parents, an entry that comes late.  Warnings never refuse; what is refused
+ * is in the checks. */
 #include "core/impl.h"
 
 #include "base/utf8.h"

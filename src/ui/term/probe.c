@@ -1,4 +1,4 @@
-/* probe.c - cursor reports: å shows the charset, · the width of ambiguous characters (terminal.md 6). */
+/* probe.c - cursor reports: å shows the charset, · the width of ambiguous characters. */
 #include "ui/term/probe.h"
 
 #include <poll.h>

@@ -1,6 +1,7 @@
 /* term.c - curses, signals and the poll loop. */
 #include "ui/term/term.h"
 
+#include "base/fault.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/term/key.h"
@@ -18,7 +19,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
-enum { PROBE_MS = 600, ESC_MS = 100, TICK_MS = 1000, PASTE_MS = 500, PASTE_MOST = 256 * 1024 };
+enum { PROBE_MS = 600, ESC_MS = 100, PASTE_MS = 500, PASTE_MOST = 256 * 1024 };
 
 /* Keys that terminals send beside what terminfo knows; codes above KEY_MAX. */
 enum { CODE_FIRST = KEY_MAX + 1, CODE_PASTE = KEY_MAX + 100, CODE_PASTE_END };
@@ -56,21 +57,18 @@ static void on_signal(int sig)
 }
 
 /* A fault leaves a usable terminal behind. */
-static void on_fault(int sig)
+static void give_back(void)
 {
 	static const char reset[] = "\033[0m\033[?2004l\033[?1000l\033[?1006l\033[?1049l\r\n"
 		"qinqing 出错停止了；存过的都在，正在写的在草稿里。\r\n";
 
 	if (write(STDOUT_FILENO, reset, sizeof reset - 1) > 0 && have_tty)
 		tcsetattr(STDIN_FILENO, TCSANOW, &saved_tty);
-	signal(sig, SIG_DFL);
-	raise(sig);
 }
 
 static void catch_signals(struct terminal *t)
 {
 	static const int told[] = { SIGWINCH, SIGCONT, SIGHUP, SIGTERM };
-	static const int faults[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
 	struct sigaction sa = { .sa_handler = on_signal };
 
 	if (pipe2(t->pipe, O_CLOEXEC | O_NONBLOCK) != 0)
@@ -78,10 +76,8 @@ static void catch_signals(struct terminal *t)
 	signal_pipe = t->pipe[1];
 	for (size_t i = 0; i < COUNT(told); i++)
 		sigaction(told[i], &sa, NULL);
-	sa.sa_handler = on_fault;
-	sa.sa_flags = (int)SA_RESETHAND;
-	for (size_t i = 0; i < COUNT(faults); i++)
-		sigaction(faults[i], &sa, NULL);
+	fault_catch();
+	fault_last_words(give_back);
 	signal(SIGPIPE, SIG_IGN);
 }
 
@@ -176,11 +172,16 @@ static void begin(struct terminal *t)
 	noecho();
 	nonl();
 	set_escdelay(ESC_MS);
-	/* Until the first endwin() ncurses writes at every cursor move (terminal.md 7). */
+	/* Until the first endwin() ncurses writes at every cursor move. */
 	endwin();
 	refresh();
 	send_codes("\033[?2004h");
 	t->repaint = true;
+}
+
+bool term_there(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 enum rc term_open(struct arena *a, const struct theme *theme, int watch_fd, struct terminal **out,
@@ -189,7 +190,7 @@ enum rc term_open(struct arena *a, const struct theme *theme, int watch_fd, stru
 	struct terminal *t = ARENA_NEW(a, struct terminal);
 	struct probe p;
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+	if (!term_there())
 		return fail(e, RC_INVALID, "这里不是终端，打不开界面；要文字请用 qinqing today");
 	have_tty = tcgetattr(STDIN_FILENO, &saved_tty) == 0;
 	p = probe_terminal(STDIN_FILENO, STDOUT_FILENO, PROBE_MS);
@@ -407,19 +408,24 @@ static uint32_t escape(struct terminal *t)
 	return KEYS_ALT | character(t, c);
 }
 
+/* Terminals send the end of a line as CR; as text it is '\n', also where it was CR LF. */
 static struct term_event paste(struct terminal *t)
 {
 	mbstate_t mb = { 0 };
 
 	t->npaste = 0;
-	for (;;) {
-		int c = read_soon(t, PASTE_MS);
-		char b = (char)c, utf8[4];
+	for (int c = 0, before;;) {
+		char b, utf8[4];
 		wchar_t w;
 		size_t n;
 
+		before = c;
+		c = read_soon(t, PASTE_MS);
 		if (c == ERR || c == CODE_PASTE_END)
 			break;
+		if (c == '\n' && before == '\r')
+			continue;
+		b = c == '\r' ? '\n' : (char)c;
 		if (c > 255 || (n = mbrtowc(&w, &b, 1, &mb)) == (size_t)-2)
 			continue;
 		if (n == (size_t)-1) {
@@ -494,7 +500,7 @@ static bool signalled(struct terminal *t, struct term_event *ev)
 	return false;
 }
 
-struct term_event term_next(struct terminal *t)
+struct term_event term_next(struct terminal *t, int wait_ms)
 {
 	struct term_event ev = { .kind = EV_TICK };
 
@@ -510,7 +516,7 @@ struct term_event term_next(struct terminal *t)
 			return (struct term_event){ .kind = EV_RESIZE };
 		if (c != ERR)
 			return decode(t, c);
-		switch (poll(f, t->watch_fd >= 0 ? 3 : 2, TICK_MS)) {
+		switch (poll(f, t->watch_fd >= 0 ? 3 : 2, wait_ms)) {
 		case -1:
 			continue; /* a signal; the pipe says which */
 		case 0:

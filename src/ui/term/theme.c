@@ -1,9 +1,8 @@
 /* theme.c - reads config/theme.yaml. */
 #include "ui/term/theme.h"
 
-#include "base/data.h"
 #include "base/str.h"
-#include "base/yaml.h"
+#include "core/office/settings.h"
 
 static const char *const ink_names[INKS] = {
 	[INK_PLAIN] = "plain", [INK_TITLE] = "title",     [INK_LABEL] = "label",
@@ -22,6 +21,8 @@ static void take_look(struct yfile *f, const struct ynode *n, void *dst)
 	str rest = n->text, word;
 
 	*l = (struct look){ .colour = -1 };
+	if (n->kind != Y_SCALAR)
+		yaml_problem(f, n, "这里应是几个词，例如 red bold");
 	while (n->kind == Y_SCALAR && str_word(&rest, &word)) {
 		bool known = true;
 
@@ -46,19 +47,20 @@ static void take_look(struct yfile *f, const struct ynode *n, void *dst)
 	}
 }
 
-enum rc theme_load(struct arena *a, const char *dir, struct theme *out, struct err *e)
+struct yfile *theme_read(struct arena *a, const char *dir, struct theme *out)
 {
 	struct ykey keys[INKS];
-	struct yfile *f;
-	str text, path;
+	struct yfile *f = settings_read(a, dir, S("config/theme.yaml"));
 
 	for (size_t i = 0; i < INKS; i++) {
 		keys[i] = (struct ykey){ ink_names[i], take_look, i * sizeof(struct look), false };
 		out->look[i] = (struct look){ .colour = -1 };
 	}
-	if (!data_read(a, dir, S("config/theme.yaml"), &text, &path))
-		return RC_OK;
-	f = yaml_read(a, path, text);
 	yaml_map(f, f->root, keys, INKS, out->look);
-	return yaml_verdict(f, e);
+	return f;
+}
+
+enum rc theme_load(struct arena *a, const char *dir, struct theme *out, struct err *e)
+{
+	return yaml_verdict(theme_read(a, dir, out), e);
 }

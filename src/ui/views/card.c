@@ -433,18 +433,18 @@ static void card_close(struct view *v)
 }
 
 const struct action card_actions[] = {
-	{ "up", "上移", do_up },
-	{ "down", "下移", do_down },
-	{ "page-up", "上一页", do_page_up },
-	{ "page-down", "下一页", do_page_down },
-	{ "first", "最前", do_first },
-	{ "last", "最后", do_last },
-	{ "open", "打开", do_open },
-	{ "new", "新建", do_new },
-	{ "edit", "修改", do_edit },
-	{ "list", "列表", do_list },
-	{ "history", "修改经过", do_history },
-	{ "void", "作废", do_void },
+	ACT("up", "上移", do_up),
+	ACT("down", "下移", do_down),
+	ACT("page-up", "上一页", do_page_up),
+	ACT("page-down", "下一页", do_page_down),
+	ACT("first", "最前", do_first),
+	ACT("last", "最后", do_last),
+	ACT("open", "打开", do_open, .opens = OPENS_THIS),
+	ACT("new", "新建", do_new, .opens = OPENS_FORM),
+	ACT("edit", "修改", do_edit, .opens = OPENS_FORM_THIS),
+	ACT("list", "列表", do_list, .opens = OPENS_LIST),
+	ACT("history", "修改经过", do_history),
+	ACT("void", "作废", do_void),
 	{ 0 },
 };
 

@@ -73,15 +73,13 @@ static void do_redraw(struct view *v, const struct bind *b)
 	(void)b;
 	if (v->kind->load && v->kind->load(v, &e) != RC_OK)
 		ui_fail(v->ui, &e);
-	if (v->ui->term)
-		term_repaint(v->ui->term);
+	term_repaint(v->ui->term);
 }
 
 static void do_suspend(struct view *v, const struct bind *b)
 {
 	(void)b;
-	if (v->ui->term)
-		term_suspend(v->ui->term);
+	term_suspend(v->ui->term);
 }
 
 static void do_mouse(struct view *v, const struct bind *b)
@@ -90,25 +88,24 @@ static void do_mouse(struct view *v, const struct bind *b)
 
 	(void)b;
 	ui->mouse = !ui->mouse;
-	if (ui->term)
-		term_mouse(ui->term, ui->mouse);
+	term_mouse(ui->term, ui->mouse);
 	ui_say(ui, INK_NOTICE, "%s", ui->mouse ? tr("鼠标已打开") : tr("鼠标已关闭"));
 }
 
 const struct action common_actions[] = {
-	{ "back", "返回", do_back },
-	{ "home", "回到今日", do_home },
-	{ "quit", "退出", do_quit },
-	{ "help", "帮助", do_help },
-	{ "search", "查找", do_search },
-	{ "command", "命令", do_command },
-	{ "go", "打开", do_go },
-	{ "month", "日历", do_month },
-	{ "undo", "撤销", do_undo },
-	{ "drafts", "草稿", do_drafts },
-	{ "redraw", "重画", do_redraw },
-	{ "suspend", "挂起", do_suspend },
-	{ "mouse", "鼠标开关", do_mouse },
+	ACT("back", "返回", do_back),
+	ACT("home", "回到今日", do_home),
+	ACT("quit", "退出", do_quit),
+	ACT("help", "帮助", do_help),
+	ACT("search", "查找", do_search),
+	ACT("command", "命令", do_command),
+	ACT("go", "打开", do_go, .opens = OPENS_ALONE),
+	ACT("month", "日历", do_month),
+	ACT("undo", "撤销", do_undo),
+	ACT("drafts", "草稿", do_drafts),
+	ACT("redraw", "重画", do_redraw),
+	ACT("suspend", "挂起", do_suspend),
+	ACT("mouse", "鼠标开关", do_mouse),
 	{ 0 },
 };
 

@@ -130,16 +130,8 @@ static bool compare_key(struct view *v, uint32_t key)
 	return false;
 }
 
-static void compare_keep(struct view *v)
-{
-	struct view *parent = ((struct compare *)v)->what.parent;
-
-	if (parent->kind->keep)
-		parent->kind->keep(parent);
-}
-
 static const struct view_kind compare_kind = { .draw = compare_draw, .title = compare_title,
-	.key = compare_key, .keep = compare_keep };
+	.key = compare_key };
 
 void compare_open(const struct comparing *what)
 {

@@ -1,5 +1,5 @@
-/* fill.h - what one field tells of others: an id holds birth and sex (AT2), a certificate kind
- * and grade (AT6). */
+/* fill.h - what one field tells of others: an id holds birth and sex, a certificate kind
+ * and grade. */
 #ifndef UI_FILL_H
 #define UI_FILL_H
 

@@ -240,19 +240,19 @@ static void do_history(struct view *v, const struct bind *b)
 }
 
 const struct action form_actions[] = {
-	{ "save", "保存", do_save },
-	{ "back", "返回", do_back },
-	{ "field-next", "下一栏", do_next },
-	{ "field-prev", "上一栏", do_prev },
-	{ "section-next", "下一段", do_section_next },
-	{ "section-prev", "上一段", do_section_prev },
-	{ "jump", "跳到某栏", do_jump },
-	{ "phrases", "常用语", do_phrases },
-	{ "pick", "从表里选", do_pick },
-	{ "unfold", "展开或收起", do_unfold },
-	{ "day-before", "前一天", do_day_before },
-	{ "day-after", "后一天", do_day_after },
-	{ "history", "修改经过", do_history },
+	ACT("save", "保存", do_save),
+	ACT("back", "返回", do_back),
+	ACT("field-next", "下一栏", do_next),
+	ACT("field-prev", "上一栏", do_prev),
+	ACT("section-next", "下一段", do_section_next),
+	ACT("section-prev", "上一段", do_section_prev),
+	ACT("jump", "跳到某栏", do_jump),
+	ACT("phrases", "常用语", do_phrases),
+	ACT("pick", "从表里选", do_pick),
+	ACT("unfold", "展开或收起", do_unfold),
+	ACT("day-before", "前一天", do_day_before),
+	ACT("day-after", "后一天", do_day_after),
+	ACT("history", "修改经过", do_history),
 	{ 0 },
 };
 
@@ -397,6 +397,8 @@ void form_open_draft(struct ui *ui, const struct unsaved *u)
 	f->type[1] = s->with;
 	f->key = arena_str(&f->v.a, u->key);
 	f->rec[0] = rec_dup(&f->v.a, s->type, u->rec);
+	if (s->type->owner && *s->type->owner)
+		f->about = (uint64_t)rec_get(s->type, f->rec[0], s->type->owner).n;
 	f->base[0] = u->base ? rec_dup(&f->v.a, s->type, u->base) : NULL;
 	f->start[0] = f->base[0] ? f->base[0] : rec_new(&f->v.a, s->type);
 	if (s->with) {

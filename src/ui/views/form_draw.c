@@ -66,6 +66,8 @@ static str remark(struct form *f, struct arena *a, const struct slot *s, bool fo
 	date today = session_today(f->v.ui->s), d = { 0 };
 	val v = slot_val(f, s);
 
+	if (s->error.n)
+		return S(""); /* what stands there is no day */
 	if (s->in.field->kind == K_DATE)
 		d.day = (int32_t)v.n;
 	else if (s->in.field->kind == K_TIME && v.set)

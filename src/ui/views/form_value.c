@@ -1,10 +1,9 @@
 /* form_value.c - one field being filled in: text, a choice by one key, a name, a date. */
 #include "ui/views/form.h"
 
-#include "base/data.h"
 #include "base/utf8.h"
-#include "base/yaml.h"
 #include "ui/views/fill.h"
+#include "ui/views/phrases.h"
 
 /* ---- what kind of field --------------------------------------------------------------------- */
 
@@ -344,34 +343,35 @@ static void phrase_chosen(struct view *v, const struct option *o, size_t n)
 	}
 }
 
-static size_t add_phrases(const struct ynode *list, struct option *o, size_t n, size_t max)
+struct options { VEC(struct option); };
+
+static void add_phrases(struct arena *a, const struct ynode *list, struct options *o)
 {
-	for (uint32_t i = 0; list && list->kind == Y_SEQ && i < list->n && n < max; i++)
-		o[n++] = (struct option){ S(""), list->kid[i].text, 0, false };
-	return n;
+	for (uint32_t i = 0; list && list->kind == Y_SEQ && i < list->n; i++)
+		*vec_add(a, o) = (struct option){ S(""), list->kid[i].text, 0, false };
 }
 
 void value_phrases(struct form *f)
 {
-	enum { PHRASES_MOST = 100 };
 	struct arena *a = &f->v.ui->event;
 	struct slot *s = &f->slot[f->at];
-	struct option *o = ARENA_ARRAY(a, struct option, PHRASES_MOST);
+	struct options o = { 0 };
 	struct yfile *y;
-	size_t n = 0;
-	str text, path;
+	struct err e = { 0 };
 
 	if (s->in.field->kind != K_NOTE && s->in.field->kind != K_TEXT) {
 		ui_say(f->v.ui, INK_DIM, "%s", tr("常用语用在文字里"));
 		return;
 	}
-	if (data_read(a, session_office(f->v.ui->s)->dir, S("config/phrases.yaml"), &text, &path)) {
-		y = yaml_read(a, path, text);
-		n = add_phrases(ynode_get(y->root, str_of(s->in.field->name)), o, n, PHRASES_MOST);
-		n = add_phrases(ynode_get(y->root, S("any")), o, n, PHRASES_MOST);
+	y = phrases_read(a, session_office(f->v.ui->s));
+	if (yaml_verdict(y, &e) != RC_OK) {
+		ui_fail(f->v.ui, &e);
+		return;
 	}
-	if (n)
-		choose_open(&f->v, str_of(tr("常用语")), o, n, false, phrase_chosen);
+	add_phrases(a, ynode_get(y->root, str_of(s->in.field->name)), &o);
+	add_phrases(a, ynode_get(y->root, S("any")), &o);
+	if (o.n)
+		choose_open(&f->v, str_of(tr("常用语")), o.p, o.n, false, phrase_chosen);
 	else
 		ui_say(f->v.ui, INK_DIM, "%s", tr("这一栏没有常用语（config/phrases.yaml）"));
 }

@@ -24,33 +24,50 @@ size_t list_window(const struct list *l)
 	return rows > 1 ? (size_t)rows : 24;
 }
 
-static enum rc fetch(struct list *l, struct err *e)
+static enum rc ask_rows(struct list *l, size_t at, size_t n, struct page *p, struct err *e)
 {
 	struct ask ask = { .query = l->v.screen->query, .about = l->about,
-		.about_type = l->about_type, .at = l->top, .n = list_window(l),
+		.about_type = l->about_type, .at = at, .n = n,
 		.line = l->v.screen->search ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
 
+	return session_list(l->v.ui->s, &l->pages, &ask, p, e);
+}
+
+static enum rc fetch(struct list *l, struct err *e)
+{
 	if (l->page.whole && l->page.tick == session_tick(l->v.ui->s) && l->page_span.first.day == l->span.first.day)
 		return RC_OK;
 	l->page_span = l->span;
 	arena_reset(&l->pages);
 	l->page = (struct page){ 0 };
-	return session_list(l->v.ui->s, &l->pages, &ask, &l->page, e);
+	return ask_rows(l, l->top, list_window(l), &l->page, e);
 }
 
-/* The record that was selected may stand elsewhere now. */
-static void follow(struct list *l)
+static bool find_in(struct list *l, const struct page *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->row[i].id == l->sel_id) {
+			l->sel = p->at + i;
+			return true;
+		}
+	return false;
+}
+
+/* The record that was selected may stand elsewhere now: in the window, or not far from it. */
+static enum rc follow(struct list *l, struct err *e)
 {
 	const struct row *r = list_selected(l);
+	size_t n = list_window(l);
+	struct page near;
 
-	if (!l->sel_id || (r && r->id == l->sel_id))
-		return;
-	for (size_t i = 0; i < l->page.n; i++)
-		if (l->page.row[i].id == l->sel_id)
-			l->sel = l->page.at + i;
+	if (!l->sel_id || (r && r->id == l->sel_id) || find_in(l, &l->page) || l->page.whole)
+		return RC_OK;
+	TRY(ask_rows(l, l->top > n ? l->top - n : 0, 3 * n, &near, e));
+	find_in(l, &near);
+	return RC_OK;
 }
 
-static int body_rows(const struct list *l)
+int list_body(const struct list *l)
 {
 	int rows = l->v.box.rows - l->v.screen->search - (l->v.box.cols >= HEADER_COLS);
 
@@ -72,13 +89,21 @@ static int height(const struct list *l)
 	return n;
 }
 
-/* With all rows at hand the selected one may have moved off the screen. */
-static void keep_in_sight(struct list *l)
+/* Moves the window so that the selected row is on the screen, its headings counted. */
+static enum rc keep_in_sight(struct list *l, struct err *e)
 {
+	size_t body = (size_t)list_body(l);
+
+	l->body = (int)body;
 	if (l->sel < l->top)
 		l->top = l->sel;
-	while (l->page.whole && height(l) > body_rows(l) && l->top < l->sel)
+	if (l->sel >= l->top + list_window(l))
+		l->top = l->sel + 1 - body;
+	if (!l->page.whole && l->page.at != l->top)
+		TRY(fetch(l, e));
+	while (height(l) > (int)body && l->top < l->sel)
 		l->top++;
+	return l->page.whole || l->page.at == l->top ? RC_OK : fetch(l, e);
 }
 
 static enum rc list_load(struct view *v, struct err *e)
@@ -97,8 +122,8 @@ static enum rc list_load(struct view *v, struct err *e)
 			TRY(fetch(l, e));
 		}
 	}
-	follow(l);
-	keep_in_sight(l);
+	TRY(follow(l, e));
+	TRY(keep_in_sight(l, e));
 	r = list_selected(l);
 	l->sel_id = r ? r->id : 0;
 	return RC_OK;
@@ -115,19 +140,13 @@ void list_reload(struct list *l)
 static void go_to(struct list *l, size_t sel)
 {
 	const struct row *r;
+	struct err e = { 0 };
 
 	if (sel >= l->page.total)
 		sel = l->page.total ? l->page.total - 1 : 0;
 	l->sel = sel;
-	l->sel_id = 0;
-	if (sel < l->top || sel >= l->top + list_window(l)) {
-		l->top = sel < l->top ? sel : sel + 1 > (size_t)body_rows(l) ? sel + 1 - (size_t)body_rows(l) : 0;
-		list_reload(l);
-	}
-	while (height(l) > body_rows(l) && l->top < l->sel) {
-		l->top++;
-		list_reload(l);
-	}
+	if (keep_in_sight(l, &e) != RC_OK)
+		ui_fail(l->v.ui, &e);
 	r = list_selected(l);
 	l->sel_id = r ? r->id : 0;
 }
@@ -192,7 +211,7 @@ static void do_down(struct view *v, const struct bind *b)
 static void do_page_up(struct view *v, const struct bind *b)
 {
 	struct list *l = list_of(v);
-	size_t by = (size_t)body_rows(l);
+	size_t by = (size_t)list_body(l);
 
 	(void)b;
 	go_to(l, l->sel > by ? l->sel - by : 0);
@@ -201,7 +220,7 @@ static void do_page_up(struct view *v, const struct bind *b)
 static void do_page_down(struct view *v, const struct bind *b)
 {
 	(void)b;
-	go_to(list_of(v), list_of(v)->sel + (size_t)body_rows(list_of(v)));
+	go_to(list_of(v), list_of(v)->sel + (size_t)list_body(list_of(v)));
 }
 
 static void do_first(struct view *v, const struct bind *b)
@@ -334,6 +353,8 @@ static void list_click(struct view *v, int row, int wheel)
 		go_to(l, wheel < 0 ? (l->sel > 3 ? l->sel - 3 : 0) : l->sel + 3);
 		return;
 	}
+	if (row >= v->box.row + v->box.rows)
+		return;
 	for (size_t i = list_first_shown(l); i < l->page.n; i++, at++) {
 		if (l->page.row[i].group.n && !str_eq(l->page.row[i].group, group))
 			at++;
@@ -349,27 +370,27 @@ static void list_click(struct view *v, int row, int wheel)
 }
 
 const struct action list_actions[] = {
-	{ "up", "上移", do_up },
-	{ "down", "下移", do_down },
-	{ "page-up", "上一页", do_page_up },
-	{ "page-down", "下一页", do_page_down },
-	{ "first", "最前", do_first },
-	{ "last", "最后", do_last },
-	{ "open", "打开", do_open },
-	{ "new", "新建", do_new },
-	{ "edit", "修改", do_open },
-	{ "list", "列表", do_list },
-	{ "tag", "选中", do_tag },
-	{ "untag", "取消选中", do_untag },
-	{ "history", "修改经过", do_history },
-	{ "deal", "处理", list_do_deal },
-	{ "accept", "接收", list_do_accept },
-	{ "give", "交给别人", list_do_give },
-	{ "merge", "并档", list_do_merge },
-	{ "wider", "往右看", list_do_wider },
-	{ "narrower", "往左看", list_do_narrower },
-	{ "earlier", "上个月", list_do_earlier },
-	{ "later", "下个月", list_do_later },
+	ACT("up", "上移", do_up),
+	ACT("down", "下移", do_down),
+	ACT("page-up", "上一页", do_page_up),
+	ACT("page-down", "下一页", do_page_down),
+	ACT("first", "最前", do_first),
+	ACT("last", "最后", do_last),
+	ACT("open", "打开", do_open, .opens = OPENS_THIS),
+	ACT("new", "新建", do_new, .opens = OPENS_FORM),
+	ACT("edit", "修改", do_open, .opens = OPENS_FORM_THIS),
+	ACT("list", "列表", do_list, .opens = OPENS_LIST),
+	ACT("tag", "选中", do_tag),
+	ACT("untag", "取消选中", do_untag),
+	ACT("history", "修改经过", do_history),
+	ACT("deal", "处理", list_do_deal, .rows = &family_type, .fact = "rule"),
+	ACT("accept", "接收", list_do_accept, .rows = &family_type, .about = "worker"),
+	ACT("give", "交给别人", list_do_give, .rows = &family_type, .about = "worker"),
+	ACT("merge", "并档", list_do_merge, .rows = &family_type),
+	ACT("wider", "往右看", list_do_wider),
+	ACT("narrower", "往左看", list_do_narrower),
+	ACT("earlier", "上个月", list_do_earlier),
+	ACT("later", "下个月", list_do_later),
 	{ 0 },
 };
 

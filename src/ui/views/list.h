@@ -19,6 +19,7 @@ struct list {
 	struct arena pages;      /* freed into the view's at each load */
 	struct page page;
 	size_t top, sel;         /* places in the whole list */
+	int body;                /* rows there was room for when it was loaded */
 	uint64_t sel_id;
 	uint64_t tag[TAGS_MOST];
 	const struct rec_type *tag_type[TAGS_MOST]; /* a list may have rows of several types */
@@ -38,6 +39,7 @@ static inline struct list *list_of(struct view *v)
 const struct row *list_selected(const struct list *); /* or NULL */
 size_t list_first_shown(const struct list *);
 size_t list_window(const struct list *);              /* rows asked for at a time */
+int list_body(const struct list *);                   /* rows there are room for */
 void list_reload(struct list *);
 
 /* list_draw.c */

@@ -152,8 +152,8 @@ void list_draw(struct view *v, struct grid *g, struct box b)
 	struct box left = b;
 	int prompt;
 
-	if (l->page.n < list_window(l) && l->page.at + l->page.n < l->page.total)
-		list_reload(l); /* the screen has grown */
+	if (l->body != list_body(l))
+		list_reload(l); /* the screen has another size */
 	if (b.cols >= BESIDE_COLS && v->screen->open.n) {
 		left.cols = b.cols * 55 / 100;
 		draw_beside(l, g, (struct box){ b.row, left.cols + 1, b.rows, b.cols - left.cols - 1 });

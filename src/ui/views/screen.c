@@ -1,22 +1,10 @@
-/* screen.c - reads the screens and config/keys.yaml. */
-#include "ui/views/screen.h"
+/* screen.c - reads a screen: what kind it is, of what, and what it shows. */
+#include "ui/views/screen_load.h"
 
 #include "base/buf.h"
 #include "base/data.h"
 #include "base/str.h"
-#include "ui/term/theme.h"
-#include "ui/ui.h"
-
-#include <stdlib.h>
-
-typedef const struct ynode *node;
-
-struct load {
-	struct arena *a;
-	const struct office *office;
-	struct yfile *f;
-	struct screen *s;
-};
+#include "core/office/settings.h"
 
 static void take_node(struct yfile *f, const struct ynode *n, void *dst)
 {
@@ -24,10 +12,9 @@ static void take_node(struct yfile *f, const struct ynode *n, void *dst)
 	*(node *)dst = n;
 }
 
-/* A mapping of known keys into an array of nodes, in the order of names. */
-static void take_keys(struct load *l, node n, const char *const *names, size_t count, node *out)
+void load_keys(struct load *l, node n, const char *const *names, size_t count, node *out)
 {
-	struct ykey keys[16];
+	struct ykey *keys = ARENA_ARRAY(l->a, struct ykey, count);
 
 	for (size_t i = 0; i < count; i++)
 		keys[i] = (struct ykey){ names[i], take_node, i * sizeof *out, false };
@@ -35,17 +22,16 @@ static void take_keys(struct load *l, node n, const char *const *names, size_t c
 	yaml_map(l->f, n, keys, count, out);
 }
 
-static str text_of(struct load *l, node n)
+str load_text(struct load *l, node n)
 {
-	if (!n)
-		return S("");
-	if (n->kind == Y_SCALAR)
-		return n->text;
-	yaml_problem(l->f, n, "这里要写一个词");
-	return S("");
+	str text = S("");
+
+	if (n)
+		take_str(l->f, n, &text);
+	return text;
 }
 
-static bool truth(struct load *l, node n)
+bool load_truth(struct load *l, node n)
 {
 	bool b = false;
 
@@ -54,23 +40,40 @@ static bool truth(struct load *l, node n)
 	return b;
 }
 
-static int64_t number(struct load *l, node n, int64_t usual)
+static int64_t number(struct load *l, node n, int64_t usual, int64_t most)
 {
 	int64_t v = usual;
 
 	if (n)
 		take_int(l->f, n, &v);
-	return v;
+	if (v >= 1 && v <= most)
+		return v;
+	yaml_problem(l->f, n, "这里应是 1 到 %d 之间的整数", (int)most);
+	return usual;
+}
+
+/* The items of a list; none when it is no list, which is said. */
+static uint32_t items(struct load *l, node n)
+{
+	if (n && n->kind != Y_SEQ)
+		yaml_problem(l->f, n, "这里应是列表，每项以“- ”开头");
+	return n && n->kind == Y_SEQ ? n->n : 0;
 }
 
 /* ---- names ---------------------------------------------------------------------------------- */
+
+void load_refuse(struct load *l, node n, const char *what, const char *near)
+{
+	yaml_problem(l->f, n, near ? "没有%s“%.*s”，是不是 %s？" : "没有%s“%.*s”", what, STR_FMT(n->text),
+		near);
+}
 
 static const struct field *field_named(struct load *l, const struct rec_type *t, node n, str name)
 {
 	const struct field *f = type_field(t, name);
 	const char *near;
 
-	if (f)
+	if (f || !n || n->kind != Y_SCALAR)
 		return f;
 	near = str_nearest(name, &t->fields->name, t->nfields, sizeof *t->fields);
 	yaml_problem(l->f, n, near ? "%s没有字段“%.*s”，是不是 %s？" : "%s没有字段“%.*s”", t->label,
@@ -78,143 +81,118 @@ static const struct field *field_named(struct load *l, const struct rec_type *t,
 	return NULL;
 }
 
+struct names { VEC(const char *); };
+
 /* The log's entries are no type of the office, but there is a list of them. */
-static const struct rec_type *type_named(struct load *l, node n)
+static const struct rec_type *find_type(const struct office *o, str name)
 {
-	const struct rec_type *t = office_type(l->office, text_of(l, n));
+	const struct rec_type *t = office_type(o, name);
 
 	for (size_t i = 0; !t && query_all()[i]; i++)
-		if (str_is(text_of(l, n), query_all()[i]->type->name))
+		if (str_is(name, query_all()[i]->type->name))
 			t = query_all()[i]->type;
-
-	if (!t)
-		yaml_problem(l->f, n, "没有“%.*s”这种记录", STR_FMT(text_of(l, n)));
 	return t;
+}
+
+static const struct rec_type *type_named(struct load *l, node n)
+{
+	const struct rec_type *t = find_type(l->office, load_text(l, n));
+	struct names all = { 0 };
+
+	if (t || n->kind != Y_SCALAR)
+		return t;
+	for (size_t i = 0; l->office->types[i]; i++)
+		*vec_add(l->a, &all) = l->office->types[i]->name;
+	load_refuse(l, n, "这种记录：", str_nearest(n->text, all.p, all.n, sizeof *all.p));
+	return NULL;
 }
 
 static const struct query *query_named(struct load *l, node n)
 {
-	const struct query *q = n ? query_find(text_of(l, n)) : NULL;
+	const struct query *q = n ? query_find(load_text(l, n)) : NULL;
+	struct names all = { 0 };
 
-	if (n && !q)
-		yaml_problem(l->f, n, "没有名单“%.*s”", STR_FMT(text_of(l, n)));
-	return q;
-}
-
-static str screen_named(struct load *l, node n)
-{
-	str name = text_of(l, n);
-
-	if (name.n && !screen_exists(l->office, name))
-		yaml_problem(l->f, n, "没有画面“%.*s”", STR_FMT(name));
-	return name;
-}
-
-static const struct action *action_in(const struct action *table, str name)
-{
-	for (; table && table->name; table++)
-		if (str_is(name, table->name))
-			return table;
+	if (q || !n || n->kind != Y_SCALAR)
+		return q;
+	for (size_t i = 0; query_all()[i]; i++)
+		*vec_add(l->a, &all) = query_all()[i]->name;
+	load_refuse(l, n, "名单", str_nearest(n->text, all.p, all.n, sizeof *all.p));
 	return NULL;
 }
 
-static const struct action *action_named(struct load *l, enum screen_kind kind, node n)
+static str file_of(struct arena *a, str name)
 {
-	const struct action *own = kind_actions[kind], *a = action_in(own, text_of(l, n));
-	const char *near = NULL;
-	size_t count = 0;
-
-	if (!a)
-		a = action_in(common_actions, text_of(l, n));
-	if (a)
-		return a;
-	while (own[count].name)
-		count++;
-	near = str_nearest(text_of(l, n), &own->name, count, sizeof *own);
-	yaml_problem(l->f, n, near ? "没有动作“%.*s”，是不是 %s？" : "没有动作“%.*s”",
-		STR_FMT(text_of(l, n)), near);
-	return NULL;
+	return arena_printf(a, "screens/%.*s.yaml", STR_FMT(name));
 }
 
-/* ---- keys ----------------------------------------------------------------------------------- */
-
-static void add_bind(struct load *l, struct keymap *m, struct bind b)
+static str name_of(str file)
 {
-	struct bind *more;
+	return str_sub(file, 8, file.n - 8 - 5);
+}
 
-	for (size_t i = 0; i < m->n; i++)
-		if (m->bind[i].key == b.key)
-			return; /* the screen's own stands */
-	if (m->n % 32 == 0) {
-		more = ARENA_ARRAY(l->a, struct bind, m->n + 32);
-		if (m->n)
-			memcpy(more, m->bind, m->n * sizeof *more);
-		m->bind = more;
+bool screen_exists(const struct office *o, str name)
+{
+	struct arena a = { 0 };
+	bool there = data_exists(o->dir, file_of(&a, name));
+
+	arena_free(&a);
+	return there;
+}
+
+str load_screen_name(struct load *l, node n)
+{
+	str name = load_text(l, n);
+	struct settings_names all;
+	struct names screens = { 0 };
+
+	if (!name.n || screen_exists(l->office, name))
+		return name;
+	all = settings_all(l->a, l->office->dir);
+	for (size_t i = 0; i < all.n; i++)
+		if (str_starts(all.p[i], S("screens/")))
+			*vec_add(l->a, &screens) = arena_z(l->a, name_of(all.p[i]));
+	load_refuse(l, n, "画面", str_nearest(name, screens.p, screens.n, sizeof *screens.p));
+	return S("");
+}
+
+static const char *const kind_names[] = { [SCREEN_LIST] = "list", [SCREEN_CARD] = "card",
+	[SCREEN_FORM] = "form" };
+
+bool load_head(struct load *l, str name, struct screen *head)
+{
+	struct yfile *f = name.n ? settings_read(l->a, l->office->dir, file_of(l->a, name)) : NULL;
+
+	*head = (struct screen){ 0 };
+	for (int k = SCREEN_LIST; f && k <= SCREEN_FORM; k++) {
+		node n = ynode_get(f->root, str_of(kind_names[k])), q = ynode_get(f->root, S("query"));
+
+		if (!n || n->kind != Y_SCALAR)
+			continue;
+		head->kind = (enum screen_kind)k;
+		head->type = find_type(l->office, n->text);
+		head->query = q && q->kind == Y_SCALAR ? query_find(q->text) : NULL;
 	}
-	m->bind[m->n++] = b;
-}
-
-/* v: {do: new, screen: visit_form, label: 记一笔}, or v: back */
-static void read_keys(struct load *l, enum screen_kind kind, node n, bool bar, struct keymap *m)
-{
-	static const char *const names[] = { "do", "screen", "label", "bar" };
-	enum { DO, SCREEN, LABEL, BAR, COUNT_ };
-	node v[COUNT_];
-
-	for (uint32_t i = 0; n && n->kind == Y_MAP && i < n->n; i++) {
-		struct bind b = { .key = key_parse(n->key[i].text), .bar = bar };
-
-		if (!b.key)
-			yaml_problem(l->f, &n->key[i], "没有“%.*s”这个键", STR_FMT(n->key[i].text));
-		if (n->kid[i].kind == Y_SCALAR) {
-			b.action = action_named(l, kind, &n->kid[i]);
-		} else {
-			take_keys(l, &n->kid[i], names, COUNT_, v);
-			if (!v[DO]) {
-				yaml_problem(l->f, &n->kid[i], "少了 do:");
-				continue;
-			}
-			b.action = action_named(l, kind, v[DO]);
-			b.screen = screen_named(l, v[SCREEN]);
-			b.label = text_of(l, v[LABEL]);
-			if (v[BAR])
-				b.bar = truth(l, v[BAR]);
-		}
-		if (b.action && b.key)
-			add_bind(l, m, b);
-	}
-}
-
-static void common_keys(struct load *l, enum screen_kind kind, struct keymap *m, struct yfile **bad)
-{
-	static const char *const names[] = { "list", "card", "form", "everywhere" };
-	struct yfile *own = l->f;
-	node v[4];
-	str text, path;
-
-	if (!data_read(l->a, l->office->dir, S("config/keys.yaml"), &text, &path))
-		return;
-	l->f = yaml_read(l->a, path, text);
-	take_keys(l, l->f->root, names, COUNT(names), v);
-	read_keys(l, kind, v[kind], false, m);
-	/* What is typed into a form is text: only what cannot be text is bound everywhere. */
-	read_keys(l, kind, v[3], false, m);
-	if (l->f->nproblems)
-		*bad = l->f;
-	l->f = own;
+	return head->type != NULL;
 }
 
 /* ---- lists ---------------------------------------------------------------------------------- */
 
+enum { WIDTH_USUAL = 8, WIDTH_MOST = 200, LINES_MOST = 50, ROWS_USUAL = 5, ROWS_MOST = 1000 };
+
 static int fact_named(struct load *l, const struct query *q, node n)
 {
-	str name = text_of(l, n);
+	str name = load_text(l, n);
+	struct names all = { 0 };
 
-	for (int i = 0; q && q->facts && q->facts[i]; i++)
+	for (int i = 0; q->facts && q->facts[i]; i++) {
+		*vec_add(l->a, &all) = q->facts[i];
 		if (str_is(name, q->facts[i]))
 			return i;
-	if (q)
-		yaml_problem(l->f, n, "名单 %s 没有“%.*s”", q->name, STR_FMT(name));
+	}
+	const char *near = str_nearest(name, all.p, all.n, sizeof *all.p);
+
+	yaml_problem(l->f, n, near ? "名单 %s 没有“%.*s”，是不是 %s？" : "名单 %s 没有“%.*s”", q->name,
+		STR_FMT(name), near);
 	return 0;
 }
 
@@ -229,54 +207,56 @@ static struct column *read_columns(struct load *l, const struct query *q, node n
 {
 	static const char *const names[] = { "field", "fact", "title", "width", "grow", "right" };
 	enum { FIELD_, FACT, TITLE, WIDTH, GROW, RIGHT, COUNT_ };
-	struct column *c;
+	struct column *c = ARENA_ARRAY(l->a, struct column, items(l, n));
 	node v[COUNT_];
 
 	*count = 0;
-	if (!n || n->kind != Y_SEQ || !q) {
-		if (n && n->kind != Y_SEQ)
-			yaml_problem(l->f, n, "columns 要写成一列 {field: ..., width: ...}");
-		return NULL;
-	}
-	c = ARENA_ARRAY(l->a, struct column, n->n);
-	for (uint32_t i = 0; i < n->n; i++) {
+	for (uint32_t i = 0; q && i < items(l, n); i++) {
 		struct column *k = &c[(*count)++];
 
-		take_keys(l, &n->kid[i], names, COUNT_, v);
+		load_keys(l, &n->kid[i], names, COUNT_, v);
 		if (!v[FIELD_] == !v[FACT])
 			yaml_problem(l->f, &n->kid[i], "一栏要么写 field，要么写 fact");
 		if (v[FIELD_])
-			k->field = field_named(l, type_of_query(l, q), v[FIELD_],
-				text_of(l, v[FIELD_]));
+			k->field = field_named(l, type_of_query(l, q), v[FIELD_], load_text(l, v[FIELD_]));
 		else if (v[FACT])
 			k->fact = fact_named(l, q, v[FACT]);
-		k->title = v[TITLE] ? text_of(l, v[TITLE]) : k->field ? str_of(k->field->label) : S("");
-		k->width = (int)number(l, v[WIDTH], 8);
-		k->grow = truth(l, v[GROW]);
-		k->right = truth(l, v[RIGHT]);
+		k->title = v[TITLE] ? load_text(l, v[TITLE]) : k->field ? str_of(k->field->label) : S("");
+		k->width = (int)number(l, v[WIDTH], WIDTH_USUAL, WIDTH_MOST);
+		k->grow = load_truth(l, v[GROW]);
+		k->right = load_truth(l, v[RIGHT]);
 	}
 	return c;
 }
 
 /* ---- cards ---------------------------------------------------------------------------------- */
 
-static const struct field **read_fields(struct load *l, const struct rec_type *t, node n,
-	size_t *count)
+static const struct field **read_fields(struct load *l, node n, size_t *count)
 {
-	const struct field **out;
+	const struct field **out = ARENA_ARRAY(l->a, const struct field *, items(l, n));
 
 	*count = 0;
-	if (!n || n->kind != Y_SEQ || !t) {
-		if (n && n->kind != Y_SEQ)
-			yaml_problem(l->f, n, "这里要写一列字段名");
-		return NULL;
-	}
-	out = ARENA_ARRAY(l->a, const struct field *, n->n);
-	for (uint32_t i = 0; i < n->n; i++) {
-		out[*count] = field_named(l, t, &n->kid[i], text_of(l, &n->kid[i]));
+	for (uint32_t i = 0; i < items(l, n); i++) {
+		out[*count] = field_named(l, l->s->type, &n->kid[i], load_text(l, &n->kid[i]));
 		*count += out[*count] != NULL;
 	}
 	return out;
+}
+
+static const struct block *block_named(struct load *l, node n)
+{
+	struct names all = { 0 };
+
+	for (const struct block *b = block_table; b->name; b++) {
+		*vec_add(l->a, &all) = b->name;
+		if (!str_is(load_text(l, n), b->name))
+			continue;
+		if (b->type->tag != l->s->type->tag)
+			yaml_problem(l->f, n, "“%s”这一块只能放在%s的卡片上", b->name, b->type->label);
+		return b;
+	}
+	load_refuse(l, n, "这一块：", str_nearest(load_text(l, n), all.p, all.n, sizeof *all.p));
+	return NULL;
 }
 
 static void read_item(struct load *l, node n, struct item *it)
@@ -286,41 +266,45 @@ static void read_item(struct load *l, node n, struct item *it)
 	enum { BLOCK, FIELDS, LIST, TITLE, COLUMNS, MOST, SCREEN, COUNT_ };
 	node v[COUNT_];
 
-	take_keys(l, n, names, COUNT_, v);
-	it->title = text_of(l, v[TITLE]);
-	it->screen = screen_named(l, v[SCREEN]);
-	it->most = number(l, v[MOST], 5);
+	load_keys(l, n, names, COUNT_, v);
+	it->title = load_text(l, v[TITLE]);
+	it->screen = load_screen_name(l, v[SCREEN]);
+	it->most = number(l, v[MOST], ROWS_USUAL, ROWS_MOST);
+	if (!!v[BLOCK] + !!v[FIELDS] + !!v[LIST] != 1)
+		yaml_problem(l->f, n, "卡片的一块要写 block、fields 或 list，只写一样");
 	if (v[BLOCK]) {
 		it->kind = ITEM_BLOCK;
-		for (it->block = block_table; it->block->name; it->block++)
-			if (str_is(text_of(l, v[BLOCK]), it->block->name))
-				return;
-		yaml_problem(l->f, v[BLOCK], "没有“%.*s”这一块", STR_FMT(text_of(l, v[BLOCK])));
+		it->block = block_named(l, v[BLOCK]);
 	} else if (v[FIELDS]) {
 		it->kind = ITEM_FIELDS;
-		it->field = read_fields(l, l->s->type, v[FIELDS], &it->nfields);
+		it->field = read_fields(l, v[FIELDS], &it->nfields);
 	} else if (v[LIST]) {
 		it->kind = ITEM_LIST;
 		it->query = query_named(l, v[LIST]);
 		it->column = read_columns(l, it->query, v[COLUMNS], &it->ncolumns);
-	} else {
-		yaml_problem(l->f, n, "卡片的一块要写 block、fields 或 list");
+		if (it->query && !load_about(it->query, l->s->type, false))
+			yaml_problem(l->f, v[LIST], "名单 %s 不是关于一条%s的", it->query->name, l->s->type->label);
+		if (it->query && it->screen.n)
+			load_fits(l, v[SCREEN], it->screen, it->query->type, false);
 	}
 }
 
 static void read_items(struct load *l, node n)
 {
-	if (!n || n->kind != Y_SEQ)
-		return;
-	l->s->item = ARENA_ARRAY(l->a, struct item, n->n);
-	for (uint32_t i = 0; i < n->n; i++)
+	l->s->item = ARENA_ARRAY(l->a, struct item, items(l, n));
+	for (uint32_t i = 0; i < items(l, n); i++)
 		read_item(l, &n->kid[i], &l->s->item[l->s->nitems++]);
 }
 
 /* ---- forms ---------------------------------------------------------------------------------- */
 
-static bool used(const struct screen *s, const struct field *f)
+struct inputs { VEC(struct input); };
+
+static bool used(const struct screen *s, const struct inputs *now, const struct field *f)
 {
+	for (size_t k = 0; k < now->n; k++)
+		if (now->p[k].field == f)
+			return true;
 	for (size_t i = 0; i < s->nsections; i++)
 		for (size_t k = 0; k < s->section[i].n; k++)
 			if (s->section[i].input[k].field == f)
@@ -329,15 +313,14 @@ static bool used(const struct screen *s, const struct field *f)
 }
 
 /* Every field of the office that no section has named. */
-static size_t add_office(struct load *l, struct section *sec, size_t room)
+static void add_office(struct load *l, struct inputs *out)
 {
 	for EACH_FIELD(f, l->s->type)
-		if (f->tag >= 1000 && sec->n < room && !used(l->s, f))
-			sec->input[sec->n++] = (struct input){ .field = f };
-	return sec->n;
+		if (f->tag >= 1000 && !used(l->s, out, f))
+			*vec_add(l->a, out) = (struct input){ .field = f };
 }
 
-static void read_input(struct load *l, node n, struct section *sec, size_t room)
+static void read_input(struct load *l, node n, struct inputs *out)
 {
 	static const char *const names[] = { "field", "digits", "lines", "wanted" };
 	enum { FIELD_, DIGITS, LINES_, WANTED, COUNT_ };
@@ -346,146 +329,191 @@ static void read_input(struct load *l, node n, struct section *sec, size_t room)
 	str name;
 
 	if (n->kind == Y_MAP)
-		take_keys(l, n, names, COUNT_, v);
-	name = text_of(l, v[FIELD_]);
-	if (str_is(name, "office")) {
-		add_office(l, sec, room);
+		load_keys(l, n, names, COUNT_, v);
+	if (!v[FIELD_]) {
+		yaml_problem(l->f, n, "缺少“field”");
 		return;
 	}
-	in.digits = truth(l, v[DIGITS]);
-	in.wanted = truth(l, v[WANTED]);
-	in.lines = number(l, v[LINES_], 1);
+	name = load_text(l, v[FIELD_]);
+	if (str_is(name, "office")) {
+		add_office(l, out);
+		return;
+	}
+	in.digits = load_truth(l, v[DIGITS]);
+	in.wanted = load_truth(l, v[WANTED]);
+	in.lines = number(l, v[LINES_], 1, LINES_MOST);
 	if (l->s->with && str_starts(name, arena_printf(l->a, "%s.", l->s->with->name))) {
 		in.rec = 1;
 		name = str_from(name, (uint32_t)strlen(l->s->with->name) + 1);
 	}
 	in.field = field_named(l, in.rec ? l->s->with : l->s->type, v[FIELD_], name);
-	if (in.field && sec->n < room)
-		sec->input[sec->n++] = in;
+	if (in.field)
+		*vec_add(l->a, out) = in;
 }
 
 static void read_sections(struct load *l, node n)
 {
 	static const char *const names[] = { "title", "fields", "more" };
-	enum { TITLE, FIELDS, MORE, COUNT_, OFFICE_MOST = 60 };
+	enum { TITLE, FIELDS, MORE, COUNT_ };
 	node v[COUNT_];
 
-	if (!n || n->kind != Y_SEQ)
-		return;
-	l->s->section = ARENA_ARRAY(l->a, struct section, n->n);
-	for (uint32_t i = 0; i < n->n; i++) {
-		struct section *sec = &l->s->section[l->s->nsections++];
+	l->s->section = ARENA_ARRAY(l->a, struct section, items(l, n));
+	for (uint32_t i = 0; i < items(l, n); i++) {
+		struct section *sec = &l->s->section[l->s->nsections];
+		struct inputs in = { 0 };
 
-		take_keys(l, &n->kid[i], names, COUNT_, v);
-		sec->title = text_of(l, v[TITLE]);
-		sec->more = truth(l, v[MORE]);
-		if (!v[FIELDS] || v[FIELDS]->kind != Y_SEQ)
-			continue;
-		sec->input = ARENA_ARRAY(l->a, struct input, v[FIELDS]->n + OFFICE_MOST);
-		for (uint32_t k = 0; k < v[FIELDS]->n; k++)
-			read_input(l, &v[FIELDS]->kid[k], sec, v[FIELDS]->n + OFFICE_MOST);
+		load_keys(l, &n->kid[i], names, COUNT_, v);
+		sec->title = load_text(l, v[TITLE]);
+		sec->more = load_truth(l, v[MORE]);
+		if (!v[FIELDS])
+			yaml_problem(l->f, &n->kid[i], "缺少“fields”");
+		for (uint32_t k = 0; k < items(l, v[FIELDS]); k++)
+			read_input(l, &v[FIELDS]->kid[k], &in);
+		sec->input = in.p;
+		sec->n = in.n;
+		l->s->nsections++;
 	}
+}
+
+/* What is asked for with one key each stands in the form. */
+static void read_quick(struct load *l, node n)
+{
+	static const struct inputs none;
+
+	l->s->quick = read_fields(l, n, &l->s->nquick);
+	for (size_t i = 0; i < l->s->nquick; i++)
+		if (!used(l->s, &none, l->s->quick[i]))
+			yaml_problem(l->f, n, "quick 里的 %s 不在 sections 里", l->s->quick[i]->name);
 }
 
 /* ---- a screen ------------------------------------------------------------------------------- */
 
-static void read_screen(struct load *l, struct yfile **bad)
+enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, LINE, SEARCH, SHOW, WITH, QUICK, SECTIONS, KEYS,
+	PARTS_ };
+
+/* The parts a screen may have, and the kinds it belongs to. */
+static const char *const part_names[] = { "list", "card", "form", "title", "query", "columns", "empty",
+	"open", "line", "search", "show", "with", "quick", "sections", "keys" };
+static const uint8_t part_kinds[] = {
+	[QUERY] = 1 << SCREEN_LIST, [COLUMNS] = 1 << SCREEN_LIST, [EMPTY] = 1 << SCREEN_LIST,
+	[OPEN] = 1 << SCREEN_LIST,  [LINE] = 1 << SCREEN_LIST,    [SEARCH] = 1 << SCREEN_LIST,
+	[SHOW] = 1 << SCREEN_CARD,  [WITH] = 1 << SCREEN_FORM,    [QUICK] = 1 << SCREEN_FORM,
+	[SECTIONS] = 1 << SCREEN_FORM,
+};
+
+static bool read_kind(struct load *l, const node *v)
 {
-	static const char *const names[] = { "list", "card", "form", "title", "query", "columns",
-		"empty", "open", "line", "search", "show", "with", "quick", "sections", "keys" };
-	enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, LINE, SEARCH, SHOW, WITH, QUICK, SECTIONS,
-		KEYS, COUNT_ };
 	struct screen *s = l->s;
-	node v[COUNT_];
 
-	take_keys(l, l->f->root, names, COUNT_, v);
-	for (int k = SCREEN_LIST; k <= SCREEN_FORM; k++)
-		if (v[k]) {
-			s->kind = (enum screen_kind)k;
-			s->type = type_named(l, v[k]);
-		}
-	if (!s->type) {
-		if (!l->f->nproblems)
-			yaml_problem(l->f, l->f->root, "画面要写 list、card 或 form，后面是记录的类型");
-		return;
+	for (int k = SCREEN_LIST; k <= SCREEN_FORM; k++) {
+		if (!v[k])
+			continue;
+		if (s->type)
+			yaml_problem(l->f, v[k], "一个画面只能是 list、card 或 form 中的一样");
+		s->kind = (enum screen_kind)k;
+		s->type = type_named(l, v[k]);
+		if (!s->type)
+			return false;
 	}
-	s->title = text_of(l, v[TITLE]);
+	if (!s->type)
+		yaml_problem(l->f, l->f->root, "画面要写 list、card 或 form，后面是记录的类型");
+	for (size_t i = 0; s->type && i < COUNT(part_kinds); i++)
+		if (v[i] && part_kinds[i] && !(part_kinds[i] & 1 << s->kind))
+			yaml_problem(l->f, v[i], "%s 画面里没有 %s", kind_names[s->kind], part_names[i]);
+	return s->type != NULL;
+}
+
+static void read_list(struct load *l, const node *v)
+{
+	struct screen *s = l->s;
+
 	s->query = query_named(l, v[QUERY]);
+	if (!v[QUERY])
+		yaml_problem(l->f, l->f->root, "名单画面缺少“query”");
+	if (s->query && s->query->type->tag != s->type->tag)
+		yaml_problem(l->f, v[LIST], "名单 %s 里是%s，这里要写 list: %s", s->query->name,
+			s->query->type->label, s->query->type->name);
 	s->column = read_columns(l, s->query, v[COLUMNS], &s->ncolumns);
-	s->empty = text_of(l, v[EMPTY]);
-	s->open = screen_named(l, v[OPEN]);
-	s->line = text_of(l, v[LINE]);
-	s->search = truth(l, v[SEARCH]);
-	read_items(l, v[SHOW]);
-	s->with = v[WITH] ? type_named(l, v[WITH]) : NULL;
+	if (!v[COLUMNS])
+		yaml_problem(l->f, l->f->root, "名单画面缺少“columns”");
+	s->empty = load_text(l, v[EMPTY]);
+	s->open = load_screen_name(l, v[OPEN]);
+	if (s->open.n)
+		load_fits(l, v[OPEN], s->open, s->type, false);
+	s->line = load_text(l, v[LINE]);
+	s->search = load_truth(l, v[SEARCH]);
+}
+
+static void read_form(struct load *l, const node *v)
+{
+	l->s->with = v[WITH] ? type_named(l, v[WITH]) : NULL;
+	if (!v[SECTIONS])
+		yaml_problem(l->f, l->f->root, "表格画面缺少“sections”");
 	read_sections(l, v[SECTIONS]);
-	s->quick = read_fields(l, s->type, v[QUICK], &s->nquick);
-	read_keys(l, s->kind, v[KEYS], true, &s->keys);
-	common_keys(l, s->kind, &s->keys, bad);
+	read_quick(l, v[QUICK]);
 }
 
-static str file_of(struct arena *a, str name)
+/* False when there is no such screen; else with all its problems, and those of keys.yaml in l->common. */
+static bool read_screen(struct load *l, struct arena *a, const struct office *o, str name)
 {
-	return arena_printf(a, "screens/%.*s.yaml", STR_FMT(name));
-}
+	node v[PARTS_];
 
-bool screen_exists(const struct office *o, str name)
-{
-	struct arena a = { 0 };
-	str text, path;
-	bool there = data_find(file_of(&a, name)) || data_read(&a, o->dir, file_of(&a, name), &text, &path);
-
-	arena_free(&a);
-	return there;
+	*l = (struct load){ .a = a, .office = o, .s = ARENA_NEW(a, struct screen),
+		.f = settings_read(a, o->dir, file_of(a, name)) };
+	if (!l->f)
+		return false;
+	l->common = settings_read(a, o->dir, S("config/keys.yaml"));
+	l->s->name = arena_str(a, name);
+	if (!l->f->root)
+		return true;
+	load_keys(l, l->f->root, part_names, PARTS_, v);
+	if (!read_kind(l, v))
+		return true;
+	l->s->title = load_text(l, v[TITLE]);
+	switch (l->s->kind) {
+	case SCREEN_LIST: read_list(l, v); break;
+	case SCREEN_CARD: read_items(l, v[SHOW]); break;
+	case SCREEN_FORM: read_form(l, v); break;
+	}
+	load_keymap(l, v[KEYS]);
+	return true;
 }
 
 enum rc screen_load(struct arena *a, const struct office *o, str name, const struct screen **out,
 	struct err *e)
 {
-	struct load l = { .a = a, .office = o, .s = ARENA_NEW(a, struct screen) };
-	struct yfile *keys = NULL;
-	str text, path;
+	struct load l;
 
-	if (!data_read(a, o->dir, file_of(a, name), &text, &path))
+	if (!read_screen(&l, a, o, name))
 		return fail(e, RC_NOT_FOUND, "没有画面“%.*s”", STR_FMT(name));
-	l.f = yaml_read(a, path, text);
-	l.s->name = arena_str(a, name);
-	read_screen(&l, &keys);
 	TRY(yaml_verdict(l.f, e));
-	if (keys)
-		TRY(yaml_verdict(keys, e));
+	TRY(yaml_verdict(l.common, e));
 	*out = l.s;
 	return RC_OK;
 }
 
-static void check_screen(struct arena *a, const struct office *o, const char *file, struct buf *out,
-	bool *keys_told)
+/* What is wrong with the common keys is wrong on many screens, and told once. */
+static void add_once(struct buf *b, str lines)
 {
-	struct load l = { .a = a, .office = o, .s = ARENA_NEW(a, struct screen) };
-	struct yfile *keys = NULL;
-	str text, path;
+	str line;
 
-	if (!data_read(a, o->dir, str_of(file), &text, &path))
-		return;
-	l.f = yaml_read(a, path, text);
-	read_screen(&l, &keys);
-	buf_str(out, yaml_problems(l.f, a));
-	if (keys && !*keys_told)
-		buf_str(out, yaml_problems(keys, a));
-	*keys_told |= keys != NULL;
+	while (str_cut(&lines, '\n', &line))
+		if (line.n && !str_has(buf_view(b), line))
+			buf_printf(b, "%.*s\n", STR_FMT(line));
 }
 
-str ui_problems(struct arena *a, const struct office *o)
+str screen_problems(struct arena *a, const struct office *o)
 {
+	struct settings_names all = settings_all(a, o->dir);
 	struct buf b = { .a = a };
-	struct theme theme;
-	struct err e = { 0 };
-	bool keys_told = false;
 
-	for (const struct data *d = data_table; d->name; d++)
-		if (strncmp(d->name, "screens/", 8) == 0)
-			check_screen(a, o, d->name, &b, &keys_told);
-	if (theme_load(a, o->dir, &theme, &e) != RC_OK)
-		buf_printf(&b, "%s\n", e.msg);
-	return buf_view(&b);
+	for (size_t i = 0; i < all.n; i++) {
+		struct load l;
+
+		if (!str_starts(all.p[i], S("screens/")) || !read_screen(&l, a, o, name_of(all.p[i])))
+			continue;
+		add_once(&b, yaml_problems(l.f, a));
+		add_once(&b, yaml_problems(l.common, a));
+	}
+	return b.n ? buf_view(&b) : S("");
 }

@@ -12,12 +12,28 @@
 struct view;
 struct bind;
 
-/* What a key can do.  Each kind of view has a table of its own; common_actions is for all. */
+/* The screen that an act's key names. */
+enum opens {
+	OPENS_NOTHING,
+	OPENS_THIS,      /* may name a card or form for the record itself; without, its own card */
+	OPENS_FORM_THIS, /* must name a form for the record itself */
+	OPENS_FORM,      /* must name a form, of whatever is new */
+	OPENS_LIST,      /* must name a list about the record, or about the family it belongs to */
+	OPENS_ALONE,     /* must name a screen that needs no record */
+};
+
+/* What a key can do.  Each kind of view has a table of its own; common_actions is for all.  What an act
+ * needs is checked when the screen is read (screen_keys.c): it never runs where it cannot work. */
 struct action {
 	const char *name;
 	const char *label;    /* what help and key bar say unless the screen says it better */
 	void (*run)(struct view *, const struct bind *);
+	enum opens opens;
+	const struct rec_type *rows; /* the rows it works on, or NULL: any */
+	const char *about;    /* what the list must be about, or NULL */
+	const char *fact;     /* what its rows must say, or NULL */
 };
+#define ACT(name_, label_, run_, ...) { .name = name_, .label = label_, .run = run_, __VA_ARGS__ }
 
 struct bind {
 	uint32_t key;
@@ -90,4 +106,6 @@ extern const struct action common_actions[];
 enum rc screen_load(struct arena *, const struct office *, str name, const struct screen **out,
 	struct err *) MUST_CHECK;
 bool screen_exists(const struct office *, str name);
+/* Of all screens, the office's own too: their problems as lines, "" when there are none. */
+str screen_problems(struct arena *, const struct office *);
 #endif

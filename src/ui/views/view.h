@@ -16,12 +16,13 @@ struct ui {
 	struct arena a;         /* as long as the program */
 	struct arena event;     /* until the next event */
 	struct session *s;
-	struct terminal *term;      /* NULL in tests */
+	struct terminal *term;
 	struct theme theme;
 	struct view *top;
 	char notice[300];       /* the message line; outlives the view that said it */
 	enum ink notice_ink;
 	bool quit;
+	bool behind;            /* what is shown is still older than the last commit */
 	bool mouse;
 	uint64_t undo;          /* the commit that a question is about */
 	int rows, cols;         /* of the grid that was drawn last */
@@ -37,7 +38,7 @@ struct view_kind {
 	/* Offered before the bindings: true when the key was text for a line being typed. */
 	bool (*key)(struct view *, uint32_t key);
 	void (*paste)(struct view *, str);
-	void (*tick)(struct view *);              /* about once a second */
+	void (*tick)(struct view *);              /* nothing was typed for a while */
 	void (*keep)(struct view *);              /* the line is gone: save what was typed */
 	void (*back)(struct view *, struct view *child); /* a child is about to leave */
 	void (*click)(struct view *, int row, int wheel);

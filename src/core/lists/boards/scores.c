@@ -442,12 +442,13 @@ static date day_of(const struct job *q)
 enum rc scores_load(struct job *q, const struct scores **out)
 {
 	struct session *s = q->s;
-	uint64_t tick = snap_tick(s->view), last = snap_last_entry(s->view);
+	uint64_t tick = snap_tick(s->view), last;
 	struct scores *all = s->scores;
 	struct span over = q->ask->span;
 	date on = day_of(q);
 	bool same;
 
+	TRY(snap_last_entry(s->view, &last, q->e));
 	if (!all)
 		all = s->scores = ARENA_NEW(s->a, struct scores);
 	*out = all;

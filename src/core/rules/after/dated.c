@@ -2,6 +2,7 @@
  * change is kept with what it was, what it is (as stored, never as displayed) and from which day. */
 #include "core/rules/after/after.h"
 
+#include "base/str.h"
 #include "rec/text.h"
 
 /* What rules read about other days: what says so itself, what the completeness of a file is reckoned

@@ -1,4 +1,4 @@
-# A new file on the screen (AT2): what the number tells is filled in, somebody who looks like the same
+# A new file on the screen: what the number tells is filled in, somebody who looks like the same
 # person is shown while one types, and the same number in two open files is refused.
 size 80 24
 sh qinqing demo --families 20 >/dev/null

@@ -1,0 +1,166 @@
+/* roles.c - roles.yaml: what each role reaches, sees, may do and may give to others. */
+#include "core/office/load.h"
+
+#include "base/buf.h"
+#include "base/data.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "core/records/types.h"
+
+/* How far a role reaches, in digits of the division code: a community has twelve. */
+static const struct { const char *name; uint32_t digits; } reaches[] = {
+	{ "community", 12 }, { "street", 9 }, { "district", 6 }, { "office", 0 },
+};
+
+static const char *const clears[] = { "own", "scope", "none" };
+
+/* What no record asks for by itself: taking over families, and everything there is. */
+static const char *const more_duties[] = { "accept", "all" };
+
+struct words { VEC(const char *); };
+
+/* The sentence for a word that is none of these. */
+static void wrong(struct yfile *f, const struct ynode *n, const char *what, const struct words *w)
+{
+	const char *near = n->kind == Y_SCALAR ? str_nearest(n->text, w->p, w->n, sizeof *w->p) : NULL;
+	struct buf all = { .a = f->a };
+
+	for (size_t i = 0; i < w->n; i++)
+		buf_printf(&all, "%s%s", i ? "、" : "", w->p[i]);
+	if (near)
+		yaml_problem(f, n, "%s 没有“%.*s”，是不是 %s？", what, STR_FMT(n->text), near);
+	else
+		yaml_problem(f, n, "%s 只能是 %.*s", what, STR_FMT(buf_view(&all)));
+}
+
+static bool among(const struct ynode *n, const struct words *w)
+{
+	for (size_t i = 0; n->kind == Y_SCALAR && i < w->n; i++)
+		if (str_is(n->text, w->p[i]))
+			return true;
+	return false;
+}
+
+static void take_reach(struct yfile *f, const struct ynode *n, void *digits)
+{
+	struct words names = { 0 };
+
+	for (size_t i = 0; i < COUNT(reaches); i++) {
+		*vec_add(f->a, &names) = reaches[i].name;
+		if (n->kind == Y_SCALAR && str_is(n->text, reaches[i].name))
+			*(uint32_t *)digits = reaches[i].digits;
+	}
+	if (!among(n, &names))
+		wrong(f, n, "reach", &names);
+}
+
+static void take_clear(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct words names = { 0 };
+
+	for (size_t i = 0; i < COUNT(clears); i++)
+		*vec_add(f->a, &names) = clears[i];
+	if (among(n, &names))
+		take_str(f, n, dst);
+	else
+		wrong(f, n, "clear", &names);
+}
+
+/* The duties there are: those that records ask for. */
+static void take_duties(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct words duties = { 0 };
+
+	for (size_t i = 0; core_types[i]; i++) {
+		struct ynode duty = { .kind = Y_SCALAR, .text = str_of(core_types[i]->duty) };
+
+		if (duty.text.n && !among(&duty, &duties))
+			*vec_add(f->a, &duties) = core_types[i]->duty;
+	}
+	for (size_t i = 0; i < COUNT(more_duties); i++)
+		*vec_add(f->a, &duties) = more_duties[i];
+	take_strs(f, n, dst);
+	for (uint32_t i = 0; n->kind == Y_SEQ && i < n->n; i++)
+		if (!among(&n->kid[i], &duties))
+			wrong(f, &n->kid[i], "may", &duties);
+}
+
+static void take_home(struct yfile *f, const struct ynode *n, void *dst)
+{
+	take_str(f, n, dst);
+	if (n->kind == Y_SCALAR &&
+		!data_exists(office_of(f)->dir, arena_printf(f->a, "screens/%.*s.yaml", STR_FMT(n->text))))
+		yaml_problem(f, n, "没有画面“%.*s”", STR_FMT(n->text));
+}
+
+/* The codes that a worker's record chooses from and the roles are the same ones. */
+static void match_codes(struct yfile *f, const struct ynode *root)
+{
+	const struct code_table *t = codebook_find(&office_of(f)->codes, S("ROLE"));
+
+	for (uint32_t i = 0; i < root->n; i++)
+		if (!t || !code_find(t, root->key[i].text))
+			yaml_problem(f, &root->key[i], "codes.yaml 的 ROLE 里没有 %.*s",
+				STR_FMT(root->key[i].text));
+	for (size_t i = 0; t && i < t->n; i++)
+		if (!t->item[i].retired && !ynode_get(root, t->item[i].key))
+			yaml_problem(f, root, "缺少角色 %.*s（codes.yaml 的 ROLE 里有）",
+				STR_FMT(t->item[i].key));
+}
+
+/* A new worker's record starts with the usual role. */
+static void start_with(struct arena *a, const struct codebook *book, str role)
+{
+	const struct code_item *it = code_find(codebook_find(book, S("ROLE")), role);
+	struct code_item *own = (struct code_item *)(uintptr_t)it; /* the office is still being filled */
+	struct codeattr *attr = ARENA_ARRAY(a, struct codeattr, it ? it->nattr + 1 : 1);
+
+	if (!own)
+		return;
+	if (own->nattr)
+		memcpy(attr, own->attr, own->nattr * sizeof *attr);
+	attr[own->nattr++] = (struct codeattr){ S("usual"), S("true") };
+	own->attr = attr;
+}
+
+void roles_load(struct yfile *f, const struct ynode *root)
+{
+	static const struct ykey keys[] = {
+		{ "reach", take_reach, offsetof(struct role, reach), true },
+		{ "rank", take_int, offsetof(struct role, rank), true },
+		{ "supervises", take_bool, offsetof(struct role, supervises), false },
+		{ "default", take_bool, offsetof(struct role, usual), false },
+		{ "clear", take_clear, offsetof(struct role, clear), true },
+		{ "sens", take_int, offsetof(struct role, sens), true },
+		{ "may", take_duties, offsetof(struct role, may), true },
+		{ "home", take_home, offsetof(struct role, home), false },
+		{ "sealed", take_bool, offsetof(struct role, sealed), false },
+	};
+	struct office *o = office_of(f);
+	const struct ynode *usual = NULL;
+
+	o->role = ARENA_ARRAY(f->a, struct role, root->n);
+	for (uint32_t i = 0; i < root->n; i++) {
+		struct role *r = &o->role[o->nroles++];
+
+		r->name = root->key[i].text;
+		yaml_map(f, &root->kid[i], keys, COUNT(keys), r);
+		if (r->usual && usual)
+			yaml_problem(f, &root->key[i], "default: true 只能写在一个角色上，%.*s 已经写了",
+				STR_FMT(usual->text));
+		usual = r->usual ? &root->key[i] : usual;
+	}
+	if (usual)
+		start_with(f->a, &o->codes, usual->text);
+	else
+		yaml_problem(f, root, "要有一个角色写 default: true，没有写角色的工作人员就用它");
+	match_codes(f, root);
+}
+
+const struct role *office_role(const struct office *o, str name)
+{
+	for (size_t i = 0; i < o->nroles; i++)
+		if (name.n ? str_eq(o->role[i].name, name) : o->role[i].usual)
+			return &o->role[i];
+	return NULL;
+}
