@@ -98,6 +98,8 @@ bool post_filled(const struct filled *, str post);
 bool duals_filled(const struct codebook *, const struct filled *);
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
 	struct err *) MUST_CHECK;
+enum rc family_due_on(struct session *, struct arena *, const struct family *, date on,
+	struct due *, struct err *) MUST_CHECK; /* as it stood at the end of that day */
 int family_completeness(struct session *, struct arena *, const struct family *,
 	const struct person *head); /* percent */
 str family_short(struct session *, struct arena *, const struct family *); /* 梧桐-7 */

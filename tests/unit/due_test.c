@@ -65,8 +65,8 @@ static struct due compute(const struct family *f, const struct seen *seen, size_
 	struct due due;
 
 	arena_reset(&a);
-	assert_int_equal(due_compute(&(struct due_ask){ .office = &o, .family = f, .seen = seen, .nseen = n,
-		.post_worker = posts, .today = today }, &a, &due, &e), RC_OK);
+	assert_int_equal(due_compute(&(struct due_ask){ .office = &o, .family = f, .seen = seen,
+		.nseen = n, .post_worker = posts, .today = today }, &a, &due, &e), RC_OK);
 	return due;
 }
 

@@ -355,11 +355,17 @@ enum rc view_due(const struct family_view *v, struct span over, struct due *out,
 	return due_compute(&ask, v->a, out, e);
 }
 
-enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
-	struct err *e)
+enum rc family_due_on(struct session *s, struct arena *a, const struct family *f, date on,
+	struct due *out, struct err *e)
 {
 	struct family_view v;
 
-	TRY(view_open(s, a, f, session_today(s), &v, e));
+	TRY(view_open(s, a, f, on, &v, e));
 	return view_due(&v, (struct span){ 0 }, out, e);
+}
+
+enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
+	struct err *e)
+{
+	return family_due_on(s, a, f, session_today(s), out, e);
 }

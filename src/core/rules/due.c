@@ -57,8 +57,9 @@ static struct quota quota_at(const struct view *w, date d)
 	const struct care *care = &w->ask->office->care;
 	const struct preset *p;
 
-	if (w->problem->rc == RC_OK && office_care_at(w->ask->office, known, &care, w->problem) != RC_OK)
-		care = &w->ask->office->care; /* the problem is told in the end */
+	if (w->problem->rc == RC_OK &&
+		office_care_at(w->ask->office, known, &care, w->problem) != RC_OK)
+		care = &w->ask->office->care;
 	p = preset_at(w->ask, care, d);
 	if (p && care == &w->ask->office->care)
 		return p->quota[w->no];
@@ -492,7 +493,8 @@ enum rc due_compute(const struct due_ask *q, struct arena *a, struct due *out, s
 		const struct counter *c = &care->counter[i];
 		struct counter_now *now = &out->now[out->n];
 		struct view w = { .ask = q, .counter = c, .no = i, .quota = p->quota[i],
-			.start = start_of(q), .alternative = out->agreed, .problem = &problem };
+			.start = start_of(q), .alternative = out->agreed,
+			.problem = &problem };
 
 		if (c->post.n && !q->post_worker[i])
 			continue; /* nobody holds the post: the vacancy is shown elsewhere */

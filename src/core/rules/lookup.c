@@ -1,7 +1,6 @@
 /* lookup.c - what a family contributes to the look-up index: names, phones, ids, address, when it
  * is due.  A pure function of the family's records and a day (struct schema's derive). */
 #include "core/impl.h"
-#include "core/read/past.h"
 
 #include "base/utf8.h"
 
@@ -88,7 +87,6 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	struct snap *outer = s->view;
 	struct lookrows rows = { 0 };
 	struct parts persons;
-	struct family_view then;
 	struct due due;
 	struct family *f;
 	struct org *org;
@@ -109,9 +107,7 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	}
 	rc = family_persons(s, a, family, &persons, e);
 	if (rc == RC_OK)
-		rc = view_open(s, a, f, out->on, &then, e);
-	if (rc == RC_OK)
-		rc = view_due(&then, (struct span){ 0 }, &due, e);
+		rc = family_due_on(s, a, f, out->on, &due, e);
 	if (rc != RC_OK)
 		goto out;
 	out->org = look_org(org->code.s);
