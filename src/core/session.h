@@ -30,6 +30,7 @@ bool session_exists(const char *data); /* is there an office in this directory? 
 struct me {
 	str login, name;     /* 周敏 */
 	uint64_t worker;     /* 0 for the administrator of an embedded office */
+	uint64_t unit;       /* the org they work for; 0 = none */
 	str home;            /* the screen their role starts with */
 	str scope;           /* division code: "" = everything */
 	bool admin;
@@ -40,6 +41,10 @@ const struct lex *session_lex(struct session *); /* with the current time */
 moment session_now(const struct session *);
 date session_today(const struct session *);
 bool session_read_only(const struct session *);
+/* Their post has ended, or their login or role was taken away, since the session was opened: every
+ * question is refused from now on. */
+bool session_ended(const struct session *);
+enum rc session_here(struct session *, struct err *) MUST_CHECK; /* the sentence for it */
 str session_warning(const struct session *); /* disk nearly full ..., or "" */
 
 /* Has anybody, ourselves included, committed since this tick?  fd: readable when it may be so. */
@@ -81,7 +86,7 @@ enum rc session_import(struct session *, struct arena *, str why, struct save *,
 	struct err *) MUST_CHECK;
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;
-/* Things worth a look before saving: a duplicate visit, look-alike persons, late entry.
+/* Things worth a look before saving: the same visit twice, look-alike persons, a late entry.
  * Sentences; n = 0 is fine. */
 struct warning { str text; const struct rec_type *type; uint64_t id; const char *field; };
 enum rc session_warnings(struct session *, struct arena *, const struct rec_type *,
@@ -136,7 +141,9 @@ struct ask {
 enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,
 	struct err *) MUST_CHECK;
 /* The families go from one contact person to another on a day: the old assignments end the day
- * before, the new ones start with the handover's date; one commit, one undo.  n 0: all of them. */
+ * before, the new ones start with the handover's date and end as the old ones would have; what was
+ * planned for the one is planned for the other.  One commit, one undo.  n 0: all of them.  reason: key of
+ * ASSIGN_REASON, "" = the load is shared anew.  *moved counts families. */
 struct handover { uint64_t from, to; date on; str reason; const uint64_t *family; size_t n; };
 enum rc session_handover(struct session *, struct arena *, const struct handover *, size_t *moved,
 	struct err *) MUST_CHECK;

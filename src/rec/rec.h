@@ -59,8 +59,13 @@ enum {
 	F_USUAL = 128,  /* a new record starts with the usual code of its table; a flag with yes */
 	F_DATED = 256,  /* rules read it about other days: every change is kept with its day */
 	F_PAST = 512,   /* the day of something done: refused while it is to come */
-	F_WORDS = 1024, /* text of the program itself: in the reader's language where it is shown */
-	F_SHORT = 2048, /* a day without its year when it is near */
+	F_SUPERVISED = 1024, /* only who supervises may change it */
+	F_SIGNED = 2048,     /* the signature of whoever sets it, under what somebody else did */
+	F_WITHIN = 4096,     /* may newly refer only to what the writer may reach */
+	F_RANK = 8192,       /* says who somebody is to the program: up to the writer's own rank, never of oneself */
+	F_ORIGIN = 16384, /* says only where it came from: that may be void, or go over to another family */
+	F_WORDS = 32768, /* text of the program itself: in the reader's language where it is shown */
+	F_SHORT = 65536, /* a day without its year when it is near */
 };
 
 /* How private, sens: 0 public .. 2 personal, 3 sensitive, 4 restricted. */
@@ -68,7 +73,7 @@ struct field {
 	uint16_t tag;      /* on disk for ever: 1-999 ours, 1000+ the office's */
 	uint8_t kind;
 	uint8_t sens;      /* how private: 0 public, 1 internal, 2 personal, 3 sensitive, 4 restricted */
-	uint16_t flags;
+	uint32_t flags;
 	uint8_t weight;    /* share in the completeness of the file; 0 = none */
 	uint16_t max;      /* characters, s(n); 0 = no limit but the store's */
 	int16_t off;       /* in the struct; or ~slot for an office field */
@@ -92,7 +97,7 @@ typedef struct { bool set; int64_t n; str s; } val;
 /* One thing a rule says: points, whom it is about, and a sentence whose parts are values, so that the
  * language, the length of a day and the names of codes are the reader's.  It is recognised by rule
  * and record, never by its words. */
-struct said { uint8_t kind; uint16_t flags; const char *of; val v; }; /* a value, see struct field */
+struct said { uint8_t kind; uint32_t flags; const char *of; val v; }; /* a value, see struct field */
 struct reason {
 	const char *rule;      /* or NULL: of no rule */
 	int64_t points;        /* 0: not shown */
@@ -151,6 +156,7 @@ struct check {
 	moment now;
 	const struct rec *was;  /* NULL when new */
 	struct rec *is;         /* may be completed (birth from the id, file number) */
+	bool undoing;           /* it becomes what it was: what had its reason then needs none now */
 	struct arena *a;
 	void *ctx;              /* core's: struct session */
 };
@@ -167,6 +173,8 @@ struct rec_type {
 	const struct order *orders;
 	uint32_t norders;
 	const char *owner;  /* the K_REF field naming the family its entries belong to; "" = itself */
+	const char *unit;   /* the same for the org it belongs to; of what has neither, the office is the owner */
+	bool contact;       /* says whom to call about a family: told beyond everybody's reach, too */
 	const char *title;  /* the field that names a record to people */
 	const char *duty;   /* what a role of roles.yaml must be allowed to write it; NULL: the administrator */
 	/* What a table cannot say.  Runs inside the write transaction on the merged record, before

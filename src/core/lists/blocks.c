@@ -356,9 +356,13 @@ enum rc job_why(struct job *q)
 /* Special support, person by person, with its reasons. */
 enum rc job_support(struct job *q)
 {
+	enum reach reach = rights_reach(q->s, q->ask->about);
 	struct entitled *v;
 	size_t n;
 
+	/* It tells of names, births and deaths: for those who see them. */
+	if (!rights_clear(q->s, reach, type_field(&person_type, S("birth"))))
+		return RC_OK;
 	TRY(session_eligible(q->s, q->a, q->ask->about, session_today(q->s), &v, &n, q->e));
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].eligible)

@@ -42,7 +42,7 @@ static enum rc change_row(struct job *q, uint64_t id)
 	TRY(snap_get(q->s->view, q->a, type_of(q->s, &status_type), id, &r, q->e));
 	st = (struct status *)r;
 	f = field_of(q, st, &t);
-	if (f && !f->since && !st->was.n)
+	if (f && !f->evidence && !st->was.n && (!f->since || str_is(str_of(f->since), f->name)))
 		return RC_OK; /* filled in for the first time: nothing was otherwise before */
 	if (!(row = job_record(q, &status_type, r)))
 		return RC_OK;

@@ -12,7 +12,7 @@ static enum rc drop_day(struct session *s, struct arena *a, uint64_t family, str
 
 	TRY(enter(s, e));
 	f = peek_family(s, a, family);
-	leave(s);
+	TRY(leave_with(s, RC_OK, e));
 	if (!f)
 		return fail(e, RC_NOT_FOUND, "没有这户家庭");
 	now = (struct family *)rec_dup(a, save.type, &f->r);

@@ -73,14 +73,13 @@ enum rc job_open(struct job *q, const struct rec_type *shipped, const char *inde
 
 static enum rc run_families(struct job *q)
 {
-	struct cursor c;
-	const struct rec *r;
+	struct family_walk walk;
+	const struct family *f;
 	enum rc rc;
 
-	TRY(job_open(q, &family_type, "file_no", 0, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK)
-		if (rights_reach(q->s, r->id) != REACH_OUTSIDE)
-			TRY(job_family(q, r->id));
+	read_families(q->s, q->a, &walk);
+	while ((rc = next_family(&walk, &f, q->e)) == RC_OK)
+		TRY(job_family(q, f->r.id));
 	TRY_END(rc);
 	return RC_OK;
 }
@@ -286,23 +285,17 @@ static enum rc run_open(struct job *q)
 
 static enum rc run_log(struct job *q)
 {
-	size_t n = q->ask->n ? q->ask->n : MOST;
-	uint64_t last;
+	struct entries list = { 0 };
 
-	TRY(snap_last_entry(q->s->view, &last, q->e));
-	if (!q->s->me.admin && !q->s->role)
-		return RC_OK;
-	for (uint64_t i = q->ask->at; i < q->ask->at + n && i < last; i++) {
-		struct log_row *row;
-		struct entry *en;
+	TRY(read_log(q->s, q->a, q->ask->at, q->ask->n ? q->ask->n : MOST, &list, &q->page->total, q->e));
+	for (size_t i = 0; i < list.n; i++) {
+		struct entry *en = list.p[i];
+		struct log_row *row = job_row(q, &entry_type, en->r.id);
 
-		TRY(snap_entry(q->s->view, q->a, last - i, &en, q->e));
-		row = job_row(q, &entry_type, en->r.id);
 		row->en = *en;
 		if (en->type.n && en->rec_id.v)
 			row->what = lex_ref_text(q->s, q->a, arena_z(q->a, en->type), (uint64_t)en->rec_id.v);
 	}
-	q->page->total = last;
 	return RC_OK;
 }
 
@@ -544,13 +537,10 @@ enum rc session_list(struct session *s, struct arena *a, const struct ask *ask, 
 {
 	struct job q = { .s = s, .a = a, .ask = ask, .page = out, .e = e,
 		.named = (const struct named *)(const void *)ask->query };
-	enum rc rc;
 
 	*out = (struct page){ .at = ask->at, .type = query_row(a, s->office, ask->query) };
 	session_lex(s);
 	TRY(enter(s, e));
 	out->tick = snap_tick(s->view);
-	rc = run(&q);
-	leave(s);
-	return rc;
+	return leave_with(s, run(&q), e);
 }

@@ -16,7 +16,7 @@ static const struct field family_fields[] = {
 		.evidence = "kind_evidence"),
 	FIELD(family, 4, head, .label = "户主", .of = "person", .sens = 2, .flags = F_DATED),
 	FIELD(family, 5, community, .label = "所属社区", .of = "org", .sens = 1, .weight = 6,
-		.flags = F_REQUIRED | F_DATED),
+		.flags = F_REQUIRED | F_DATED | F_WITHIN),
 	FIELD(family, 6, hukou_addr, .label = "户籍地址", .sens = 2, .max = 80),
 	FIELD(family, 7, live_addr, .label = "现住地址", .sens = 2, .max = 80, .weight = 8,
 		.hint = "可写 惠民家园12-3-501，楼号单元自动分开"),
@@ -45,8 +45,8 @@ static const struct field family_fields[] = {
 	FIELD(family, 28, care_reason, .label = "定级理由", .sens = 2, .max = 60),
 	FIELD(family, 29, care_since, .label = "定级日期", .sens = 2, .flags = F_PAST),
 	FIELD(family, 30, preset, .label = "约定方式", .of = "PRESET", .sens = 2,
-		.hint = "与家庭约定、经主管同意的另一种联系频次", .flags = F_DATED, .since = "preset_from"),
-	FIELD(family, 31, preset_from, .label = "约定起始", .sens = 2),
+		.hint = "与家庭约定、经主管同意的另一种联系频次", .flags = F_DATED | F_SUPERVISED, .since = "preset_from"),
+	FIELD(family, 31, preset_from, .label = "约定起始", .sens = 2, .flags = F_SUPERVISED),
 	FIELD(family, 32, care_flags, .label = "关爱情形", .of = "CARE_FLAG", .sens = 3),
 	FIELD(family, 33, live_state, .label = "居住状况", .of = "LIVE_STATE", .sens = 2, .weight = 5),
 	FIELD(family, 34, housing, .label = "住房", .of = "HOUSING", .sens = 2),
@@ -58,11 +58,13 @@ static const struct field family_fields[] = {
 	FIELD(family, 40, care_will, .label = "养老意愿", .of = "CARE_WILL", .sens = 2),
 	FIELD(family, 41, paper_box, .label = "纸质盒号", .sens = 1, .max = 20),
 	FIELD(family, 42, card_given, .label = "知情卡发放", .sens = 1, .weight = 4,
-		.flags = F_DATED | F_PAST),
+		.flags = F_DATED | F_PAST,
+		.since = "card_given"),
 	FIELD(family, 43, opened, .label = "建档日期", .sens = 1, .flags = F_TODAY | F_DATED | F_PAST),
-	FIELD(family, 44, closed, .label = "销档日期", .sens = 1, .flags = F_DATED | F_PAST,
+	FIELD(family, 44, closed, .label = "销档日期", .sens = 1, .flags = F_DATED | F_PAST | F_SUPERVISED,
 		.since = "closed", .evidence = "close_reason"),
-	FIELD(family, 45, close_reason, .label = "销档原因", .of = "CLOSE_REASON", .sens = 2),
+	FIELD(family, 45, close_reason, .label = "销档原因", .of = "CLOSE_REASON", .sens = 2,
+		.flags = F_SUPERVISED),
 	FIELD(family, 46, wish_note, .label = "其他意愿", .sens = 2, .max = 60),
 	FIELD(family, 47, kind_since, .label = "类别起始", .sens = 2, .flags = F_PAST),
 	FIELD(family, 48, kind_evidence, .label = "类别依据", .sens = 2, .max = 60,
@@ -170,14 +172,14 @@ static enum rc family_check(struct check *c, struct err *e)
 		f->opened = today;
 	if (!f->care_level.key.n)
 		f->care_level = code_meant(c->lex->codes, MEANS_GREEN);
-	if (was && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
+	if (was && !c->undoing && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
 		if (!f->kind_evidence.n || str_eq(was->kind_evidence, f->kind_evidence))
 			return fail_at(e, "kind_evidence", "变更家庭类别要写明依据，"
 				"如“死亡证明”“残疾人证换发为四级”");
 		if (f->kind_since.day == was->kind_since.day)
 			f->kind_since = today;
 	}
-	if (was && !str_eq(was->care_level.key, f->care_level.key)) {
+	if (was && !c->undoing && !str_eq(was->care_level.key, f->care_level.key)) {
 		if (!f->care_reason.n || str_eq(was->care_reason, f->care_reason))
 			return fail_at(e, "care_reason", "改关爱级别要写明理由");
 		if (was->care_since.day == f->care_since.day)

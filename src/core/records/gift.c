@@ -33,7 +33,7 @@ static const struct order campaign_order[] = {
 
 const struct rec_type campaign_type = REC_TYPE(campaign, 19, "专项", .indexes = campaign_indexes,
 	.nindexes = COUNT(campaign_indexes), .orders = campaign_order,
-	.norders = COUNT(campaign_order), .title = "name", .duty = "campaign");
+	.norders = COUNT(campaign_order), .unit = "org", .title = "name", .duty = "campaign");
 
 static const struct field gift_fields[] = {
 	FIELD(gift, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
@@ -74,6 +74,21 @@ static enum rc given_twice(struct check *c, const struct gift *g, struct err *e)
 	return RC_OK;
 }
 
+/* Is it given in its campaign just now?  What comes from a file that goes on in this one was given before,
+ * even if both had been given something. */
+static enum rc gives(struct check *c, const struct gift *was, const struct gift *is, bool *out,
+	struct err *e)
+{
+	struct rec *from;
+
+	*out = !was || rec_voided(&was->r) || was->campaign.id != is->campaign.id;
+	if (*out || was->family.id == is->family.id)
+		return RC_OK;
+	TRY(snap_get(c->view, c->a, &family_type, was->family.id, &from, e));
+	*out = !code_means(c->lex->codes, ((struct family *)from)->close_reason, MEANS_CLOSED_MERGED);
+	return RC_OK;
+}
+
 /* What the campaign gives is what this family gets, unless something else was written. */
 static enum rc gift_check(struct check *c, struct err *e)
 {
@@ -81,6 +96,7 @@ static enum rc gift_check(struct check *c, struct err *e)
 	code other = code_meant(c->lex->codes, MEANS_OTHER_FUND);
 	struct campaign *p;
 	struct rec *r;
+	bool given;
 	enum rc rc;
 
 	if (!g->campaign.id) {
@@ -92,7 +108,9 @@ static enum rc gift_check(struct check *c, struct err *e)
 	if (rc == RC_NOT_FOUND || (rc == RC_OK && rec_voided(r)))
 		return fail_at(e, "campaign", "没有这个专项，请重新选择");
 	TRY(rc);
-	TRY(given_twice(c, g, e));
+	TRY(gives(c, WAS(c, gift), g, &given, e));
+	if (given)
+		TRY(given_twice(c, g, e));
 	p = (struct campaign *)r;
 	if (c->was)
 		return RC_OK;

@@ -251,8 +251,9 @@ static enum rc contacts(struct remind *q, struct err *e)
 {
 	const struct code_table *posts = codebook_find(&q->s->office->codes, S("ASSIGN_POST"));
 	date latest = { 0 };
+	struct filled filled;
 
-	(void)e;
+	TRY(posts_filled(q->s, q->a, &q->live, q->f->community.id, q->today, &filled, e));
 	for (size_t p = 0; posts && p < posts->n; p++) {
 		if (!code_is(&posts->item[p], "dual"))
 			continue;
@@ -272,7 +273,7 @@ static enum rc contacts(struct remind *q, struct err *e)
 				remind(q, &assignment_type, as->r.id, as->handover_at, SOON / 2,
 					SAY("把新的%s告知家庭"), SAID(post));
 		}
-		if (!post_filled(q->s, q->a, &q->live, posts->item[p].key, q->today))
+		if (!post_filled(&filled, posts->item[p].key))
 			remind_of(q, &family_type, q->f->r.id, posts->item[p].key, q->today, SOON / 2,
 				SAY("%s空缺"), SAID(said_code("ASSIGN_POST", (code){ posts->item[p].key })));
 	}

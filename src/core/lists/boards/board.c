@@ -4,13 +4,6 @@
 
 #include "base/str.h"
 
-/* The day a board stands for: the last one of its period, or today when it is not over. */
-static date day_of(const struct job *q)
-{
-	date today = session_today(q->s);
-
-	return q->ask->span.last.day && q->ask->span.last.day < today.day ? q->ask->span.last : today;
-}
 
 /* ---- counting ------------------------------------------------------------------------------- */
 
@@ -37,8 +30,8 @@ static void add_score(struct tallies *b, bool workers, const struct score *sc)
 {
 	if (!workers)
 		add_to(tally_of(b, sc->org), sc);
-	for (size_t i = 0; workers && i < SCORE_WORKERS && sc->worker[i]; i++)
-		add_to(tally_of(b, sc->worker[i]), sc);
+	for (size_t i = 0; workers && i < sc->worker.n; i++)
+		add_to(tally_of(b, sc->worker.p[i]), sc);
 }
 
 static ratio ratio_of(struct count c)
@@ -89,7 +82,7 @@ enum rc job_board(struct job *q)
 	const struct scores *all;
 
 	job_whole(q);
-	TRY(scores_load(q, day_of(q), &all));
+	TRY(scores_load(q, &all));
 	for (size_t i = 0; i < all->n; i++)
 		if (all->row[i].counts)
 			add_score(&b, workers, &all->row[i]);
@@ -106,8 +99,8 @@ enum rc job_board(struct job *q)
 
 static bool looked_after(const struct score *sc, uint64_t worker)
 {
-	for (size_t i = 0; i < SCORE_WORKERS; i++)
-		if (sc->worker[i] == worker)
+	for (size_t i = 0; i < sc->worker.n; i++)
+		if (sc->worker.p[i] == worker)
 			return true;
 	return false;
 }
@@ -130,7 +123,7 @@ enum rc job_gap(struct job *q)
 	uint64_t org = 0;
 	bool inside = false;
 
-	TRY(scores_load(q, day_of(q), &all));
+	TRY(scores_load(q, &all));
 	for (size_t i = 0; i < all->n; i++) {
 		const struct score *sc = &all->row[i];
 
