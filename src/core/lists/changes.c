@@ -37,7 +37,7 @@ static enum rc change_row(struct job *q, const struct status *st)
 	struct row *row;
 	str *fact;
 
-	if (f && !f->since && !st->was.n)
+	if (f && !f->evidence && !st->was.n && (!f->since || str_is(str_of(f->since), f->name)))
 		return RC_OK; /* filled in for the first time: nothing was otherwise before */
 	if (!job_window(q) || !(row = job_record(q, &status_type, st->r.id, CHANGE_FACTS, &fact)))
 		return RC_OK;
