@@ -73,6 +73,7 @@ str chart_bar(struct arena *, int64_t n, int64_t all);
 bool has_key(str keys, str key);             /* is key among the keys of a codes field? */
 enum rc family_persons(struct session *, struct arena *, uint64_t family, struct parts *,
 	struct err *) MUST_CHECK; /* head and spouse first, living before dead */
+void sort_persons(struct session *, struct arena *, struct parts *); /* in this order */
 enum rc family_assignments(struct session *, struct arena *, uint64_t family, bool live_only,
 	struct parts *, struct err *) MUST_CHECK;
 enum rc family_assignments_on(struct session *, struct arena *, uint64_t family, date on,
@@ -87,11 +88,14 @@ enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t 
 	struct visits *, struct err *) MUST_CHECK;
 /* Does its occasion or the mood it met carry this attribute of codes.yaml: heavy, crisis? */
 bool visit_is(const struct session *, const struct visit *, const char *attribute);
-/* Is this post held, among these assignments, by somebody who is there on that day and whose unit
- * may hold it? */
-bool post_filled(struct session *, struct arena *, const struct parts *live, str post, date on);
+/* Those of these assignments that are held on that day, by somebody of a unit that may hold them in the
+ * community the family then lives in. */
+struct filled { const struct assignment **by; size_t n; };
+enum rc posts_filled(struct session *, struct arena *, const struct parts *live, uint64_t community,
+	date on, struct filled *, struct err *) MUST_CHECK;
+bool post_filled(const struct filled *, str post);
 /* Are all dual posts, each by another person? */
-bool duals_filled(struct session *, struct arena *, const struct parts *live, date on);
+bool duals_filled(const struct codebook *, const struct filled *);
 enum rc family_due(struct session *, struct arena *, const struct family *, struct due *,
 	struct err *) MUST_CHECK;
 enum rc family_due_on(struct session *, struct arena *, const struct family *, date on,

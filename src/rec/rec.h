@@ -55,6 +55,7 @@ enum {
 	F_SIGNED = 2048,     /* the signature of whoever sets it, under what somebody else did */
 	F_WITHIN = 4096,     /* may newly refer only to what the writer may reach */
 	F_RANK = 8192,       /* says who somebody is to the program: up to the writer's own rank, never of oneself */
+	F_ORIGIN = 16384, /* says only where it came from: that may be void, or go over to another family */
 };
 
 struct field {

@@ -1,7 +1,6 @@
 /* gift.c - 慰问: campaigns, what a family was given, by whom, from which fund. */
 #include "core/records/types.h"
 
-#include "base/str.h"
 #include "core/office/means.h"
 #include "rec/text.h"
 #include "store/store.h"

@@ -142,7 +142,7 @@ static enum rc warn_births(struct session *s, const struct person *p, struct lis
 	bool child = person_is_child(book, p), parent = person_is_parent(book, p);
 	struct parts members;
 
-	TRY(family_parts(s, l->a, &person_type, p->family.id, &members, e));
+	TRY(family_persons(s, l->a, p->family.id, &members, e));
 	for (size_t i = 0; (child || parent) && i < members.n; i++) {
 		const struct person *other = (const struct person *)members.rec[i];
 

@@ -95,7 +95,7 @@ enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out,
 	*out = ARENA_ARRAY(a, struct unsaved, count);
 	for (size_t i = 0; i < count; i++) {
 		struct unsaved *u = &(*out)[*n];
-		struct err strange;
+		struct err why; /* a draft of a newer program, or a spoilt one, stays where it is */
 		struct rec *base;
 		str screen = d[i].screen, type;
 
@@ -103,9 +103,9 @@ enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out,
 			continue;
 		*u = (struct unsaved){ .type = office_type(s->office, type), .screen = screen,
 			.field = d[i].field, .key = d[i].key, .at = d[i].at };
-		if (!u->type || unpack(a, u->type, d[i].base, &base, &strange) != RC_OK ||
-			unpack(a, u->type, d[i].rec, &u->rec, &strange) != RC_OK || !u->rec)
-			continue; /* written by a newer program, which will offer it */
+		if (!u->type || unpack(a, u->type, d[i].base, &base, &why) != RC_OK ||
+			unpack(a, u->type, d[i].rec, &u->rec, &why) != RC_OK || !u->rec)
+			continue;
 		if (beyond(s, u->type, base) || beyond(s, u->type, u->rec))
 			continue;
 		u->base = base;

@@ -48,11 +48,13 @@ static enum rc inside(struct txn *x, enum rc (*job)(struct acting *, struct txn 
 static enum rc ask(struct acting *p, struct txn *x, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {
+	if (!p->act->may)
+		return RC_OK;
 	TRY(still_here(p->s, e));
 	if (!p->begun && p->act->first)
 		TRY(p->act->first(p->s, x->a, p->act, e));
 	p->begun = true;
-	return p->act->may ? p->act->may(p->s, t, was, is, e) : RC_OK;
+	return p->act->may(p->s, t, was, is, e);
 }
 
 static enum rc allow(struct txn *x, const struct rec_type *t, const struct rec *was,
@@ -67,7 +69,7 @@ static enum rc follow(struct acting *p, struct txn *x, const struct rec_type *t,
 	/* What is taken back brings back its dated past itself. */
 	bool dated = !p->act->undoes || x->at >= x->nasked;
 
-	TRY(guard_written(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
+	TRY(guard_voided(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
 	return rules_after(p->s, x, t, was, is, dated, p->act->rules, e);
 }
 
