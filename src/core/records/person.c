@@ -266,10 +266,14 @@ static bool told_of(const struct check *c)
 static enum rc enter_member(struct check *c, struct person *p, struct err *e)
 {
 	struct rec *f;
+	enum rc rc;
 
 	if (c->was || !p->family.id)
 		return RC_OK;
-	TRY(snap_get(c->view, c->a, &family_type, p->family.id, &f, e));
+	rc = snap_get(c->view, c->a, &family_type, p->family.id, &f, e);
+	if (rc == RC_NOT_FOUND) /* a roster is looked at before its files are made */
+		return RC_OK;
+	TRY(rc);
 	p->entered = ((struct family *)f)->head.id == p->r.id ? (date){ 0 } : moment_date(c->now);
 	return RC_OK;
 }
