@@ -271,8 +271,8 @@ static enum rc enter_member(struct check *c, struct person *p, struct err *e)
 	if (c->was || !p->family.id)
 		return RC_OK;
 	rc = snap_get(c->view, c->a, &family_type, p->family.id, &f, e);
-	if (rc == RC_NOT_FOUND)
-		return RC_OK; /* looked at before its file is made; in the commit the file comes first */
+	if (rc == RC_NOT_FOUND) /* a roster is looked at before its files are made */
+		return RC_OK;
 	TRY(rc);
 	p->entered = ((struct family *)f)->head.id == p->r.id ? (date){ 0 } : moment_date(c->now);
 	return RC_OK;
