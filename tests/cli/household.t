@@ -241,3 +241,19 @@ $ office
 李国栋  不符合
 王秀兰  不符合
 李国栋  符合：独生子女死亡 590元/月
+
+# The head of a file is its head though the roster does not say so: judged for support, level and quiet days.
+$ office
+> printf '姓名,性别,出生日期,家庭类别,所属社区,子女姓名,子女去世日期\n赵桂芝,女,1958-03-12,失独,梧桐社区,赵小,2025-10-01\n' >roster.csv
+> qinqing import families roster.csv --yes >/dev/null
+> qinqing get person:9 | grep -E '^(name|relation)='
+> qinqing eligible 梧桐-3 | grep -c 符合：
+> qinqing set person:9 self_care=4 >/dev/null
+> reminders 梧桐-3 | grep -o '重度或完全失能'
+> qinqing set person:9 death_date=2026-05-05 >/dev/null
+> column kind events-of 梧桐-3
+name=赵桂芝
+relation=02
+1
+重度或完全失能
+08

@@ -12,6 +12,12 @@ bool person_is_spouse(const struct codebook *book, const struct person *p)
 	return code_means(book, p->relation, MEANS_SPOUSE);
 }
 
+void person_name_head(const struct codebook *book, struct person *p, const struct family *f)
+{
+	if (!p->relation.key.n && p->is_only_child.v != FLAG_YES && f->head.id == p->r.id)
+		p->relation.key = code_usual(codebook_find(book, S("RELATION")));
+}
+
 bool person_is_parent(const struct codebook *book, const struct person *p)
 {
 	return code_means(book, p->relation, MEANS_HEAD) || person_is_spouse(book, p);

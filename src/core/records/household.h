@@ -13,6 +13,8 @@
  * is not known: a daughter-in-law may be an only child as well. */
 bool person_is_child(const struct codebook *, const struct person *);
 bool person_is_spouse(const struct codebook *, const struct person *);
+/* A roster does not say of the head of a family that they are the head; the file does. */
+void person_name_head(const struct codebook *, struct person *, const struct family *);
 /* The head of the family or their spouse: those the care is for. */
 bool person_is_parent(const struct codebook *, const struct person *);
 /* Did somebody lose their spouse when this one died?  Not when the two had been divorced. */

@@ -106,7 +106,7 @@ static bool found_alike(void *arg, uint64_t id, const val *v)
 		return true;
 	name = lex_ref_text(q->s, q->l->a, "family", p->family.id);
 	w = add(q->l, arena_printf(q->l->a, "%s：%.*s，在 %.*s；可能是同一个人", tr(q->why),
-		STR_FMT(p->name), STR_FMT(name)), q->field);
+		STR_FMT(lex_ref_text(q->s, q->l->a, person_type.name, id)), STR_FMT(name)), q->field);
 	w->type = &family_type;
 	w->id = p->family.id;
 	return q->l->n < 6;
@@ -142,7 +142,7 @@ static enum rc warn_births(struct session *s, const struct person *p, struct lis
 	bool child = person_is_child(book, p), parent = person_is_parent(book, p);
 	struct parts members;
 
-	TRY(family_parts(s, l->a, &person_type, p->family.id, &members, e));
+	TRY(family_persons(s, l->a, p->family.id, &members, e));
 	for (size_t i = 0; (child || parent) && i < members.n; i++) {
 		const struct person *other = (const struct person *)members.rec[i];
 
@@ -180,7 +180,7 @@ enum rc session_warnings(struct session *s, struct arena *a, const struct rec_ty
 		rc = warn_visit(s, (const struct visit *)rec, !base, &l, e);
 	else if (strcmp(t->name, "person") == 0)
 		rc = warn_person(s, (const struct person *)rec, &l, e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	*out = l.w;
 	*n = l.n;
 	return rc;

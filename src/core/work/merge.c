@@ -342,7 +342,7 @@ enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_
 		take(&m, taken_fields, ntaken);
 		rc = merge_all(&m, e);
 	}
-	leave(s);
+	rc = leave_with(s, rc, e);
 	*moved = m.moved;
 	if (rc == RC_OK)
 		rc = write_batch(&m.b, S("merge"), arena_printf(a, "并入 %.*s", STR_FMT(m.to->file_no)), e);
@@ -518,7 +518,7 @@ enum rc session_split(struct session *s, struct arena *a, uint64_t family, const
 	TRY(enter(s, e));
 	sp.f = peek_family(s, a, family);
 	rc = sp.f ? split_all(&sp, e) : fail(e, RC_NOT_FOUND, "没有这户家庭");
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK)
 		rc = write_batch(&sp.b, S("split"), S("分户"), e);
 	if (rc == RC_OK)
