@@ -264,12 +264,16 @@ static bool told_of(const struct check *c)
 static enum rc enter_member(struct check *c, struct person *p, struct err *e)
 {
 	struct rec *f;
+	enum rc rc;
 
 	if (c->was || !p->family.id)
 		return RC_OK;
-	TRY(snap_get(c->view, c->a, &family_type, p->family.id, &f, e));
-	p->entered = ((struct family *)f)->head.id == p->r.id ? (date){ 0 } : moment_date(c->now);
-	return RC_OK;
+	rc = snap_get(c->view, c->a, &family_type, p->family.id, &f, e);
+	if (rc == RC_NOT_FOUND)
+		return RC_OK; /* refused elsewhere, or a rehearsal of an import */
+	p->entered = rc == RC_OK && ((struct family *)f)->head.id != p->r.id ? moment_date(c->now)
+									      : (date){ 0 };
+	return rc;
 }
 
 static enum rc person_check(struct check *c, struct err *e)
