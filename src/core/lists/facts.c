@@ -222,12 +222,18 @@ static enum rc counters(struct list *l, struct family *f, struct err *e)
 		const struct counter_now *c = &due.now[i];
 		struct buf b = { .a = l->a };
 
-		buf_printf(&b, "%s%d/%d ", tr(period_names[c->quota.period]), (int)c->done,
-			(int)c->want);
+		/* A period that asks for nothing is not met: it does not count. */
+		if (c->want)
+			buf_printf(&b, "%s%d/%d ", tr(period_names[c->quota.period]), (int)c->done,
+				(int)c->want);
+		else
+			buf_printf(&b, "%s ", tr("本期不计"));
 		if (c->state == DUE_OVERDUE)
 			buf_printf(&b, "%s%d%s", tr("超期"), today.day - c->due.day, tr("天"));
 		else if (c->state == DUE_MET)
 			buf_printf(&b, "%s %s %.*s", tr("已达标"), tr("下期止"), STR_FMT(day_of(l, c->due)));
+		else if (c->state == DUE_NOT_ASKED)
+			buf_printf(&b, "%s %.*s", tr("下期止"), STR_FMT(day_of(l, c->due)));
 		else
 			buf_printf(&b, "%s %.*s", c->first ? tr("首次上门") : tr("到期"),
 				STR_FMT(day_of(l, c->due)));

@@ -1,14 +1,12 @@
 /* movement.c - 本月动态: what a month did to the files of a community or street, how often they were
- * seen, which grave events came and how soon somebody was there (domain.md 4.5 R05, AT7, AT11).
- * A family counts where it lives now; every number is a list of its own. */
+ * seen, which grave events came and how soon somebody was there.
+ * Every number is a list of its own. */
+#include "core/lists/boards/files.h"
 #include "core/lists/boards/tally.h"
 
 #include "base/str.h"
 
-#include <stdlib.h>
-
-enum { M_BEGIN, M_IN, M_OUT, M_END, M_BEREAVED, M_DISABLED, M_TURNED, M_CONTACTS, M_HOMES, M_EVENTS,
-	M_ALARMS, M_SHOWN, M_ANSWERED = M_SHOWN, M_MINUTES };
+enum { M_CONTACTS = FILE_COUNTS, M_HOMES, M_EVENTS, M_ALARMS, M_SHOWN, M_ANSWERED = M_SHOWN, M_MINUTES };
 const char *const movement_facts[] = { "begin", "in", "out", "end", "bereaved", "disabled", "turned",
 	"contacts", "homes", "events", "alarms", "first_hours", NULL };
 const char *const movement_heads[] = { "期初", "新增", "减少", "期末", "失独", "伤残", "转类", "联系",
@@ -17,11 +15,7 @@ _Static_assert(COUNT(movement_facts) == M_SHOWN + 2, "a fact each, and the time 
 
 struct movement {
 	struct tallies b;
-	struct span span;
-	uint64_t *home;         /* the community of each family by its number; 0 = not in my part */
-	size_t nhome;
-	uint64_t community;     /* the one being walked, and whether it is in my part of the tree */
-	bool inside;
+	struct files files;
 	/* the lists behind the numbers */
 	int column;             /* the one whose list is wanted; -1 = count */
 	str div;                /* only of this division */
@@ -33,107 +27,70 @@ static struct span month_of(const struct job *q)
 	return q->ask->span.last.day ? q->ask->span : period_of(PERIOD_MONTH, 0, session_today(q->s));
 }
 
-static bool in(struct span s, int64_t day)
-{
-	return day && day >= s.first.day && day <= s.last.day;
-}
-
 /* ---- files ---------------------------------------------------------------------------------- */
 
-struct turns { struct movement *m; str kind; bool turned; int64_t next; };
-
-/* The kind at the end of the period, from the dated changes: what the first later one turned from. */
-static bool each_turn(void *arg, uint64_t id, const val *v)
+static void add_counts(struct tally *t, const bool is[FILE_COUNTS])
 {
-	struct turns *t = arg;
-
-	(void)id;
-	if (!str_is(v[3].s, "kind")) /* behind family, effective: about, field, was, is */
-		return true;
-	t->turned |= in(t->m->span, v[1].n);
-	if (v[1].n > t->m->span.last.day && !t->next) {
-		t->next = v[1].n;
-		t->kind = arena_str(t->m->b.q->a, v[4].s);
-	}
-	return true;
+	for (size_t i = 0; i < FILE_COUNTS; i++)
+		t->n[i] += is[i];
 }
 
-static bool each_file(void *arg, uint64_t id, const val *v)
+/* In the rows it begins and ends in, once where they are the same. */
+static void count_file(struct movement *m, const struct file *f)
 {
-	struct movement *m = arg;
-	struct job *q = m->b.q;
-	const val *cover = v + 2; /* behind community, file_no: opened, closed, kind, kind_since */
-	int64_t opened = cover[0].n, closed = cover[1].set ? cover[1].n : INT32_MAX;
-	struct turns t = { .m = m, .kind = cover[2].s };
-	struct tally *sum;
-	bool is[M_CONTACTS], live;
+	const struct place *at[] = { f->before, f->home };
+	struct tally *last = NULL;
+	bool is[FILE_COUNTS];
 
-	if ((uint64_t)v[0].n != m->community) {
-		struct org *o = peek_org(q->s, q->a, m->community = (uint64_t)v[0].n);
+	for (size_t i = 0; i < COUNT(at); i++) {
+		struct tally *t = at[i]->inside ? tally_division(&m->b, at[i]->code) : NULL;
 
-		m->inside = o && rights_org(q->s, m->community) && str_starts(o->code.s, m->div);
+		if (!t || (last && str_eq(last->code, t->code)))
+			continue;
+		file_counts(f, t->code, is);
+		add_counts(t, is);
+		last = t;
 	}
-	if (!m->inside)
-		return true;
-	if (id < m->nhome)
-		m->home[id] = m->community;
-	if (cover[3].set)
-		q->rc = snap_walk(q->s->view,
-			&(struct walk){ .type = type_of(q->s, &status_type), .index = "family",
-				.prefix = &(val){ true, (int64_t)id, { 0 } }, .nprefix = 1,
-				.each = each_turn, .arg = &t },
-			q->e);
-	live = opened <= m->span.last.day && closed > m->span.last.day;
-	is[M_BEGIN] = opened < m->span.first.day && closed >= m->span.first.day;
-	is[M_IN] = in(m->span, opened);
-	is[M_OUT] = in(m->span, closed);
-	is[M_END] = live;
-	is[M_BEREAVED] = live && t.kind.n == 2 && t.kind.p[0] == '1';
-	is[M_DISABLED] = live && t.kind.n == 2 && t.kind.p[0] == '2';
-	is[M_TURNED] = t.turned;
-	if (m->column >= 0) {
-		if (is[m->column])
-			job_family(q, id);
-		return q->rc == RC_OK;
-	}
-	sum = tally_of(&m->b, m->community);
-	for (size_t i = 0; i < COUNT(is); i++)
-		sum->n[i] += is[i];
-	return q->rc == RC_OK;
-}
-
-static bool highest(void *arg, uint64_t id)
-{
-	*(uint64_t *)arg = id;
-	return true;
+	file_counts(f, S(""), is);
+	add_counts(&m->b.all, is);
 }
 
 static enum rc walk_files(struct movement *m)
 {
-	struct job *q = m->b.q;
-	uint64_t last = 0;
+	bool is[FILE_COUNTS];
 
-	if (m->column < 0) {
-		TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, highest, &last, q->e));
-		m->nhome = last + 1;
-		m->home = ARENA_ARRAY(q->a, uint64_t, m->nhome);
-		memset(m->home, 0, m->nhome * sizeof *m->home);
+	for (size_t i = 0; m->b.q->rc == RC_OK && i < m->files.file.n; i++) {
+		const struct file *f = &m->files.file.p[i];
+
+		if (m->column < 0) {
+			count_file(m, f);
+			continue;
+		}
+		file_counts(f, m->div, is);
+		if (is[m->column])
+			job_family(m->b.q, f->id);
 	}
-	TRY(snap_walk(q->s->view,
-		&(struct walk){ .type = type_of(q->s, &family_type), .index = "community",
-			.each = each_file, .arg = m },
-		q->e));
-	return q->rc;
+	return m->b.q->rc;
 }
 
-/* The family of a row, when it lives in the division asked for. */
+/* What happened in a family, in the row of the place it lived in. */
+static void count_in(struct movement *m, uint64_t family, const int64_t n[TALLY_MOST])
+{
+	const struct place *home = files_home(&m->files, family);
+	struct tally *t = home ? tally_division(&m->b, home->code) : NULL;
+
+	for (size_t i = 0; t && i < TALLY_MOST; i++) {
+		t->n[i] += n[i];
+		m->b.all.n[i] += n[i];
+	}
+}
+
+/* The family of a row, when it lived in the division asked for. */
 static struct family *in_division(struct movement *m, uint64_t id)
 {
-	struct job *q = m->b.q;
-	struct family *f = peek_family(q->s, q->a, id);
-	struct org *o = f ? peek_org(q->s, q->a, f->community.id) : NULL;
+	const struct place *home = files_home(&m->files, id);
 
-	return o && str_starts(o->code.s, m->div) && rights_org(q->s, f->community.id) ? f : NULL;
+	return home && str_starts(home->code, m->div) ? peek_family(m->b.q->s, m->b.q->a, id) : NULL;
 }
 
 /* ---- visits --------------------------------------------------------------------------------- */
@@ -149,23 +106,19 @@ static bool counts_as(const struct movement *m, const val *cover, const char *wh
 
 static bool over(const struct movement *m, int64_t when)
 {
-	return moment_date((moment){ when }).day > m->span.last.day;
+	return moment_date((moment){ when }).day > m->files.span.last.day;
 }
 
 static bool each_visit(void *arg, uint64_t id, const val *v)
 {
 	struct movement *m = arg;
-	uint64_t family = (uint64_t)v[2].n, org = family < m->nhome ? m->home[family] : 0;
-	struct tally *t;
+	int64_t n[TALLY_MOST] = { 0 };
 
-	(void)id;
 	if (over(m, v[1].n))
 		return false;
-	if (!org)
-		return true;
-	t = tally_of(&m->b, org);
-	t->n[M_CONTACTS] += counts_as(m, v + 2, "contact");
-	t->n[M_HOMES] += counts_as(m, v + 2, "home");
+	n[M_CONTACTS] = counts_as(m, v + 2, "contact");
+	n[M_HOMES] = counts_as(m, v + 2, "home");
+	count_in(m, files_owner(&m->files.visits, id, (uint64_t)v[2].n), n);
 	return true;
 }
 
@@ -182,7 +135,7 @@ static bool list_visit(void *arg, uint64_t id, const val *v)
 	if (over(m, v[1].n))
 		return false;
 	if (!counts_as(m, v + 2, m->column == M_HOMES ? "home" : "contact") ||
-		!(f = in_division(m, (uint64_t)v[2].n)))
+		!(f = in_division(m, files_owner(&m->files.visits, id, (uint64_t)v[2].n))))
 		return true;
 	if (job_window(q) && (row = job_record(q, &visit_type, id, COUNT(visits_in_facts), &fact)))
 		fact[0] = lex_ref_text(q->s, q->a, "family", f->r.id);
@@ -193,7 +146,7 @@ static bool each_worker(void *arg, uint64_t id)
 {
 	struct movement *m = arg;
 	struct job *q = m->b.q;
-	val by = { true, (int64_t)id, { 0 } }, from = { true, moment_of(m->span.first, -1).v, { 0 } };
+	val by = { true, (int64_t)id, { 0 } }, from = { true, moment_of(m->files.span.first, -1).v, { 0 } };
 
 	q->rc = snap_walk(q->s->view,
 		&(struct walk){ .type = type_of(q->s, &visit_type), .index = "by", .prefix = &by,
@@ -227,28 +180,24 @@ static bool each_event(void *arg, uint64_t id, const val *v)
 {
 	struct movement *m = arg;
 	const val *cover = v + 1; /* behind known_at: family, alarm, first_contact */
-	uint64_t family = (uint64_t)cover[0].n, org = family < m->nhome ? m->home[family] : 0;
-	struct tally *t;
+	int64_t n[TALLY_MOST] = { 0 };
 
-	(void)id;
 	if (over(m, v[0].n))
 		return false;
-	if (!org)
-		return true;
-	t = tally_of(&m->b, org);
-	t->n[M_EVENTS]++;
-	t->n[M_ALARMS] += cover[1].set && cover[1].n == FLAG_YES;
-	if (cover[2].set) {
-		t->n[M_ANSWERED]++;
-		t->n[M_MINUTES] += minutes_between((moment){ v[0].n }, (moment){ cover[2].n });
+	n[M_EVENTS] = 1;
+	n[M_ALARMS] = cover[1].set && cover[1].n == FLAG_YES;
+	if (cover[2].set && !over(m, cover[2].n)) {
+		n[M_ANSWERED] = 1;
+		n[M_MINUTES] = minutes_between((moment){ v[0].n }, (moment){ cover[2].n });
 	}
+	count_in(m, files_owner(&m->files.events, id, (uint64_t)cover[0].n), n);
 	return true;
 }
 
 static enum rc walk_events(struct movement *m, bool (*each)(void *, uint64_t, const val *))
 {
 	struct job *q = m->b.q;
-	val from = { true, moment_of(m->span.first, -1).v, { 0 } };
+	val from = { true, moment_of(m->files.span.first, -1).v, { 0 } };
 
 	TRY(snap_walk(q->s->view,
 		&(struct walk){ .type = type_of(q->s, &event_type), .index = "known", .from = &from,
@@ -277,14 +226,15 @@ static void show(struct movement *m, const struct tally *t, bool total)
 
 enum rc job_movement(struct job *q)
 {
-	struct movement m = { .b.q = q, .span = month_of(q), .column = -1 };
+	struct movement m = { .b.q = q, .column = -1 };
 
 	job_whole(q);
+	TRY(files_load(q, month_of(q), &m.files, q->e));
 	TRY(walk_files(&m));
 	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, &m, q->e));
 	TRY(q->rc);
 	TRY(walk_events(&m, each_event));
-	tally_divisions(&m.b);
+	tally_finish(&m.b);
 	for (size_t i = 0; i < m.b.n; i++)
 		show(&m, &m.b.row[i], false);
 	if (m.b.n > 1)
@@ -295,27 +245,28 @@ enum rc job_movement(struct job *q)
 /* ---- the lists behind the numbers ------------------------------------------------------------- */
 
 static const struct { const char *query; int column; } columns[] = {
-	{ "begin-in", M_BEGIN }, { "opened-in", M_IN }, { "closed-in", M_OUT }, { "end-in", M_END },
-	{ "bereaved-in", M_BEREAVED }, { "disabled-in", M_DISABLED }, { "turned-in", M_TURNED },
+	{ "begin-in", FILE_BEGIN }, { "opened-in", FILE_IN }, { "closed-in", FILE_OUT }, { "end-in", FILE_END },
+	{ "bereaved-in", FILE_BEREAVED }, { "disabled-in", FILE_DISABLED }, { "turned-in", FILE_TURNED },
 	{ "visits-in", M_CONTACTS }, { "homes-in", M_HOMES }, { "events-in", M_EVENTS },
 	{ "alarms-in", M_ALARMS },
 };
 
-static struct movement behind(struct job *q)
+static enum rc behind(struct job *q, struct movement *m)
 {
 	struct org *o = peek_org(q->s, q->a, q->ask->about);
-	struct movement m = { .b.q = q, .span = month_of(q), .div = o ? o->code.s : S("") };
 
+	*m = (struct movement){ .b.q = q, .div = o ? o->code.s : S("") };
 	for (size_t i = 0; i < COUNT(columns); i++)
 		if (strcmp(q->named->query.name, columns[i].query) == 0)
-			m.column = columns[i].column;
-	return m;
+			m->column = columns[i].column;
+	return files_load(q, month_of(q), &m->files, q->e);
 }
 
 enum rc job_moved(struct job *q)
 {
-	struct movement m = behind(q);
+	struct movement m;
 
+	TRY(behind(q, &m));
 	return walk_files(&m);
 }
 
@@ -333,7 +284,7 @@ static bool list_event(void *arg, uint64_t id, const val *v)
 
 	if (over(m, v[0].n))
 		return false;
-	if ((m->column == M_ALARMS && !alarm) || !(f = in_division(m, (uint64_t)cover[0].n)))
+	if ((m->column == M_ALARMS && !alarm) || !(f = in_division(m, files_owner(&m->files.events, id, (uint64_t)cover[0].n))))
 		return true;
 	if (!job_window(q) || !(row = job_record(q, &event_type, id, COUNT(events_in_facts), &fact)))
 		return true;
@@ -346,16 +297,18 @@ static bool list_event(void *arg, uint64_t id, const val *v)
 
 enum rc job_events_in(struct job *q)
 {
-	struct movement m = behind(q);
+	struct movement m;
 
+	TRY(behind(q, &m));
 	return walk_events(&m, list_event);
 }
 
 /* Who was seen, worker by worker. */
 enum rc job_visits_in(struct job *q)
 {
-	struct movement m = behind(q);
+	struct movement m;
 
+	TRY(behind(q, &m));
 	TRY(snap_each(q->s->view, type_of(q->s, &worker_type), 1, each_worker, &m, q->e));
 	return q->rc;
 }
