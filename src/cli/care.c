@@ -73,10 +73,23 @@ enum rc run_who(struct cli *c, struct err *e)
 
 /* ---- handover ------------------------------------------------------------------------------- */
 
+/* --why: one of the reasons for which a contact person changes. */
+static enum rc reason_option(struct cli *c, str *key, struct err *e)
+{
+	const struct rec_type *t = office_type(session_office(c->s), str_of(assignment_type.name));
+	val v = { 0 };
+
+	if (c->opt[OPT_WHY])
+		TRY(val_parse(session_lex(c->s), c->a, type_field(t, S("reason")),
+			str_of(c->opt[OPT_WHY]), &v, e));
+	*key = v.s;
+	return RC_OK;
+}
+
 enum rc run_handover(struct cli *c, struct err *e)
 {
 	struct ask a = { .query = query_find(S("handover")) };
-	struct handover h = { .reason = S("02") };
+	struct handover h = { 0 };
 	uint64_t *family = ARENA_ARRAY(c->a, uint64_t, c->nargs + 1);
 	size_t moved;
 
@@ -86,6 +99,7 @@ enum rc run_handover(struct cli *c, struct err *e)
 	h.from = a.about;
 	TRY(cli_about(c, "worker", str_of(c->opt[OPT_TO]), &h.to, e));
 	TRY(day_option(c, OPT_ON, session_today(c->s), &h.on, e));
+	TRY(reason_option(c, &h.reason, e));
 	for (h.n = 0; h.n + 1 < c->nargs; h.n++) {
 		const struct rec_type *t;
 

@@ -73,7 +73,7 @@ const struct command commands[] = {
 		OPT(JSON) | OPT(ON), 1, ANY, NEED_OFFICE },
 	{ "handover", "WORKER [REF...]", "交接清单；加 --to 就把（这些）家庭交给接收人",
 		"handover 周敏 --to 刘洋 --on 2026-05-20 梧桐-1", run_handover,
-		OPT(JSON) | OPT(TO) | OPT(ON), 1, ANY, NEED_OFFICE },
+		OPT(JSON) | OPT(TO) | OPT(ON) | OPT(WHY), 1, ANY, NEED_OFFICE },
 	{ "merge", "REF", "两份档案是同一户：把 REF 并入 --to 那一份", "merge 梧桐-9 --to 梧桐-1",
 		run_merge, OPT(TO), 1, 1, NEED_OFFICE },
 	{ "split", "REF person:ID...", "离婚分户：这些成员另立一份档案", "split 梧桐-1 person:7",

@@ -130,7 +130,9 @@ struct ask {
 enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,
 	struct err *) MUST_CHECK;
 /* The families go from one contact person to another on a day: the old assignments end the day
- * before, the new ones start with the handover's date; one commit, one undo.  n 0: all of them. */
+ * before, the new ones start with the handover's date and end as the old ones would have; what was
+ * planned for the one is planned for the other.  One commit, one undo.  n 0: all of them.  reason: key of
+ * ASSIGN_REASON, "" = the load is shared anew.  *moved counts families. */
 struct handover { uint64_t from, to; date on; str reason; const uint64_t *family; size_t n; };
 enum rc session_handover(struct session *, struct arena *, const struct handover *, size_t *moved,
 	struct err *) MUST_CHECK;

@@ -126,6 +126,7 @@ struct check {
 	moment now;
 	const struct rec *was;  /* NULL when new */
 	struct rec *is;         /* may be completed (birth from the id, file number) */
+	bool undoing;           /* it becomes what it was: what had its reason then needs none now */
 	struct arena *a;
 	void *ctx;              /* core's: struct session */
 };

@@ -83,7 +83,8 @@ static enum rc merged(struct txn *x, struct op *op, struct rec *now, struct rec 
 	const struct rec_type *t = op->type;
 	struct rec *is = now ? rec_dup(x->a, t, now) : rec_new(x->a, t);
 	struct check check = { .view = x->view, .lex = x->view->s->schema->lex, .now = x->commit->at,
-		.was = now, .is = is, .a = x->a, .ctx = x->commit->ctx };
+		.was = now, .is = is, .undoing = x->commit->undoes != 0, .a = x->a,
+		.ctx = x->commit->ctx };
 
 	is->id = op->id;
 	is->version = now ? now->version + 1 : 1;

@@ -28,6 +28,7 @@ static const struct field entry_fields[] = {
 
 static const struct index entry_indexes[] = {
 	{ .name = "record", .key = { "type", "rec_id" } },
+	{ .name = "who", .key = { "who", "commit" }, .cover = { "undoes", "version" } },
 };
 
 const struct rec_type entry_type = REC_TYPE(entry, ENTRY_TAG, "日志", .indexes = entry_indexes,

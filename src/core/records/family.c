@@ -170,14 +170,14 @@ static enum rc family_check(struct check *c, struct err *e)
 		f->opened = today;
 	if (!f->care_level.key.n)
 		f->care_level = code_meant(c->lex->codes, MEANS_GREEN);
-	if (was && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
+	if (was && !c->undoing && was->kind.key.n && !str_eq(was->kind.key, f->kind.key)) {
 		if (!f->kind_evidence.n || str_eq(was->kind_evidence, f->kind_evidence))
 			return fail_at(e, "kind_evidence", "变更家庭类别要写明依据，"
 				"如“死亡证明”“残疾人证换发为四级”");
 		if (f->kind_since.day == was->kind_since.day)
 			f->kind_since = today;
 	}
-	if (was && !str_eq(was->care_level.key, f->care_level.key)) {
+	if (was && !c->undoing && !str_eq(was->care_level.key, f->care_level.key)) {
 		if (!f->care_reason.n || str_eq(was->care_reason, f->care_reason))
 			return fail_at(e, "care_reason", "改关爱级别要写明理由");
 		if (was->care_since.day == f->care_since.day)

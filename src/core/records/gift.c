@@ -1,6 +1,7 @@
 /* gift.c - 慰问: campaigns, what a family was given, by whom, from which fund. */
 #include "core/records/types.h"
 
+#include "base/str.h"
 #include "core/office/means.h"
 #include "rec/text.h"
 #include "store/store.h"
@@ -74,6 +75,21 @@ static enum rc given_twice(struct check *c, const struct gift *g, struct err *e)
 	return RC_OK;
 }
 
+/* Is it given in its campaign just now?  What comes from a file that goes on in this one was given before,
+ * even if both had been given something. */
+static enum rc gives(struct check *c, const struct gift *was, const struct gift *is, bool *out,
+	struct err *e)
+{
+	struct rec *from;
+
+	*out = !was || rec_voided(&was->r) || was->campaign.id != is->campaign.id;
+	if (*out || was->family.id == is->family.id)
+		return RC_OK;
+	TRY(snap_get(c->view, c->a, &family_type, was->family.id, &from, e));
+	*out = !code_means(c->lex->codes, ((struct family *)from)->close_reason, MEANS_CLOSED_MERGED);
+	return RC_OK;
+}
+
 /* What the campaign gives is what this family gets, unless something else was written. */
 static enum rc gift_check(struct check *c, struct err *e)
 {
@@ -81,6 +97,7 @@ static enum rc gift_check(struct check *c, struct err *e)
 	code other = code_meant(c->lex->codes, MEANS_OTHER_FUND);
 	struct campaign *p;
 	struct rec *r;
+	bool given;
 	enum rc rc;
 
 	if (!g->campaign.id) {
@@ -92,7 +109,9 @@ static enum rc gift_check(struct check *c, struct err *e)
 	if (rc == RC_NOT_FOUND || (rc == RC_OK && rec_voided(r)))
 		return fail_at(e, "campaign", "没有这个专项，请重新选择");
 	TRY(rc);
-	TRY(given_twice(c, g, e));
+	TRY(gives(c, WAS(c, gift), g, &given, e));
+	if (given)
+		TRY(given_twice(c, g, e));
 	p = (struct campaign *)r;
 	if (c->was)
 		return RC_OK;

@@ -88,7 +88,7 @@ enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out,
 	*out = ARENA_ARRAY(a, struct unsaved, count);
 	for (size_t i = 0; i < count; i++) {
 		struct unsaved *u = &(*out)[*n];
-		struct err ignored;
+		struct err strange;
 		struct rec *base;
 		str screen = d[i].screen, type;
 
@@ -96,9 +96,9 @@ enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out,
 			continue;
 		*u = (struct unsaved){ .type = office_type(s->office, type), .screen = screen,
 			.field = d[i].field, .key = d[i].key, .at = d[i].at };
-		if (!u->type || unpack(a, u->type, d[i].base, &base, &ignored) != RC_OK ||
-			unpack(a, u->type, d[i].rec, &u->rec, &ignored) != RC_OK || !u->rec)
-			continue; /* a draft of a newer program stays where it is */
+		if (!u->type || unpack(a, u->type, d[i].base, &base, &strange) != RC_OK ||
+			unpack(a, u->type, d[i].rec, &u->rec, &strange) != RC_OK || !u->rec)
+			continue; /* written by a newer program, which will offer it */
 		u->base = base;
 		u->title = title_of(s, a, u);
 		(*n)++;

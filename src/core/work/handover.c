@@ -1,6 +1,8 @@
 /* handover.c - 交接: who was responsible on a day, and passing families from one contact person to the
- * next without losing what was agreed (domain.md 2.6, AT5). */
+ * next without losing what was agreed. */
 #include "core/lists/job.h"
+
+#include "core/office/means.h"
 
 /* ---- who was the contact on a day? ----------------------------------------------------------- */
 
@@ -66,7 +68,7 @@ static enum rc hand_row(struct job *q, const struct assignment *as)
 	for (size_t i = 0; i < needs.n; i++)
 		open += !((const struct need *)needs.rec[i])->closed.day;
 	fact[HAND_NEEDS] = open ? arena_printf(q->a, "%d", open) : S("");
-	if (!s->me.admin && rights_reach(s, f->r.id) == REACH_OWN) /* AT8: its own contacts alone */
+	if (!s->me.admin && rights_reach(s, f->r.id) == REACH_OWN) /* the quiet days: its own contacts alone */
 		fact[HAND_QUIET] = val_text(&s->lex, q->a, type_field(t, S("days_on")),
 			field_get(type_field(t, S("days_on")), &f->r));
 	TRY(family_visits(s, q->a, f->r.id, 1, &visits, q->e));
@@ -75,37 +77,40 @@ static enum rc hand_row(struct job *q, const struct assignment *as)
 	return RC_OK;
 }
 
-struct hands { struct session *s; struct arena *a; date on; uint64_t *id; size_t n, cap; };
+struct hands { VEC(const struct assignment *); };
 
-static bool add_live(void *arg, uint64_t id, const val *v)
-{
-	struct hands *h = arg;
-	const val *cover = v + 2; /* behind worker, family: post, family, from, to */
-
-	if (cover[3].set && cover[3].n < h->on.day)
-		return true;
-	if (h->n == h->cap) {
-		uint64_t *more = ARENA_ARRAY(h->a, uint64_t, h->cap = h->cap * 2 + 32);
-
-		if (h->n)
-			memcpy(more, h->id, h->n * sizeof *more);
-		h->id = more;
-	}
-	h->id[h->n++] = id;
-	return true;
-}
-
-/* The assignments of a worker that have not ended before a day. */
+/* The assignments of a worker that have not ended before a day: those that hold, and those to come. */
 static enum rc assignments_of(struct session *s, struct arena *a, uint64_t worker, date on,
 	struct hands *out, struct err *e)
 {
-	val key = { true, (int64_t)worker, { 0 } };
+	const struct rec_type *t = type_of(s, &assignment_type);
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	*out = (struct hands){ .s = s, .a = a, .on = on };
-	return snap_walk(s->view,
-		&(struct walk){ .type = type_of(s, &assignment_type), .index = "worker", .prefix = &key,
-			.nprefix = 1, .each = add_live, .arg = out },
-		e);
+	*out = (struct hands){ 0 };
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = t, .index = "worker",
+		.prefix = &VAL_REF(worker), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct assignment *as = (const struct assignment *)r;
+		struct rec *whole;
+
+		if (as->to.day && as->to.day < on.day)
+			continue;
+		TRY(snap_get(s->view, a, t, r->id, &whole, e));
+		*vec_add(a, out) = (const struct assignment *)whole;
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+/* Is it the first of its family?  One family counts once, however many of its days are spoken of. */
+static bool first_of(const struct hands *hands, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (hands->p[k]->family.id == hands->p[i]->family.id)
+			return false;
+	return true;
 }
 
 enum rc job_handover(struct job *q)
@@ -113,13 +118,9 @@ enum rc job_handover(struct job *q)
 	struct hands hands;
 
 	TRY(assignments_of(q->s, q->a, q->ask->about, session_today(q->s), &hands, q->e));
-	for (size_t i = 0; i < hands.n; i++) {
-		const struct assignment *as =
-			(const struct assignment *)peek(q->s, q->a, &assignment_type, hands.id[i]);
-
-		if (as)
-			TRY(hand_row(q, as));
-	}
+	for (size_t i = 0; i < hands.n; i++)
+		if (first_of(&hands, i))
+			TRY(hand_row(q, hands.p[i]));
 	return RC_OK;
 }
 
@@ -133,19 +134,27 @@ static bool chosen(const struct handover *h, uint64_t family)
 	return h->n == 0;
 }
 
-static void hand_one(struct session *s, struct arena *a, const struct handover *h,
+/* From the day on the days are the successor's: those that remain of what holds, all of what is planned.
+ * Whoever had begun that very day, or not yet, has not been there at all. */
+static void hand_one(struct session *s, struct arena *a, const struct handover *h, code reason,
 	const struct assignment *old, struct save saves[2])
 {
 	const struct rec_type *t = type_of(s, &assignment_type);
 	struct assignment *ended = (struct assignment *)rec_dup(a, t, &old->r);
 	struct assignment *next = (struct assignment *)rec_new(a, t);
 
-	ended->to.day = h->on.day - 1 < old->from.day ? old->from.day : h->on.day - 1;
+	if (old->from.day >= h->on.day) {
+		ended->r.void_why = S("已交接，没有开始");
+		ended->r.void_by.id = s->me.worker;
+	} else {
+		ended->to.day = h->on.day - 1;
+	}
 	next->family = old->family;
 	next->post = old->post;
 	next->worker.id = h->to;
-	next->from = (date){ ended->to.day + 1 };
-	next->reason.key = h->reason;
+	next->from = old->from.day > h->on.day ? old->from : h->on;
+	next->to = old->to;
+	next->reason = reason;
 	next->handover_at = h->on;
 	next->handover_from.id = h->from;
 	next->handover_by.id = h->to;
@@ -154,38 +163,50 @@ static void hand_one(struct session *s, struct arena *a, const struct handover *
 	saves[1] = (struct save){ .type = t, .rec = &next->r };
 }
 
+struct handing { struct save *saves; size_t n, families; };
+
+static enum rc hand_all(struct session *s, struct arena *a, const struct handover *h,
+	struct handing *out, struct err *e)
+{
+	const struct worker *to = peek_worker(s, a, h->to);
+	code reason = h->reason.n ? (code){ h->reason } : code_meant(&s->office->codes, MEANS_LOAD);
+	struct hands hands;
+
+	TRY(assignments_of(s, a, h->from, h->on, &hands, e));
+	if (!worker_in_post(to, h->on))
+		return fail_at(e, "to", "接收人%.*s那天不在岗，请重新选择", STR_FMT(date_text(a, h->on)));
+	out->saves = ARENA_ARRAY(a, struct save, hands.n * 2 + 1);
+	for (size_t i = 0; i < hands.n; i++) {
+		const struct assignment *old = hands.p[i];
+
+		if (!chosen(h, old->family.id))
+			continue;
+		if (!worker_in_post(to, old->from.day > h->on.day ? old->from : h->on))
+			return fail_at(e, "to", "%.*s起的安排要交接，那时接收人已不在岗，请重新选择",
+				STR_FMT(date_text(a, old->from)));
+		hand_one(s, a, h, reason, old, out->saves + out->n);
+		out->n += 2;
+		out->families += first_of(&hands, i);
+	}
+	return out->n ? RC_OK : fail(e, RC_NOT_FOUND, "没有要交接的家庭：这位联系人那天没有在管的户");
+}
+
 enum rc session_handover(struct session *s, struct arena *a, const struct handover *h, size_t *moved,
 	struct err *e)
 {
-	struct hands hands;
-	struct save *saves;
-	size_t n = 0;
+	struct handing all = { 0 };
 	enum rc rc;
 
 	*moved = 0;
 	if (h->from == h->to)
 		return fail_at(e, "to", "移交人和接收人是同一个人，请重新选择接收人");
 	TRY(enter(s, e));
-	rc = assignments_of(s, a, h->from, h->on, &hands, e);
-	if (rc == RC_OK && !worker_in_post(peek_worker(s, a, h->to), h->on))
-		rc = fail_at(e, "to", "接收人不在岗，请重新选择");
-	saves = ARENA_ARRAY(a, struct save, hands.n * 2 + 1);
-	for (size_t i = 0; rc == RC_OK && i < hands.n; i++) {
-		const struct assignment *old =
-			(const struct assignment *)peek(s, a, &assignment_type, hands.id[i]);
-
-		if (!old || !chosen(h, old->family.id))
-			continue;
-		hand_one(s, a, h, old, saves + n);
-		n += 2;
-	}
+	rc = hand_all(s, a, h, &all, e);
 	leave(s);
-	if (rc == RC_OK && !n)
-		return fail(e, RC_NOT_FOUND, "没有要交接的家庭：这位联系人那天没有在管的户");
 	if (rc == RC_OK)
 		rc = save_act(s, a, &(struct act){ .name = S("assign"), .rules = true,
 			.may = h->to == s->me.worker ? rights_may_accept : rights_may_write }, S("交接"),
-			saves, n, e);
-	*moved = n / 2;
+			all.saves, all.n, e);
+	*moved = all.families;
 	return rc;
 }

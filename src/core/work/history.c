@@ -3,19 +3,7 @@
 
 #include <stdlib.h>
 
-struct list { struct arena *a; struct past *past; size_t n, cap; };
-
-static struct past *add(struct list *l)
-{
-	if (l->n == l->cap) {
-		struct past *more = ARENA_ARRAY(l->a, struct past, l->cap = l->cap * 2 + 16);
-
-		if (l->n)
-			memcpy(more, l->past, l->n * sizeof *more);
-		l->past = more;
-	}
-	return &l->past[l->n++];
-}
+struct list { struct arena *a; struct told { VEC(struct past); } told; };
 
 static enum rc decode(struct arena *a, const struct rec_type *t, bytes b, struct rec **out,
 	struct err *e)
@@ -39,9 +27,9 @@ static enum rc tell(struct session *s, struct list *l, const struct rec_type *t,
 	TRY(decode(l->a, t, en->is, &is, e));
 	n = rec_diff(t, was, is, ch);
 	if (n == 0)
-		*add(l) = head;
+		*vec_add(l->a, &l->told) = head;
 	for (size_t i = 0; i < n; i++) {
-		struct past *p = add(l);
+		struct past *p = vec_add(l->a, &l->told);
 		bool clear = rights_clear(s, reach, ch[i].field);
 
 		*p = head;
@@ -75,193 +63,331 @@ enum rc session_history(struct session *s, struct arena *a, const struct rec_typ
 	for (size_t i = 0; rc == RC_OK && i < count; i++)
 		rc = tell(s, &l, t, entry[i], reach, e);
 	leave(s);
-	*out = l.past;
-	*n = l.n;
+	*out = l.told.p;
+	*n = l.told.n;
 	return rc;
 }
 
-/* ---- undo ----------------------------------------------------------------------------------- */
+/* ---- undo: which ------------------------------------------------------------------------------ */
 
-enum { LOOK_BACK = 5000 }; /* entries; who has not changed anything for so long asks a colleague */
+struct commits { VEC(uint64_t); };
+
+static bool among(const struct commits *list, uint64_t commit)
+{
+	for (size_t i = list->n; i-- > 0;)
+		if (list->p[i] == commit)
+			return true;
+	return false;
+}
+
+/* My newest commit that neither is an undo nor has been undone; 0: there is none. */
+static enum rc last_own(struct session *s, struct arena *a, uint64_t *commit, struct err *e)
+{
+	struct commits undone = { 0 };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	*commit = 0;
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = &entry_type, .index = "who",
+		.prefix = &(val){ true, 0, s->me.login }, .nprefix = 1, .backward = true }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct entry *en = (const struct entry *)r;
+
+		if (en->undoes.set) {
+			if (!among(&undone, (uint64_t)en->undoes.v))
+				*vec_add(a, &undone) = (uint64_t)en->undoes.v;
+		} else if (en->version.set && !among(&undone, (uint64_t)en->commit.v)) {
+			*commit = (uint64_t)en->commit.v;
+			cursor_close(&c);
+			return RC_OK;
+		} /* else it was a look, or has been undone */
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+/* Inside the transaction: another session of mine may have been quicker. */
+static enum rc still_last(struct session *s, struct arena *a, const struct act *act, struct err *e)
+{
+	uint64_t commit;
+
+	TRY(last_own(s, a, &commit, e));
+	return commit == act->undoes ? RC_OK
+				     : fail(e, RC_CONFLICT, "这次修改已经撤销过，或者后来又改了别的；"
+					"请再看一次要撤销的是什么");
+}
 
 static bool is_change(const struct entry *en)
 {
 	return en->was.b.n || en->is.b.n;
 }
 
-struct undone { uint64_t commit[64]; size_t n; };
+/* ---- undo: what a commit did -------------------------------------------------------------------- */
 
-static bool was_undone(const struct undone *u, uint64_t commit)
+/* All that one commit did to one record, however many of its entries speak of it. */
+struct deed {
+	const struct rec_type *type;
+	uint64_t id;
+	struct rec *was, *is; /* what changed, and nothing else; was NULL: the record was created */
+	bool *known;          /* by field: was is what stood before the commit */
+	bool removed;         /* by a program of old times */
+	size_t rank, at;
+};
+struct deeds { VEC(struct deed); };
+
+static size_t rank_of(const struct session *s, const struct rec_type *t)
 {
-	for (size_t i = 0; i < u->n; i++)
-		if (u->commit[i] == commit)
-			return true;
-	return false;
+	size_t i = 0;
+
+	while (s->office->types[i] && s->office->types[i] != t)
+		i++;
+	return i;
 }
 
-/* My newest commit that neither is an undo nor has been undone. */
-static enum rc last_own(struct session *s, struct arena *a, uint64_t *commit, struct err *e)
+static enum rc learn(struct session *s, struct arena *a, const struct entry *en, struct deeds *out,
+	struct err *e)
 {
-	struct undone undone = { 0 };
-	struct entry *en;
-	uint64_t last;
+	const struct rec_type *t = office_type(s->office, en->type);
+	struct rec *was, *is;
+	struct deed *d = NULL;
 
-	TRY(snap_last_entry(s->view, &last, e));
-	for (uint64_t n = last; n > 0 && last - n < LOOK_BACK; n--) {
-		TRY(snap_entry(s->view, a, n, &en, e));
-		if (!str_eq(en->who, s->me.login) || !is_change(en))
-			continue;
-		if (en->undoes.v) {
-			if (undone.n < COUNT(undone.commit))
-				undone.commit[undone.n++] = (uint64_t)en->undoes.v;
-			continue;
-		}
-		if (was_undone(&undone, (uint64_t)en->commit.v))
-			continue;
-		*commit = (uint64_t)en->commit.v;
+	if (!t || !is_change(en))
 		return RC_OK;
+	TRY(decode(a, t, en->was, &was, e));
+	TRY(decode(a, t, en->is, &is, e));
+	for (size_t i = 0; i < out->n; i++)
+		if (out->p[i].type == t && out->p[i].id == (uint64_t)en->rec_id.v)
+			d = &out->p[i];
+	if (!d) {
+		d = vec_add(a, out);
+		*d = (struct deed){ .type = t, .id = (uint64_t)en->rec_id.v, .was = was,
+			.is = rec_new(a, t), .known = ARENA_ARRAY(a, bool, t->nfields),
+			.rank = rank_of(s, t), .at = out->n };
 	}
-	return fail(e, RC_NOT_FOUND, "没有可以撤销的：你最近没有改过什么");
+	d->removed = !is;
+	for EACH_FIELD(f, t) {
+		size_t i = (size_t)(f - t->fields);
+
+		if (val_eq(field_get(f, was), field_get(f, is)))
+			continue;
+		if (d->was && !d->known[i])
+			field_set(f, d->was, field_get(f, was));
+		d->known[i] = true;
+		field_set(f, d->is, field_get(f, is));
+	}
+	return RC_OK;
+}
+
+/* What others belong to stands before them in the table of types and goes back before them; of one type,
+ * what was done last goes back first. */
+static int by_turn(const void *x, const void *y)
+{
+	const struct deed *a = x, *b = y;
+
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
+	return a->at > b->at ? -1 : a->at < b->at;
 }
 
 /* Entries of one commit follow each other in the log. */
-static enum rc entries_of(struct session *s, struct arena *a, uint64_t commit,
-	struct entry ***out, size_t *n, struct err *e)
+static enum rc deeds_of(struct session *s, struct arena *a, uint64_t commit, struct deeds *out,
+	struct err *e)
 {
-	size_t cap = 0;
-	uint64_t last;
-
-	TRY(snap_last_entry(s->view, &last, e));
-	*n = 0;
-	*out = NULL;
-	for (uint64_t at = commit; at <= last; at++) {
+	for (uint64_t at = commit;; at++) {
 		struct entry *en;
+		enum rc rc = snap_entry(s->view, a, at, &en, e);
 
-		TRY(snap_entry(s->view, a, at, &en, e));
-		if ((uint64_t)en->commit.v != commit)
-			break;
-		if (*n == cap) {
-			struct entry **more = ARENA_ARRAY(a, struct entry *, cap = cap * 2 + 16);
-
-			if (*n)
-				memcpy(more, *out, *n * sizeof *more);
-			*out = more;
-		}
-		(*out)[(*n)++] = en;
+		if (rc == RC_NOT_FOUND || (rc == RC_OK && (uint64_t)en->commit.v != commit))
+			return RC_OK;
+		TRY(rc);
+		TRY(learn(s, a, en, out, e));
 	}
+}
+
+/* ---- undo: showing it --------------------------------------------------------------------------- */
+
+/* What undoing one entry does: what is now becomes what was. */
+static enum rc foretell(struct session *s, struct list *l, const struct entry *en, struct undo *out,
+	struct err *e)
+{
+	const struct rec_type *t = office_type(s->office, en->type);
+	size_t from = l->told.n;
+
+	if (!t)
+		return RC_OK;
+	if (!out->title.n) {
+		str name = lex_ref_text(s, l->a, t->name, (uint64_t)en->rec_id.v);
+
+		out->title = arena_printf(l->a, "%.*s %s %.*s",
+			STR_FMT(tr_str(code_name(codebook_find(&s->office->codes, S("AUDIT")), en->act.key))),
+			tr(t->label), STR_FMT(name));
+	}
+	TRY(tell(s, l, t, en, REACH_OWN, e));
+	for (size_t k = from; k < l->told.n; k++) {
+		str is = l->told.p[k].is;
+
+		l->told.p[k].is = l->told.p[k].was;
+		l->told.p[k].was = is;
+	}
+	return RC_OK;
+}
+
+static enum rc peek_undo(struct session *s, struct list *l, struct undo *out, struct err *e)
+{
+	size_t n = 0;
+
+	TRY(last_own(s, l->a, &out->commit, e));
+	if (!out->commit)
+		return fail(e, RC_NOT_FOUND, "没有可以撤销的：你最近没有改过什么");
+	for (uint64_t at = out->commit;; at++, n++) {
+		struct entry *en;
+		enum rc rc = snap_entry(s->view, l->a, at, &en, e);
+
+		if (rc == RC_NOT_FOUND || (rc == RC_OK && (uint64_t)en->commit.v != out->commit))
+			break;
+		TRY(rc);
+		TRY(foretell(s, l, en, out, e));
+	}
+	if (n > 1)
+		out->title = arena_printf(l->a, "%.*s 等%zu条", STR_FMT(out->title), n);
+	out->past = l->told.p;
+	out->n = l->told.n;
 	return RC_OK;
 }
 
 enum rc session_undo_peek(struct session *s, struct arena *a, struct undo *out, struct err *e)
 {
 	struct list l = { .a = a };
-	struct entry **entry;
-	size_t n = 0;
 	enum rc rc;
 
 	*out = (struct undo){ 0 };
 	session_lex(s);
 	TRY(enter(s, e));
-	rc = last_own(s, a, &out->commit, e);
-	if (rc == RC_OK)
-		rc = entries_of(s, a, out->commit, &entry, &n, e);
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		const struct rec_type *t = office_type(s->office, entry[i]->type);
-
-		if (!t)
-			continue;
-		if (!out->title.n) {
-			str name = lex_ref_text(s, a, t->name, (uint64_t)entry[i]->rec_id.v);
-
-			out->title = arena_printf(a, "%.*s %s %.*s",
-				STR_FMT(tr_str(code_name(codebook_find(&s->office->codes, S("AUDIT")),
-					entry[i]->act.key))),
-				tr(t->label), STR_FMT(name));
-		}
-		/* What undoing does: what is now becomes what was. */
-		size_t from = l.n;
-
-		rc = tell(s, &l, t, entry[i], REACH_OWN, e);
-		for (size_t k = from; k < l.n; k++) {
-			str is = l.past[k].is;
-
-			l.past[k].is = l.past[k].was;
-			l.past[k].was = is;
-		}
-	}
+	rc = peek_undo(s, &l, out, e);
 	leave(s);
-	if (rc == RC_OK && n > 1)
-		out->title = arena_printf(a, "%.*s 等%zu条", STR_FMT(out->title), n);
-	out->past = l.past;
-	out->n = l.n;
 	return rc;
 }
 
-/* The operation that takes one entry back.  What the entry changed is put on the record as it is
- * now; a field somebody changed since is a conflict, as everywhere. */
-static enum rc reverse(struct session *s, struct arena *a, const struct entry *en, struct op *op,
+/* ---- undo: doing it ------------------------------------------------------------------------------ */
+
+/* The void mark is the program's, but no check fills it in. */
+static bool is_mark(const struct field *f)
+{
+	return f->off >= 0 && (size_t)f->off < sizeof(struct rec);
+}
+
+/* What the program reckons is reckoned again from what else is there, so a later value of it was nobody's
+ * change. */
+static bool reckoned_since(const struct field *f, val left, const struct rec *now)
+{
+	return f->flags & F_COMPUTED && !is_mark(f) && !val_eq(left, field_get(f, now));
+}
+
+static bool grown_since(const struct rec_type *t, const struct rec *left, const struct rec *now)
+{
+	for EACH_FIELD(f, t)
+		if (!val_eq(field_get(f, left), field_get(f, now)) &&
+			!reckoned_since(f, field_get(f, left), now))
+			return true;
+	return false;
+}
+
+/* The operation that takes a deed back.  What it changed is put on the record as it is now; a field that
+ * somebody changed since is a conflict, as everywhere. */
+static enum rc reverse(struct session *s, struct arena *a, const struct deed *d, struct op *op,
 	struct err *e)
 {
-	const struct rec_type *t = office_type(s->office, en->type);
-	uint64_t id = (uint64_t)en->rec_id.v;
-	struct rec *was, *is, *now;
-	struct change *ch;
-	size_t n;
+	const struct rec_type *t = d->type;
+	struct rec *now, *base;
 
 	*op = (struct op){ .type = t };
-	TRY(decode(a, t, en->was, &was, e));
-	TRY(decode(a, t, en->is, &is, e));
-	if (!is) { /* an older program removed it */
-		op->rec = rec_dup(a, t, was);
+	if (d->removed) {
+		op->rec = rec_dup(a, t, d->was);
 		op->rec->version = 0;
-		op->id = id;
+		op->id = d->id;
 		return RC_OK;
 	}
-	TRY(snap_get(s->view, a, t, id, &now, e));
-	ch = ARENA_ARRAY(a, struct change, t->nfields);
-	if (!was) { /* it was created: void it, unless it has grown since */
-		if (rec_diff(t, now, is, ch))
-			return fail(e, RC_CONFLICT, "这条%s建立以后又有人改过，不能撤销；"
-				"请改为作废或销档", t->label);
-		op->base = now;
-		op->rec = rec_dup(a, t, now);
+	TRY(snap_get(s->view, a, t, d->id, &now, e));
+	op->rec = rec_dup(a, t, now);
+	op->base = base = rec_dup(a, t, now);
+	if (!d->was) {
+		if (grown_since(t, d->is, now))
+			return fail(e, RC_CONFLICT, "这条%s建立以后又有人改过，不能撤销；请改为作废或销档",
+				t->label);
 		op->rec->void_why = S("撤销");
 		op->rec->void_by.id = s->me.worker;
 		return RC_OK;
 	}
-	n = rec_diff(t, was, is, ch);
-	op->base = rec_dup(a, t, now);
-	op->rec = rec_dup(a, t, now);
-	for (size_t i = 0; i < n; i++) {
-		/* base says what this entry left; the merge then sees any later change. */
-		field_set(ch[i].field, (struct rec *)(uintptr_t)op->base, ch[i].is);
-		field_set(ch[i].field, op->rec, ch[i].was);
+	for EACH_FIELD(f, t) {
+		if (!d->known[f - t->fields] || reckoned_since(f, field_get(f, d->is), now))
+			continue;
+		/* base says what the deed left; the merge then sees any later change. */
+		field_set(f, base, field_get(f, d->is));
+		field_set(f, op->rec, field_get(f, d->was));
 	}
 	return RC_OK;
 }
 
+static enum rc reverse_all(struct session *s, struct arena *a, struct act *act, struct op **ops,
+	size_t *n, struct err *e)
+{
+	struct deeds deeds = { 0 };
+	struct entry *first;
+
+	TRY(snap_entry(s->view, a, act->undoes, &first, e));
+	act->rules = act_follows(first->act.key);
+	TRY(deeds_of(s, a, act->undoes, &deeds, e));
+	if (deeds.n)
+		qsort(deeds.p, deeds.n, sizeof *deeds.p, by_turn);
+	*ops = ARENA_ARRAY(a, struct op, deeds.n + 1);
+	for (*n = 0; *n < deeds.n; ++*n)
+		TRY(reverse(s, a, &deeds.p[*n], &(*ops)[*n], e));
+	return RC_OK;
+}
+
+/* Where everything was as before already, the log still says that it has been undone. */
+static enum rc note_undone(struct session *s, struct arena *a, const struct act *act, struct err *e)
+{
+	uint64_t last = 0;
+	enum rc rc;
+
+	TRY(enter(s, e));
+	rc = last_own(s, a, &last, e);
+	leave(s);
+	if (rc == RC_OK && last == act->undoes)
+		rc = commit_ops(s, a, act, S("撤销"), &(struct op){ 0 }, 1, e);
+	return rc;
+}
+
+static enum rc tell_conflict(const struct op *ops, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if (ops[i].nconflict)
+			return fail(e, RC_CONFLICT, "撤销不了：%s的“%s”后来又有人改过；请直接修改",
+				ops[i].type->label, ops[i].conflict[0]->label);
+	return RC_CONFLICT;
+}
+
 enum rc session_undo(struct session *s, uint64_t commit, struct err *e)
 {
+	struct act act = { .name = S("update"), .first = still_last, .may = rights_may_undo,
+		.undoes = commit };
 	struct arena a = { 0 };
-	struct entry **entry;
 	struct op *ops = NULL;
 	size_t n = 0;
 	enum rc rc;
 
 	TRY(enter(s, e));
-	rc = entries_of(s, &a, commit, &entry, &n, e);
-	if (rc == RC_OK && (n == 0 || !str_eq(entry[0]->who, s->me.login)))
-		rc = fail(e, RC_DENIED, "只能撤销自己的最近一次修改");
-	ops = ARENA_ARRAY(&a, struct op, n);
-	/* Backwards: what was created last goes first. */
-	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		rc = reverse(s, &a, entry[n - 1 - i], &ops[i], e);
+	rc = reverse_all(s, &a, &act, &ops, &n, e);
 	leave(s);
+	if (rc == RC_OK) {
+		rc = commit_ops(s, &a, &act, S("撤销"), ops, n, e);
+		if (rc == RC_CONFLICT)
+			rc = tell_conflict(ops, n, e);
+	}
 	if (rc == RC_OK)
-		rc = commit_ops(s, &a, &(struct act){ .name = S("update"), .may = rights_may_undo,
-			.rules = true, .undoes = commit }, S("撤销"), ops, n, e);
-	if (rc == RC_CONFLICT && e->field)
-		rc = fail(e, RC_CONFLICT, "撤销不了：这一项后来又有人改过；请直接修改");
+		rc = note_undone(s, &a, &act, e);
 	arena_free(&a);
 	return rc;
 }

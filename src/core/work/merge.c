@@ -1,60 +1,111 @@
 /* merge.c - two files of one family made one, and one family made two; each a single commit that undo
- * takes back (domain.md 3.5). */
-#include "core/impl.h"
+ * takes back.
+ *
+ * Nothing of what happened follows anew from records that only go over to another file. */
+#include "core/work/guard.h"
 
 #include "base/utf8.h"
+#include "core/office/means.h"
 
-struct batch { struct save *save; size_t n, cap; struct arena *a; };
+/* What one commit writes: one save a record, however many things change in it. */
+struct batch { struct session *s; struct arena *a; struct { VEC(struct save); } saves; };
 
-static struct save *add(struct batch *b)
+static struct rec *create(struct batch *b, const struct rec_type *shipped)
 {
-	if (b->n == b->cap) {
-		struct save *more = ARENA_ARRAY(b->a, struct save, b->cap = b->cap * 2 + 32);
+	const struct rec_type *t = type_of(b->s, shipped);
+	struct rec *r = rec_new(b->a, t);
 
-		if (b->n)
-			memcpy(more, b->save, b->n * sizeof *more);
-		b->save = more;
+	*vec_add(b->a, &b->saves) = (struct save){ .type = t, .rec = r };
+	return r;
+}
+
+static struct rec *change(struct batch *b, const struct rec_type *shipped, const struct rec *base)
+{
+	const struct rec_type *t = type_of(b->s, shipped);
+	struct rec *r;
+
+	for (size_t i = 0; i < b->saves.n; i++) {
+		struct save *save = &b->saves.p[i];
+
+		if (save->type == t && save->base && save->base->id == base->id)
+			return save->rec;
 	}
-	b->save[b->n] = (struct save){ 0 };
-	return &b->save[b->n++];
+	r = rec_dup(b->a, t, base);
+	*vec_add(b->a, &b->saves) = (struct save){ .type = t, .base = base, .rec = r };
+	return r;
 }
 
-static void change(struct session *s, struct batch *b, const struct rec_type *shipped,
-	const struct rec *base, struct rec **rec)
+static void move(struct batch *b, const struct rec_type *t, const struct rec *r, uint64_t to)
 {
-	const struct rec_type *t = type_of(s, shipped);
-	struct save *save = add(b);
-
-	*rec = rec_dup(b->a, t, base);
-	*save = (struct save){ .type = t, .base = base, .rec = *rec };
+	rec_set(t, change(b, t, r), t->owner, VAL_REF(to));
 }
 
-static void record(struct session *s, struct batch *b, uint64_t family, const char *what, str was,
-	str is)
+static bool moves(const struct batch *b, const struct rec_type *t, uint64_t id, uint64_t to)
 {
-	struct status *st = (struct status *)rec_new(b->a, type_of(s, &status_type));
-	struct save *save = add(b);
+	for (size_t i = 0; i < b->saves.n; i++) {
+		const struct save *save = &b->saves.p[i];
+
+		if (save->type == t && save->base && save->base->id == id)
+			return (uint64_t)rec_get(t, save->rec, t->owner).n == to;
+	}
+	return false;
+}
+
+/* A line in the file's history that no field tells. */
+static void tell_file(struct batch *b, uint64_t family, const char *what, str was, str is)
+{
+	struct status *st = (struct status *)create(b, &status_type);
 
 	st->family.id = family;
 	st->what.key = str_of(what);
 	st->was = was;
 	st->is = is;
-	st->effective = session_today(s);
-	st->approved_by.id = s->me.worker;
-	*save = (struct save){ .type = type_of(s, &status_type), .rec = &st->r };
+	st->effective = session_today(b->s);
+	st->approved_by.id = b->s->me.worker;
 }
 
-/* ---- merging -------------------------------------------------------------------------------- */
+/* Live records of a type in a family; voided ones stay where they were. */
+static enum rc live_parts(struct batch *b, const struct rec_type *t, uint64_t family,
+	struct parts *out, struct err *e)
+{
+	size_t n = 0;
+
+	TRY(family_parts(b->s, b->a, t, family, out, e));
+	for (size_t i = 0; i < out->n; i++)
+		if (!rec_voided(out->rec[i]))
+			out->rec[n++] = out->rec[i];
+	out->n = n;
+	return RC_OK;
+}
+
+static bool is_part(const struct rec_type *t)
+{
+	return t->owner && t->owner[0];
+}
+
+/* Persons and posts have their own ways; what became of a file stays told in it. */
+static bool goes_along(const struct rec_type *t)
+{
+	return is_part(t) && t->tag != person_type.tag && t->tag != assignment_type.tag &&
+	       t->tag != status_type.tag;
+}
+
+static enum rc write_batch(struct batch *b, str act, str why, struct err *e)
+{
+	return save_act(b->s, b->a, &(struct act){ .name = act, .may = rights_may_write }, why, b->saves.p,
+		b->saves.n, e);
+}
+
+/* ---- merging: one person of two --------------------------------------------------------------- */
 
 /* Somebody who stands in both files: what is said of `from` is said of `to` afterwards. */
-struct twin { uint64_t from, to; };
+struct twin { const struct person *from, *to; };
 struct merging {
-	struct session *s;
 	struct batch b;
-	uint64_t from, to;      /* the families */
-	struct twin *twin;
-	size_t ntwins;
-	struct parts there;     /* the members, and then the live posts, of the file that stays */
+	struct family *from, *to;
+	struct parts there;     /* the members of the file that stays */
+	struct { VEC(struct twin); } twins;
+	struct scans scans;
 	size_t moved;
 };
 
@@ -73,224 +124,399 @@ static const struct person *twin_of(struct merging *m, const struct person *p)
 	return NULL;
 }
 
-/* One person of two: the one who stays gains what only the other knew.  A number that nobody else may
- * have is given up first. */
+/* The one who stays gains what only the other knew.  A number that nobody else may have is given up
+ * first. */
 static void join(struct merging *m, const struct person *p, const struct person *kept)
 {
-	const struct rec_type *t = type_of(m->s, &person_type);
-	struct rec *gone = NULL, *r;
+	const struct rec_type *t = type_of(m->b.s, &person_type);
+	struct rec *r;
 
-	if (p->id_no.s.n && !kept->id_no.s.n) {
-		change(m->s, &m->b, t, &p->r, &gone);
-		((struct person *)gone)->id_no.s = (str){ 0 };
-	}
-	change(m->s, &m->b, t, &kept->r, &r);
+	if (p->id_no.s.n && !kept->id_no.s.n)
+		((struct person *)change(&m->b, t, &p->r))->id_no.s = (str){ 0 };
+	r = change(&m->b, t, &kept->r);
 	for EACH_FIELD(f, t)
-		if (!field_get(f, r).set && strcmp(f->name, "family"))
+		if (!field_get(f, r).set)
 			field_set(f, r, field_get(f, &p->r));
-	m->twin[m->ntwins++] = (struct twin){ p->r.id, kept->r.id };
+	*vec_add(m->b.a, &m->twins) = (struct twin){ p, kept };
 }
 
 static bool joined(const struct merging *m, uint64_t person)
 {
-	for (size_t i = 0; i < m->ntwins; i++)
-		if (m->twin[i].from == person)
+	for (size_t i = 0; i < m->twins.n; i++)
+		if (m->twins.p[i].from->r.id == person)
 			return true;
 	return false;
 }
 
-/* The past stays with the file it was kept in; a post that is still filled ends. */
-static void end_post(struct merging *m, const struct assignment *old)
+static enum rc merge_persons(struct merging *m, struct err *e)
 {
-	date yesterday = { session_today(m->s).day - 1 };
-	struct rec *r;
-
-	if (old->to.day && old->to.day <= yesterday.day)
-		return;
-	change(m->s, &m->b, &assignment_type, &old->r, &r);
-	((struct assignment *)r)->to = yesterday.day < old->from.day ? old->from : yesterday;
-	((struct assignment *)r)->reason.key = S("10");
-}
-
-static void move_one(struct merging *m, const struct rec_type *t, const struct rec *old)
-{
-	struct rec *r;
-
-	change(m->s, &m->b, t, old, &r);
-	rec_set(t, r, t->owner, (val){ true, (int64_t)m->to, { 0 } });
-	for EACH_FIELD(f, t)
-		for (size_t i = 0; f->kind == K_REF && i < m->ntwins; i++)
-			if (strcmp(f->of, "person") == 0 && (uint64_t)field_get(f, r).n == m->twin[i].from)
-				field_set(f, r, (val){ true, (int64_t)m->twin[i].to, { 0 } });
-	m->moved++;
-}
-
-static enum rc move_all(struct merging *m, const struct rec_type *t, struct err *e)
-{
-	bool posts = strcmp(t->name, assignment_type.name) == 0;
-	bool persons = strcmp(t->name, person_type.name) == 0;
+	const struct rec_type *t = type_of(m->b.s, &person_type);
 	struct parts list;
 
-	TRY(family_parts(m->s, m->b.a, t, m->from, &list, e));
-	if (persons) {
-		TRY(family_parts(m->s, m->b.a, t, m->to, &m->there, e));
-		m->twin = ARENA_ARRAY(m->b.a, struct twin, list.n + 1);
-	}
+	TRY(live_parts(&m->b, t, m->to->r.id, &m->there, e));
+	TRY(live_parts(&m->b, t, m->from->r.id, &list, e));
 	for (size_t i = 0; i < list.n; i++) {
-		const struct person *twin = persons ? twin_of(m, (const struct person *)list.rec[i]) : NULL;
+		const struct person *p = (const struct person *)list.rec[i], *twin = twin_of(m, p);
 
-		if (posts)
-			end_post(m, (const struct assignment *)list.rec[i]);
-		else if (twin)
-			join(m, (const struct person *)list.rec[i], twin);
+		if (twin)
+			join(m, p, twin);
 		else
-			move_one(m, t, list.rec[i]);
+			move(&m->b, t, &p->r, m->to->r.id);
+		m->moved += !twin;
 	}
 	return RC_OK;
 }
 
-/* What the file that stays takes from the other; what must be given a reason has one. */
-static void take(struct merging *m, const struct family *into, const struct family *from,
-	const struct field *const *taken, size_t n)
+/* One id for another, none twice. */
+static void swap_ref(struct arena *a, const struct field *f, struct rec *r, uint64_t from, uint64_t to)
 {
-	str why = arena_printf(m->b.a, "并入 %.*s", STR_FMT(from->file_no));
+	struct buf b = { .a = a };
+	str rest = field_get(f, r).s, word;
+	bool put = false;
+
+	if (f->kind == K_REF) {
+		field_set(f, r, VAL_REF(to));
+		return;
+	}
+	while (str_word(&rest, &word)) {
+		int64_t id;
+		bool ours = str_int(word, &id) && ((uint64_t)id == from || (uint64_t)id == to);
+
+		if (ours && put)
+			continue;
+		put |= ours;
+		buf_printf(&b, "%s%.*s", b.n ? " " : "",
+			STR_FMT(ours ? arena_printf(a, "%llu", (unsigned long long)to) : word));
+	}
+	field_set(f, r, (val){ b.n != 0, 0, buf_view(&b) });
+}
+
+/* Whatever speaks of a person who is one with another now, wherever it is. */
+static enum rc follow_twin(struct merging *m, const struct twin *w, struct err *e)
+{
+	struct leanings by;
+
+	TRY(guard_leaning(m->b.s, m->b.a, &m->scans, type_of(m->b.s, &person_type), &w->from->r, &by, e));
+	for (size_t i = 0; i < by.n; i++) {
+		const struct leaning *l = &by.p[i];
+
+		if (l->rec->id != m->from->r.id || is_part(l->type)) /* the file that ends keeps its head */
+			swap_ref(m->b.a, l->field, change(&m->b, l->type, l->rec), w->from->r.id,
+				w->to->r.id);
+	}
+	return RC_OK;
+}
+
+/* ---- merging: posts --------------------------------------------------------------------------- */
+
+static bool ended(const struct assignment *as, date today)
+{
+	return as->to.day && as->to.day < today.day;
+}
+
+/* Has the file that stays this post filled, or this worker in some post, from now on? */
+static bool taken(const struct parts *there, const struct assignment *as, date today)
+{
+	for (size_t i = 0; i < there->n; i++) {
+		const struct assignment *other = (const struct assignment *)there->rec[i];
+
+		if (!ended(other, today) && (str_eq(other->post.key, as->post.key) ||
+						    other->worker.id == as->worker.id))
+			return true;
+	}
+	return false;
+}
+
+/* Posts end with their file, and what was planned never begins; a post that the file that stays has not
+ * filled goes on there, so that nobody is left without their contact person. */
+static enum rc merge_posts(struct merging *m, struct err *e)
+{
+	date today = session_today(m->b.s);
+	code over = code_meant(&m->b.s->office->codes, MEANS_FILE_ENDED);
+	struct parts there, list;
+
+	TRY(live_parts(&m->b, &assignment_type, m->to->r.id, &there, e));
+	TRY(live_parts(&m->b, &assignment_type, m->from->r.id, &list, e));
+	for (size_t i = 0; i < list.n; i++) {
+		const struct assignment *as = (const struct assignment *)list.rec[i];
+		struct assignment *end, *on;
+
+		if (ended(as, today))
+			continue;
+		end = (struct assignment *)change(&m->b, &assignment_type, &as->r);
+		if (as->from.day > today.day) {
+			end->r.void_why = S("档案已并入，没有开始");
+			end->r.void_by.id = m->b.s->me.worker;
+		} else {
+			end->to = today;
+			end->reason = over;
+		}
+		if (taken(&there, as, today))
+			continue;
+		on = (struct assignment *)create(&m->b, &assignment_type);
+		on->family.id = m->to->r.id;
+		on->post = as->post;
+		on->worker = as->worker;
+		on->from = as->from.day > today.day ? as->from : today;
+		on->to = as->to;
+		on->note = as->note;
+	}
+	return RC_OK;
+}
+
+/* ---- merging ------------------------------------------------------------------------------------ */
+
+/* What the file that stays takes from the other; what must be given a reason has one. */
+static void take(struct merging *m, const struct field *const *taken_fields, size_t n)
+{
+	str why = arena_printf(m->b.a, "并入 %.*s", STR_FMT(m->from->file_no));
+	const struct family *into = m->to;
 	struct family *f;
-	struct rec *r;
 
 	if (!n)
 		return;
-	change(m->s, &m->b, &family_type, &into->r, &r);
-	f = (struct family *)r;
+	f = (struct family *)change(&m->b, &family_type, &into->r);
 	for (size_t i = 0; i < n; i++)
-		field_set(taken[i], r, field_get(taken[i], &from->r));
+		field_set(taken_fields[i], &f->r, field_get(taken_fields[i], &m->from->r));
 	if (!str_eq(f->kind.key, into->kind.key) && str_eq(f->kind_evidence, into->kind_evidence))
 		f->kind_evidence = why;
 	if (!str_eq(f->care_level.key, into->care_level.key) && str_eq(f->care_reason, into->care_reason))
 		f->care_reason = why;
 }
 
-enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_t to,
-	const struct field *const *taken, size_t ntaken, size_t *moved, struct err *e)
+static void close_file(struct merging *m)
 {
-	struct merging m = { .s = s, .b.a = a, .from = from, .to = to };
-	struct family *f, *into;
-	enum rc rc = RC_OK;
+	struct family *f = (struct family *)change(&m->b, &family_type, &m->from->r);
+
+	f->closed = session_today(m->b.s);
+	f->close_reason = code_meant(&m->b.s->office->codes, MEANS_CLOSED_MERGED);
+	if (!joined(m, f->head.id))
+		f->head.id = 0; /* gone over */
+	tell_file(&m->b, m->to->r.id, "merged", m->from->file_no, m->to->file_no);
+}
+
+static enum rc merge_all(struct merging *m, struct err *e)
+{
+	const struct rec_type *const *types = m->b.s->office->types;
+
+	TRY(merge_persons(m, e));
+	close_file(m);
+	for (size_t i = 0; types[i]; i++) {
+		struct parts list;
+
+		if (!goes_along(types[i]))
+			continue;
+		TRY(live_parts(&m->b, types[i], m->from->r.id, &list, e));
+		for (size_t k = 0; k < list.n; k++)
+			move(&m->b, types[i], list.rec[k], m->to->r.id);
+		m->moved += list.n;
+	}
+	for (size_t i = 0; i < m->twins.n; i++)
+		TRY(follow_twin(m, &m->twins.p[i], e));
+	return merge_posts(m, e);
+}
+
+enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_t to,
+	const struct field *const *taken_fields, size_t ntaken, size_t *moved, struct err *e)
+{
+	struct merging m = { .b = { .s = s, .a = a } };
+	enum rc rc;
 
 	*moved = 0;
 	if (from == to)
 		return fail(e, RC_INVALID, "两份档案是同一份，不用合并");
 	TRY(enter(s, e));
-	f = peek_family(s, a, from);
-	into = peek_family(s, a, to);
-	if (!f || !into)
+	m.from = peek_family(s, a, from);
+	m.to = peek_family(s, a, to);
+	if (!m.from || !m.to) {
 		rc = fail(e, RC_NOT_FOUND, "没有这户家庭");
-	else if (f->closed.day || into->closed.day)
+	} else if (m.from->closed.day || m.to->closed.day) {
 		rc = fail(e, RC_INVALID, "已销档的档案不能合并，请先恢复");
-	else
-		take(&m, into, f, taken, ntaken);
-	for (size_t i = 0; rc == RC_OK && s->office->types[i]; i++) {
-		const struct rec_type *t = s->office->types[i];
-
-		if (t->owner && *t->owner && strcmp(t->owner, "family") == 0)
-			rc = move_all(&m, t, e);
-	}
-	*moved = m.moved;
-	if (rc == RC_OK) {
-		struct rec *r;
-
-		change(s, &m.b, &family_type, &f->r, &r);
-		((struct family *)r)->closed = session_today(s);
-		((struct family *)r)->close_reason.key = S("09");
-		if (!joined(&m, f->head.id))
-			((struct family *)r)->head.id = 0; /* gone over */
-		record(s, &m.b, to, "merged", f->file_no, into->file_no);
+	} else {
+		take(&m, taken_fields, ntaken);
+		rc = merge_all(&m, e);
 	}
 	leave(s);
+	*moved = m.moved;
 	if (rc == RC_OK)
-		rc = session_save(s, a, arena_printf(a, "并入 %.*s", STR_FMT(into->file_no)), m.b.save,
-			m.b.n, e);
+		rc = write_batch(&m.b, S("merge"), arena_printf(a, "并入 %.*s", STR_FMT(m.to->file_no)), e);
 	return rc;
 }
 
-/* ---- splitting ------------------------------------------------------------------------------ */
+/* ---- splitting ---------------------------------------------------------------------------------- */
 
-static bool goes(const uint64_t *person, size_t n, uint64_t id)
+struct splitting {
+	struct batch b;
+	struct family *f;
+	const uint64_t *person; /* who leaves; the first is the head of the new file */
+	size_t n;
+};
+
+enum { MADE = 0 }; /* the new file is the first thing the commit creates */
+
+static bool leaves(const struct splitting *sp, uint64_t id)
 {
-	for (size_t i = 0; i < n; i++)
-		if (person[i] == id)
+	for (size_t i = 0; i < sp->n; i++)
+		if (sp->person[i] == id)
 			return true;
 	return false;
 }
 
-static void new_file(struct session *s, struct batch *b, const struct family *f, uint64_t head)
+static void new_file(struct splitting *sp)
 {
-	struct family *made = (struct family *)rec_new(b->a, type_of(s, &family_type));
-	struct save *save = add(b);
+	struct family *made = (struct family *)create(&sp->b, &family_type);
 
-	made->community = f->community;
-	made->kind = f->kind;
-	made->head.id = head;
-	made->opened = session_today(s);
-	made->care_level = f->care_level;
+	made->community = sp->f->community;
+	made->kind = sp->f->kind;
+	made->head.id = sp->person[0];
+	made->opened = session_today(sp->b.s);
+	made->care_level = sp->f->care_level;
 	made->care_reason = S("离婚分户");
-	made->wish_no = f->wish_no;
-	made->needs_text.s = arena_printf(b->a, "由 %.*s 分户", STR_FMT(f->file_no));
-	*save = (struct save){ .type = type_of(s, &family_type), .rec = &made->r };
+	made->wish_no = sp->f->wish_no;
+	made->needs_text.s = arena_printf(sp->b.a, "由 %.*s 分户", STR_FMT(sp->f->file_no));
+}
+
+/* Both parents keep the child; one file holds its numbers. */
+static void copy_child(struct splitting *sp, const struct person *p)
+{
+	const struct rec_type *t = type_of(sp->b.s, &person_type);
+	struct person *copy = (struct person *)create(&sp->b, &person_type);
+
+	for EACH_FIELD(f, t)
+		field_set(f, &copy->r, field_get(f, &p->r));
+	copy->family.id = REF_OP(MADE);
+	copy->id_no.s = copy->disab_cert.s = (str){ 0 };
+}
+
+static enum rc split_persons(struct splitting *sp, struct err *e)
+{
+	const struct codebook *book = &sp->b.s->office->codes;
+	struct parts list;
+	size_t gone = 0;
+
+	TRY(live_parts(&sp->b, type_of(sp->b.s, &person_type), sp->f->r.id, &list, e));
+	for (size_t i = 0; i < list.n; i++) {
+		const struct person *p = (const struct person *)list.rec[i];
+
+		if (leaves(sp, p->r.id)) {
+			struct person *q = (struct person *)change(&sp->b, &person_type, &p->r);
+
+			q->family.id = REF_OP(MADE);
+			if (p->r.id == sp->person[0])
+				q->relation = code_meant(book, MEANS_HEAD);
+			gone++;
+		} else if (person_is_child(book, p)) {
+			copy_child(sp, p);
+		}
+	}
+	return gone == sp->n ? RC_OK : fail(e, RC_INVALID, "要分出去的成员不都在这户里，请核对");
+}
+
+/* What is said of somebody who leaves goes along, with all that hangs on it: the steps of a need.  What is
+ * said of the whole family stays. */
+static bool goes(const struct splitting *sp, const struct rec_type *t, const struct rec *r)
+{
+	const struct rec_type *const *types = sp->b.s->office->types;
+	const char *origin = kind_of(t)->origin;
+	bool hangs = false;
+
+	for EACH_FIELD(f, t) {
+		uint64_t id = (uint64_t)field_get(f, r).n;
+
+		if (f->kind != K_REF || !id || (origin && str_is(str_of(f->name), origin)))
+			continue;
+		if (str_is(str_of(f->of), person_type.name))
+			return leaves(sp, id);
+		for (size_t i = 0; types[i]; i++)
+			hangs |= is_part(types[i]) && str_is(str_of(f->of), types[i]->name) &&
+				 moves(&sp->b, types[i], id, REF_OP(MADE));
+	}
+	return hangs;
+}
+
+/* A reminder that was dealt with stays dealt with. */
+static bool waives(const struct splitting *sp, const struct rec_type *t, const struct rec *r)
+{
+	str type;
+	uint64_t id;
+	const struct rec_type *about;
+
+	if (t->tag != waiver_type.tag || !ref_parse(((const struct waiver *)r)->target, &type, &id))
+		return false;
+	about = office_type(sp->b.s->office, type);
+	return about && is_part(about) && moves(&sp->b, about, id, REF_OP(MADE));
+}
+
+static enum rc split_parts(struct splitting *sp, struct err *e)
+{
+	const struct rec_type *const *types = sp->b.s->office->types;
+
+	for (size_t i = 0; types[i]; i++) {
+		struct parts list;
+
+		if (!goes_along(types[i]))
+			continue;
+		TRY(live_parts(&sp->b, types[i], sp->f->r.id, &list, e));
+		for (size_t k = 0; k < list.n; k++)
+			if (goes(sp, types[i], list.rec[k]) || waives(sp, types[i], list.rec[k]))
+				move(&sp->b, types[i], list.rec[k], REF_OP(MADE));
+	}
+	return RC_OK;
+}
+
+/* The new file begins with the same contact persons, and with those that are planned. */
+static enum rc split_posts(struct splitting *sp, struct err *e)
+{
+	const struct rec_type *t = type_of(sp->b.s, &assignment_type);
+	date today = session_today(sp->b.s);
+	struct parts list;
+
+	TRY(live_parts(&sp->b, t, sp->f->r.id, &list, e));
+	for (size_t i = 0; i < list.n; i++) {
+		const struct assignment *old = (const struct assignment *)list.rec[i];
+		struct assignment *as;
+
+		if (ended(old, today))
+			continue;
+		as = (struct assignment *)create(&sp->b, &assignment_type);
+		as->family.id = REF_OP(MADE);
+		as->post = old->post;
+		as->worker = old->worker;
+		as->from = old->from.day > today.day ? old->from : today;
+		as->to = old->to;
+		as->note = old->note;
+	}
+	return RC_OK;
+}
+
+static enum rc split_all(struct splitting *sp, struct err *e)
+{
+	new_file(sp);
+	TRY(split_persons(sp, e));
+	if (sp->f->head.id && leaves(sp, sp->f->head.id))
+		return fail(e, RC_INVALID, "户主留在原来的档案里；请写要分出去的另一方");
+	TRY(split_parts(sp, e));
+	TRY(split_posts(sp, e));
+	tell_file(&sp->b, REF_OP(MADE), "split", sp->f->file_no, S(""));
+	return RC_OK;
 }
 
 enum rc session_split(struct session *s, struct arena *a, uint64_t family, const uint64_t *person,
 	size_t n, uint64_t *made, struct err *e)
 {
-	struct batch b = { .a = a };
-	struct parts persons, live;
-	struct family *f;
-	struct rec *r;
-	size_t moved = 0;
+	struct splitting sp = { .b = { .s = s, .a = a }, .person = person, .n = n };
 	enum rc rc;
 
 	*made = 0;
+	if (!n)
+		return fail(e, RC_INVALID, "请写要分出去的成员");
 	TRY(enter(s, e));
-	f = peek_family(s, a, family);
-	rc = f ? family_persons(s, a, family, &persons, e) : fail(e, RC_NOT_FOUND, "没有这户家庭");
-	if (rc == RC_OK)
-		rc = family_assignments(s, a, family, true, &live, e);
-	if (rc == RC_OK)
-		new_file(s, &b, f, person[0]);
-	for (size_t i = 0; rc == RC_OK && i < persons.n; i++) {
-		const struct person *p = (const struct person *)persons.rec[i];
-
-		if (goes(person, n, p->r.id)) {
-			change(s, &b, &person_type, &p->r, &r);
-			((struct person *)r)->family.id = REF_OP(0);
-			moved++;
-		} else if (person_is_child(&s->office->codes, p)) { /* both parents keep the child */
-			struct person *copy = (struct person *)rec_dup(a, type_of(s, &person_type), &p->r);
-
-			copy->r.id = copy->r.version = 0;
-			copy->family.id = REF_OP(0);
-			copy->id_no.s = copy->disab_cert.s = (str){ 0 }; /* one file holds the numbers */
-			*add(&b) = (struct save){ .type = type_of(s, &person_type), .rec = &copy->r };
-		}
-	}
-	if (rc == RC_OK && moved != n)
-		rc = fail(e, RC_INVALID, "要分出去的成员不都在这户里，请核对");
-	if (rc == RC_OK && f->head.id && goes(person, n, f->head.id))
-		rc = fail(e, RC_INVALID, "户主留在原来的档案里；请写要分出去的另一方");
-	for (size_t i = 0; rc == RC_OK && i < live.n; i++) {
-		struct assignment *as = (struct assignment *)rec_dup(a, type_of(s, &assignment_type),
-			live.rec[i]);
-
-		as->r.id = as->r.version = 0;
-		as->family.id = REF_OP(0);
-		as->from = session_today(s);
-		*add(&b) = (struct save){ .type = type_of(s, &assignment_type), .rec = &as->r };
-	}
-	if (rc == RC_OK)
-		record(s, &b, REF_OP(0), "split", f->file_no, S(""));
+	sp.f = peek_family(s, a, family);
+	rc = sp.f ? split_all(&sp, e) : fail(e, RC_NOT_FOUND, "没有这户家庭");
 	leave(s);
 	if (rc == RC_OK)
-		rc = session_save(s, a, S("分户"), b.save, b.n, e);
+		rc = write_batch(&sp.b, S("split"), S("分户"), e);
 	if (rc == RC_OK)
-		*made = b.save[0].id;
+		*made = sp.b.saves.p[MADE].id;
 	return rc;
 }

@@ -1,7 +1,8 @@
 /* save.c - the one way anything is written: rights, references within one save, the commit. */
 #include "core/lists/job.h"
 
-#include "core/records/names.h"
+#include "core/office/means.h"
+#include "core/work/guard.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -21,7 +22,7 @@ static str client(struct arena *a)
 }
 
 /* An act while it is carried out: the write transaction sees the office through its own view. */
-struct acting { struct session *s; const struct act *act; };
+struct acting { struct session *s; const struct act *act; bool begun; struct scans scans; };
 
 /* Runs with the session looking through the transaction's view; what it remembers of its own families
  * is forgotten before and after. */
@@ -47,7 +48,9 @@ static enum rc inside(struct txn *x, enum rc (*job)(struct acting *, struct txn 
 static enum rc ask(struct acting *p, struct txn *x, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {
-	(void)x;
+	if (!p->begun && p->act->first)
+		TRY(p->act->first(p->s, x->a, p->act, e));
+	p->begun = true;
 	return p->act->may ? p->act->may(p->s, t, was, is, e) : RC_OK;
 }
 
@@ -63,6 +66,7 @@ static enum rc follow(struct acting *p, struct txn *x, const struct rec_type *t,
 	/* What is taken back brings back its dated past itself. */
 	bool dated = !p->act->undoes || x->at >= x->nasked;
 
+	TRY(guard_written(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
 	return rules_after(p->s, x, t, was, is, dated, p->act->rules, e);
 }
 
@@ -72,10 +76,21 @@ static enum rc after(struct txn *x, const struct rec_type *t, const struct rec *
 	return inside(x, follow, t, was, is, e);
 }
 
+bool act_follows(str name)
+{
+	/* What was brought in happened long ago; what goes over to another file has been followed in its own. */
+	static const char *const settled[] = { "import", "merge", "split" };
+
+	for (size_t i = 0; i < COUNT(settled); i++)
+		if (str_is(name, settled[i]))
+			return false;
+	return true;
+}
+
 enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, str why, struct op *ops,
 	size_t n, struct err *e)
 {
-	struct acting acting = { s, act };
+	struct acting acting = { .s = s, .act = act };
 	struct commit c = {
 		.a = a,
 		.who = s->me.login,
@@ -99,22 +114,25 @@ enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, st
 
 /* An unset required reference means the record of that type saved just before; a family whose head
  * is not known yet takes the first person saved for it. */
-static void link_saves(struct save *saves, size_t n)
+static void link_saves(struct session *s, struct save *saves, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct rec_type *t = saves[i].type;
 
 		for EACH_FIELD(f, t) {
+			const struct rec_type *to;
+
 			if (f->kind != K_REF || !(f->flags & F_REQUIRED) || !saves[i].rec ||
 				field_get(f, saves[i].rec).set)
 				continue;
+			to = office_type(s->office, str_of(f->of));
 			for (size_t k = i; k-- > 0;)
-				if (strcmp(saves[k].type->name, f->of) == 0 && !saves[k].base) {
+				if (to && saves[k].type->tag == to->tag && !saves[k].base) {
 					field_set(f, saves[i].rec, (val){ true, (int64_t)REF_OP(k), { 0 } });
 					break;
 				}
 		}
-		if (strcmp(t->name, "person") || saves[i].base || !saves[i].rec)
+		if (t->tag != person_type.tag || saves[i].base || !saves[i].rec)
 			continue;
 
 		uint64_t family = ((struct person *)saves[i].rec)->family.id;
@@ -134,7 +152,7 @@ enum rc save_act(struct session *s, struct arena *a, const struct act *act, str 
 	struct op *ops = ARENA_ARRAY(a, struct op, n);
 	enum rc rc;
 
-	link_saves(saves, n);
+	link_saves(s, saves, n);
 	for (size_t i = 0; i < n; i++)
 		ops[i] = (struct op){ .type = type_of(s, saves[i].type), .base = saves[i].base,
 			.rec = saves[i].rec };
@@ -180,8 +198,6 @@ enum rc session_import(struct session *s, struct arena *a, str why, struct save 
 		e);
 }
 
-enum { WAIVE_UNWANTED = '3' };
-
 /* The day goes to the family's 不提醒的日子, so that no year asks again. */
 static enum rc drop_day(struct session *s, struct arena *a, uint64_t family, str day, struct err *e)
 {
@@ -217,7 +233,8 @@ enum rc session_waive(struct session *s, const struct row *r, str state, struct 
 	str due = fact_of(r, "due_text"), day = fact_of(r, "target"), record;
 	enum rc rc = RC_OK;
 
-	if (state.p[0] == WAIVE_UNWANTED && str_is(fact_of(r, "rule"), "day") && str_cut(&day, '/', &record)) {
+	if (code_means(&s->office->codes, (code){ state }, MEANS_UNWANTED) &&
+		str_is(fact_of(r, "rule"), "day") && str_cut(&day, '/', &record)) {
 		rc = drop_day(s, &a, r->id, day, e);
 		arena_free(&a);
 		return rc;
@@ -239,26 +256,19 @@ enum rc session_waive(struct session *s, const struct row *r, str state, struct 
 
 /* ---- voiding -------------------------------------------------------------------------------- */
 
-/* What to do instead, for records that others lean on. */
-static const struct { const struct rec_type *type; const char *instead; } kept[] = {
-	{ &family_type, "家庭档案不作废，只销档：请填销档日期和销档原因" },
-	{ &worker_type, "工作人员不作废：请填离岗日期，过去的安排才查得到" },
-	{ &org_type, "组织不作废：请填停用日期和并入" },
-};
-
 enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t id, str why,
 	struct err *e)
 {
 	const struct rec_type *t = type_of(s, shipped);
+	const struct rec_kind *kind = kind_of(t);
 	struct arena a = { 0 };
 	struct rec *base, *rec;
 	enum rc rc;
 
 	if (!str_trim(why).n)
 		return fail_at(e, "void_why", "作废要写明原因");
-	for (size_t i = 0; i < COUNT(kept); i++)
-		if (strcmp(kept[i].type->name, t->name) == 0)
-			return fail(e, RC_INVALID, "%s", tr(kept[i].instead));
+	if (kind->voids == VOID_NO)
+		return fail(e, RC_INVALID, "%s", kind->instead);
 	TRY(enter(s, e));
 	rc = snap_get(s->view, &a, t, id, &base, e);
 	leave(s);

@@ -2,7 +2,14 @@
  * change is kept with what it was, what it is (as stored, never as displayed) and from which day. */
 #include "core/rules/after/after.h"
 
+#include "base/str.h"
 #include "rec/text.h"
+
+/* What rules read about other days: what says so itself, and whose family it is. */
+static bool dated(const struct rec_type *t, const struct field *f)
+{
+	return f->flags & F_DATED || (t->owner && str_is(str_of(f->name), t->owner));
+}
 
 /* The day a change takes effect: what the record says of it, else today. */
 static date effective(struct after *q, const struct rec_type *t, const struct field *f)
@@ -40,10 +47,10 @@ enum rc after_dated(struct after *q, const struct rec_type *t, struct err *e)
 	uint64_t from = q->was ? rights_family(q->s, t, q->was) : 0;
 	uint64_t to = rights_family(q->s, t, q->is);
 
-	if (!q->was || !to)
+	if (!q->was || !to || t->tag == status_type.tag)
 		return RC_OK;
 	for EACH_FIELD(f, t) {
-		if (!(f->flags & F_DATED) || val_eq(field_get(f, q->was), field_get(f, q->is)))
+		if (!dated(t, f) || val_eq(field_get(f, q->was), field_get(f, q->is)))
 			continue;
 		TRY(keep(q, t, f, to, e));
 		if (from && from != to)

@@ -1,0 +1,29 @@
+/* guard.h - references between records: who leans on a record, and that none is left leaning on nothing. */
+#ifndef CORE_WORK_GUARD_H
+#define CORE_WORK_GUARD_H
+
+#include "core/impl.h"
+#include "core/records/kinds.h"
+
+/* Where fields that no index begins with point, read once in an act; all-zero has read nothing. */
+struct scans { VEC(struct scan); };
+
+/* A live record that refers to another in this field. */
+struct leaning { const struct rec_type *type; const struct field *field; struct rec *rec; };
+struct leanings { VEC(struct leaning); };
+
+/* All that lean on a record, wherever they are.  Inside enter(). */
+enum rc guard_leaning(struct session *, struct arena *, struct scans *, const struct rec_type *,
+	const struct rec *, struct leanings *, struct err *) MUST_CHECK;
+
+/* Asked of every record of a commit when all of them are written: nothing leans on what is void now,
+ * and what it refers to is there.  undoing: how the sentence calls it. */
+enum rc guard_written(struct session *, struct arena *, struct scans *, const struct rec_type *,
+	const struct rec *was, const struct rec *is, bool undoing, struct err *) MUST_CHECK;
+
+/* Does the text name a record, and this one ("need:7")? */
+bool guard_names(str text, const struct rec_type *, uint64_t id);
+/* Is id among what the field of r refers to? */
+bool guard_refers(const struct field *, const struct rec *r, uint64_t id);
+
+#endif
