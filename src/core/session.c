@@ -37,6 +37,18 @@ date session_today(const struct session *s)
 	return moment_date(session_now(s));
 }
 
+bool session_ended(const struct session *s)
+{
+	return s->ended;
+}
+
+enum rc session_here(struct session *s, struct err *e)
+{
+	TRY(enter(s, e));
+	leave(s);
+	return RC_OK;
+}
+
 bool session_read_only(const struct session *s)
 {
 	return s->read_only;
@@ -49,10 +61,10 @@ str session_warning(const struct session *s)
 
 uint64_t session_tick(struct session *s)
 {
-	struct err ignored;
+	struct err e; /* whoever asks next is told */
 	uint64_t tick = 0;
 
-	if (enter(s, &ignored) == RC_OK) {
+	if (enter(s, &e) == RC_OK) {
 		tick = snap_tick(s->view);
 		leave(s);
 	}
@@ -99,45 +111,92 @@ static enum rc believe(const char *data, const char *as, struct err *e)
 	return RC_OK;
 }
 
-struct login_search { uint64_t id; size_t n; };
-
-static bool take_id(void *arg, uint64_t id, const val *v)
+static enum rc worker_with_login(struct session *s, struct arena *a, str login, uint64_t *id, struct err *e)
 {
-	struct login_search *q = arg;
+	val key = { true, 0, login };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	(void)v;
-	q->id = id;
-	q->n++;
-	return true;
+	*id = 0;
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = type_of(s, &worker_type), .index = "login",
+		.prefix = &key, .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK)
+		*id = r->id;
+	TRY_END(rc);
+	return RC_OK;
+}
+
+/* From the first day in post to the last, under this login. */
+static bool works_here(const struct worker *w, str login, date today)
+{
+	return !rec_voided(&w->r) && str_eq(w->login, login) && worker_in_post(w, today);
+}
+
+/* Name, role and scope follow the record; RC_NOT_FOUND when it says that nobody works here so. */
+static enum rc be(struct session *s, uint64_t id, str login, struct err *e)
+{
+	struct arena a = { 0 };
+	struct rec *w = NULL, *o = NULL;
+	const struct role *role = NULL;
+	const struct worker *me;
+	str scope = S("?");
+	enum rc rc = snap_get(s->view, &a, type_of(s, &worker_type), id, &w, e);
+
+	if (rc == RC_OK && !works_here((const struct worker *)w, login, session_today(s)))
+		rc = RC_NOT_FOUND;
+	me = (const struct worker *)w;
+	if (rc == RC_OK && !(role = office_role(s->office, me->role.key)))
+		rc = fail(e, RC_DENIED, "%.*s的角色在 roles.yaml 里没有，请找管理员补上", STR_FMT(me->name));
+	if (rc == RC_OK) {
+		rc = snap_get(s->view, &a, type_of(s, &org_type), me->org.id, &o, e);
+		if (rc == RC_OK)
+			scope = str_sub(((struct org *)o)->code.s, 0, role->reach);
+		rc = rc == RC_NOT_FOUND ? RC_OK : rc; /* of nowhere: reaches nothing */
+	}
+	if (rc == RC_OK && (s->role != role || s->me.unit != me->org.id || !str_eq(s->me.name, me->name) ||
+				   !str_eq(s->me.scope, scope))) {
+		s->me = (struct me){ .login = arena_str(s->a, login), .name = arena_str(s->a, me->name),
+			.worker = id, .unit = me->org.id, .home = role->home.n ? role->home : S("today"),
+			.scope = arena_str(s->a, scope) };
+		s->role = role;
+		s->orgs.at = (struct seen_at){ 0 };
+	}
+	arena_free(&a);
+	return rc;
 }
 
 static enum rc become(struct session *s, const char *as, struct err *e)
 {
-	struct login_search q = { 0 };
-	val login = { true, 0, str_of(as) };
-	struct worker *w;
-	struct org *o;
+	struct arena a = { 0 };
+	uint64_t id = 0;
 	enum rc rc;
 
 	TRY(enter(s, e));
-	rc = snap_walk(s->view,
-		&(struct walk){ .type = type_of(s, &worker_type), .index = "login", .prefix = &login,
-			.nprefix = 1, .each = take_id, .arg = &q },
-		e);
-	w = rc == RC_OK ? peek_worker(s, s->a, q.id) : NULL;
-	o = w ? peek_org(s, s->a, w->org.id) : NULL;
-	leave(s);
-	if (rc != RC_OK)
-		return rc;
-	if (!w || !worker_in_post(w, session_today(s)))
-		return fail(e, RC_DENIED, "没有登录名“%s”，或者已经离岗；请找管理员开通", as);
-	s->role = office_role(s->office, w->role.key);
-	if (!s->role)
-		return fail(e, RC_DENIED, "“%s”的角色在 roles.yaml 里没有，请找管理员补上", as);
-	s->me = (struct me){ .login = w->login, .name = w->name, .worker = q.id,
-		.home = s->role->home.n ? s->role->home : S("today"),
-		.scope = o ? str_sub(o->code.s, 0, s->role->reach) : S("?") };
-	return RC_OK;
+	rc = worker_with_login(s, &a, str_of(as), &id, e);
+	if (rc == RC_OK)
+		rc = id ? be(s, id, str_of(as), e) : RC_NOT_FOUND;
+	if (rc == RC_NOT_FOUND)
+		rc = fail(e, RC_DENIED, "没有登录名“%s”，或者还没到岗、已经离岗；请找管理员开通", as);
+	arena_free(&a);
+	return leave_with(s, rc, e);
+}
+
+enum rc still_here(struct session *s, struct err *e)
+{
+	struct seen_at now = { snap_tick(s->view), session_today(s).day };
+	enum rc rc;
+
+	if (!s->me.worker || (s->me_at.tick == now.tick && s->me_at.day == now.day))
+		return RC_OK;
+	rc = be(s, s->me.worker, s->me.login, e);
+	s->ended = rc == RC_NOT_FOUND;
+	if (s->ended)
+		return fail(e, RC_DENIED, "%.*s的岗位或登录名已经变了，不能再用这次登录；请退出，有疑问找管理员",
+			STR_FMT(s->me.name));
+	if (rc == RC_OK)
+		s->me_at = now;
+	return rc;
 }
 
 static void become_owner(struct session *s)
@@ -167,8 +226,7 @@ static enum rc parent_of(struct session *s, str child, uint64_t *id, struct err 
 {
 	TRY(enter(s, e));
 	*id = org_by_code(s, parent_code(child));
-	leave(s);
-	return RC_OK;
+	return leave_with(s, RC_OK, e);
 }
 
 /* The org tree of office.yaml becomes org records; from then on the records rule. */
@@ -277,7 +335,8 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 void session_close(struct session *s)
 {
 	store_close(s->store);
-	arena_free(&s->mine_arena);
+	arena_free(&s->mine.a);
+	arena_free(&s->orgs.a);
 	scores_drop(s);
 }
 

@@ -30,6 +30,7 @@ bool session_exists(const char *data); /* is there an office in this directory? 
 struct me {
 	str login, name;     /* 周敏 */
 	uint64_t worker;     /* 0 for the administrator of an embedded office */
+	uint64_t unit;       /* the org they work for; 0 = none */
 	str home;            /* the screen their role starts with */
 	str scope;           /* division code: "" = everything */
 	bool admin;
@@ -40,6 +41,10 @@ const struct lex *session_lex(struct session *); /* with the current time */
 moment session_now(const struct session *);
 date session_today(const struct session *);
 bool session_read_only(const struct session *);
+/* Their post has ended, or their login or role was taken away, since the session was opened: every
+ * question is refused from now on. */
+bool session_ended(const struct session *);
+enum rc session_here(struct session *, struct err *) MUST_CHECK; /* the sentence for it */
 str session_warning(const struct session *); /* disk nearly full ..., or "" */
 
 /* Has anybody, ourselves included, committed since this tick?  fd: readable when it may be so. */
@@ -81,7 +86,7 @@ enum rc session_import(struct session *, struct arena *, str why, struct save *,
 	struct err *) MUST_CHECK;
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;
-/* Things worth a look before saving: a duplicate visit (D6), look-alike persons, late entry (D5).
+/* Things worth a look before saving: the same visit twice, look-alike persons, a late entry.
  * Sentences; n = 0 is fine. */
 struct warning { str text; const struct rec_type *type; uint64_t id; const char *field; };
 enum rc session_warnings(struct session *, struct arena *, const struct rec_type *,
@@ -149,8 +154,8 @@ enum rc session_split(struct session *, struct arena *, uint64_t family, const u
 /* Deals with a reminder (a row of the query "reminders"): state is a key of WAIVER_STATE.  A day the
  * family does not want comes off its days for good. */
 enum rc session_waive(struct session *, const struct row *, str state, struct err *) MUST_CHECK;
-/* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere,
- * AT1; print), text what was searched or printed. */
+/* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere;
+ * print), text what was searched or printed. */
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
 

@@ -51,6 +51,11 @@ enum {
 	F_USUAL = 128,  /* a new record starts with the usual code of its table; a flag with yes */
 	F_DATED = 256,  /* rules read it about other days: every change is kept with its day */
 	F_PAST = 512,   /* the day of something done: refused while it is to come */
+	F_SUPERVISED = 1024, /* only who supervises may change it */
+	F_SIGNED = 2048,     /* the signature of whoever sets it, under what somebody else did */
+	F_WITHIN = 4096,     /* may newly refer only to what the writer may reach */
+	F_RANK = 8192,       /* says who somebody is to the program: up to the writer's own rank, never of oneself */
+	F_ORIGIN = 16384, /* says only where it came from: that may be void, or go over to another family */
 };
 
 struct field {
@@ -143,6 +148,8 @@ struct rec_type {
 	const struct order *orders;
 	uint32_t norders;
 	const char *owner;  /* the K_REF field naming the family its entries belong to; "" = itself */
+	const char *unit;   /* the same for the org it belongs to; of what has neither, the office is the owner */
+	bool contact;       /* says whom to call about a family: told beyond everybody's reach, too */
 	const char *title;  /* the field that names a record to people */
 	const char *duty;   /* what a role of roles.yaml must be allowed to write it; NULL: the administrator */
 	/* What a table cannot say.  Runs inside the write transaction on the merged record, before

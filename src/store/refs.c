@@ -28,6 +28,8 @@ static enum rc stands(struct snap *sn, struct arena *a, const struct written *w,
 		return fail_at(e, f->name, "“%s”写的%s（%s:%llu）不存在，请重新选择", f->label, t->label,
 			t->name, (unsigned long long)id);
 	TRY(rc);
+	if (f->flags & F_ORIGIN && val_eq(field_get(f, w->was), field_get(f, w->is)))
+		return RC_OK;
 	if (rec_voided(r))
 		return fail_at(e, f->name, "“%s”写的%s（%s:%llu）已作废，请重新选择", f->label, t->label,
 			t->name, (unsigned long long)id);

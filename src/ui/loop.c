@@ -224,6 +224,14 @@ static void paste_event(struct ui *ui, str text)
 		search_for(ui, str_trim(line));
 }
 
+static void keep_and_quit(struct ui *ui)
+{
+	for (struct view *v = ui->top; v; v = v->below)
+		if (v->kind->keep)
+			v->kind->keep(v);
+	ui->quit = true;
+}
+
 void ui_event(struct ui *ui, const struct term_event *ev)
 {
 	struct view *v = ui->top;
@@ -251,10 +259,7 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 		session_drain(ui->s);
 		break;
 	case EV_HANGUP:
-		for (; v; v = v->below)
-			if (v->kind->keep)
-				v->kind->keep(v);
-		ui->quit = true;
+		keep_and_quit(ui);
 		return;
 	case EV_RESIZE:
 		break;
@@ -265,6 +270,8 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 			return;
 		refresh_stale(ui);
 	} while (topmost_leaving(ui));
+	if (session_ended(ui->s)) /* they no longer work here: nothing more is shown */
+		keep_and_quit(ui);
 }
 
 /* ---- the frame ------------------------------------------------------------------------------ */
@@ -396,7 +403,9 @@ enum rc ui_run(struct session *s, struct err *e)
 		ui_event(&ui, &ev);
 		wait = !ui.behind ? TERM_TICK_MS : wait < TERM_TICK_MS ? 2 * wait : AGAIN_MS;
 	}
-	if (!ui.top && ui.notice[0] && ui.notice_ink == INK_ERROR)
+	if (session_ended(s))
+		rc = session_here(s, e);
+	else if (!ui.top && ui.notice[0] && ui.notice_ink == INK_ERROR)
 		rc = fail(e, RC_IO, "%s", ui.notice);
 	while (ui.top) {
 		struct view *v = ui.top;

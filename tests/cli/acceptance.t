@@ -87,7 +87,7 @@ $ qinqing show wxl | grep 李明
 
 # A worker of another community: whom to call, and nothing else.
 $ qinqing --as tongli show 梧桐-1
-王**** (梧桐-1)
+梧桐-1
  档案      梧桐-1  梧桐
  社区岗    周敏 138 0000 0001
  代班      佟丽 138 0000 0003

@@ -504,7 +504,7 @@ $ qinqing check | tail -1
 
 # ---- leave cover: while a worker is away, the substitute's day has their families
 
-$ qinqing set worker:3 substitute=刘洋 away_from=2026-05-06 away_to=2026-05-08 >/dev/null; for day in 05 06 08 09; do echo "$day $(QINQING_NOW=2026-05-${day}T09:00 qinqing --as liuyang today --json 2>/dev/null | jq -r '.[].facts.file_no' | tr '\n' ' ')"; done
+$ qinqing set worker:$(qinqing list workers --json | jq -r '.[] | select(.login == "liuyang") | .ref | sub("worker:"; "")') on_from=2026-05-01 >/dev/null; qinqing set worker:3 substitute=刘洋 away_from=2026-05-06 away_to=2026-05-08 >/dev/null; for day in 05 06 08 09; do echo "$day $(QINQING_NOW=2026-05-${day}T09:00 qinqing --as liuyang today --json 2>/dev/null | jq -r '.[].facts.file_no' | tr '\n' ' ')"; done
 05 梧桐-2 梧桐-1 
 06 友谊-1 
 08 友谊-1 

@@ -69,3 +69,192 @@ $ office
 > refused '' qinqing --as gaoqiang set assignment:1 family=family:3
 > field assignment:3 family
 family:3
+
+# What was removed in another community stays unreadable: by its number, its history, the log, lists, look-up and undo.
+$ office
+> qinqing new need family=友谊-1 kind=医疗费用 text=密语一 >/dev/null
+> qinqing new gift family=友谊-1 goods=密语二 cash=200 >/dev/null
+> qinqing new event family=友谊-1 kind=重病 note=密语三 >/dev/null
+> qinqing new psych family=友谊-1 note=密语四 >/dev/null
+> qinqing new person family=友谊-1 name=密语五 relation=弟 >/dev/null
+> qinqing new assignment family=友谊-1 post=志愿者结对 worker=石磊 note=密语六 >/dev/null
+> for ref in need:1 gift:1 event:1 psych:1 person:9 assignment:7; do qinqing void $ref --why 试 >/dev/null; done
+> for who in zhoumin gaoqiang shilei; do
+> for ref in need:1 gift:1 event:1 psych:1 person:9 assignment:7; do
+> qinqing --as $who get $ref
+> qinqing --as $who get $ref --json
+> qinqing --as $who log $ref
+> qinqing --as $who log $ref --json
+> qinqing --as $who show $ref
+> done
+> qinqing --as $who log
+> qinqing --as $who log --json
+> qinqing --as $who log family:3
+> for list in needs-of gifts-of events-of psych-of members-of assignments-of changes-of; do qinqing --as $who list $list 友谊-1 --json; done
+> for list in needs events log quality; do qinqing --as $who list $list --json; done
+> qinqing --as $who find 密语五 --json 2>/dev/null
+> qinqing --as $who undo --yes
+> done 2>&1 | grep -c 密语
+0
+? 1
+
+# What is there in another community is as unreadable as what was removed.
+$ office
+> qinqing new need family=友谊-1 kind=医疗费用 text=密语一 >/dev/null
+> qinqing new visit family=友谊-1 mode=电话 outcome=1 talk=密语二 by=佟丽 >/dev/null
+> qinqing void visit:1 --why 密语三 >/dev/null
+> for who in zhoumin gaoqiang shilei; do
+> for ref in need:1 visit:1; do qinqing --as $who get $ref; qinqing --as $who log $ref; qinqing --as $who log $ref --json; qinqing --as $who show $ref; done
+> qinqing --as $who log --json
+> for list in needs-of visits-of; do qinqing --as $who list $list 友谊-1 --json; done
+> qinqing --as $who list needs --json
+> done 2>&1 | grep -c 密语
+0
+? 1
+
+# What one did while one might is not undone, nor shown again, when the family has gone out of reach.
+$ office
+> qinqing --as zhoumin set family:2 wish_note=密语一 >/dev/null
+> qinqing --as zhoumin set family:2 wish_note=下午来 >/dev/null
+> for as in 2 5; do qinqing set assignment:$as to=2026-05-05 >/dev/null; done
+> qinqing set family:2 community=友谊 >/dev/null
+> qinqing --as zhoumin undo --yes 2>&1 | grep -c 密语
+> field family:2 wish_note
+0
+下午来
+
+# One may not void what one may not change.
+$ office
+> qinqing new need family=友谊-1 kind=医疗费用 text=报销 >/dev/null
+> qinqing new visit family=友谊-1 mode=电话 outcome=1 by=佟丽 >/dev/null
+> qinqing new activity title=茶话会 task=1 org=友谊 >/dev/null
+> for ref in need:1 visit:1 person:8 assignment:3; do refused '' qinqing --as zhoumin void $ref --why 试; refused '' qinqing --as gaoqiang void $ref --why 试; done
+> refused '' qinqing --as gaoqiang void activity:1 --why 试
+> refused '' qinqing --as suning void assignment:1 --why 试
+
+# A record of another community is not drawn over by changing whose it is, nor pushed there.
+$ office
+> qinqing new need family=友谊-1 kind=医疗费用 text=报销 >/dev/null
+> qinqing new visit family=友谊-1 mode=电话 outcome=1 by=佟丽 >/dev/null
+> refused '' qinqing --as zhoumin set need:1 family=family:1
+> refused '' qinqing --as zhoumin set visit:1 family=family:1
+> refused '' qinqing --as zhoumin set person:8 family=family:1
+> refused '' qinqing --as zhoumin set person:4 family=family:3
+> refused '' qinqing --as zhoumin set family:1 community=友谊
+
+# A step and a review belong where their need and their support belong.
+$ office
+> qinqing new need family=友谊-1 kind=医疗费用 text=报销 >/dev/null
+> qinqing new tefu person=person:3 kind=1 >/dev/null
+> refused '' qinqing --as zhoumin new step need=need:1 text=试
+> refused '' qinqing --as zhoumin new step need=need:1 family=family:1 text=试
+> refused '' qinqing --as zhoumin new review person=person:1 tefu=tefu:1
+> rows steps-of need:1
+0
+
+# A supervisor of a street gives nobody, and not themselves, a role above their own.
+$ office
+> refused '' qinqing --as gaoqiang new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai role=district
+> refused '' qinqing --as gaoqiang new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai role=admin
+> refused '' qinqing --as gaoqiang set worker:1 role=district
+> refused '' qinqing --as gaoqiang set worker:2 role=district
+> refused '' qinqing --as gaoqiang set worker:2 role=counsellor
+> accepted qinqing --as gaoqiang new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai role=worker
+> accepted qinqing --as zhenghua set worker:1 role=street
+
+# The administrator of accounts, who reads no family, does not become one who does.
+$ office
+> qinqing new worker name=管理员 org=向阳区 mobile=13800000009 login=guanli role=admin >/dev/null
+> refused '' qinqing --as guanli set worker:9 role=district
+> accepted qinqing --as guanli set worker:9 mobile=13800000019
+> accepted qinqing --as guanli set worker:1 mobile=13800000011
+
+# Workers of another street, and of the district, are not the street's to change, nor to take or to send away.
+$ office
+> refused '' qinqing --as gaoqiang set worker:3 mobile=13800000033
+> refused '' qinqing --as gaoqiang set worker:4 mobile=13800000033
+> refused '' qinqing --as gaoqiang set worker:7 mobile=13800000033
+> refused '' qinqing --as gaoqiang set worker:3 org=梧桐
+> refused '' qinqing --as gaoqiang set worker:1 org=友谊
+> refused '' qinqing --as gaoqiang set worker:2 org=向阳区
+> refused '' qinqing --as gaoqiang new worker name=新来 org=友谊 mobile=13800000009
+> accepted qinqing --as gaoqiang set worker:1 mobile=13800000033
+> accepted qinqing --as gaoqiang set worker:1 org=北山街道
+
+# Activities and campaigns of another street are not the street's to change, nor to take or to give.
+$ office
+> qinqing new activity title=茶话会 task=1 org=友谊 >/dev/null
+> qinqing new activity title=读书会 task=1 org=梧桐 >/dev/null
+> qinqing new campaign name=端午 occasion=端午 org=红军街道 window_from=2026-06-12 window_to=2026-06-18 >/dev/null
+> qinqing new campaign name=重阳 occasion=重阳 org=北山街道 window_from=2026-10-12 window_to=2026-10-18 >/dev/null
+> qinqing new campaign name=中秋 occasion=中秋国庆 org=向阳区 window_from=2026-09-12 window_to=2026-09-25 >/dev/null
+> refused '' qinqing --as gaoqiang set activity:1 people=9
+> refused '' qinqing --as gaoqiang set activity:1 org=梧桐
+> refused '' qinqing --as gaoqiang set activity:2 org=友谊
+> refused '' qinqing --as gaoqiang new activity title=茶话会 task=1 org=友谊
+> refused '' qinqing --as zhoumin new activity title=茶话会 task=1 org=友谊
+> refused '' qinqing --as gaoqiang set campaign:1 cash=100
+> refused '' qinqing --as gaoqiang set campaign:1 org=北山街道
+> refused '' qinqing --as gaoqiang set campaign:2 org=红军街道
+> refused '' qinqing --as gaoqiang set campaign:3 cash=100
+> refused '' qinqing --as gaoqiang new campaign name=元旦 occasion=元旦春节 org=红军街道 window_from=2026-12-12 window_to=2026-12-18
+> accepted qinqing --as gaoqiang set activity:2 people=9
+> accepted qinqing --as gaoqiang set campaign:2 cash=100
+> accepted qinqing --as hechuan set activity:1 people=9
+
+# A filter tells nothing that is masked: over families whose kind one does not see, every kind finds the same.
+$ office
+> for who in liuyang shilei zhoumin; do
+> for kind in 11 23 失独 伤残 90; do qinqing --as $who find "kind:$kind 友谊" --json 2>/dev/null | jq -r '.[].ref' | tr '\n' ' '; echo; done | sort -u | wc -l
+> done
+> for kind in 11 23 失独 伤残 90; do qinqing --as liuyang find "kind:$kind 梧桐" --json 2>/dev/null | jq -r '.[].ref' | tr '\n' ' '; echo; done | sort -u | wc -l
+1
+1
+1
+1
+
+# Level and due tell nothing as filters over families beyond one's part of the tree.
+$ office
+> qinqing set family:3 care_level=1 care_reason=住院 >/dev/null
+> for level in 1 2 3 红 绿; do qinqing --as zhoumin find "level:$level 友谊" --json 2>/dev/null | jq -r '.[].ref' | tr '\n' ' '; echo; done | sort -u | wc -l
+> for due in overdue soft; do qinqing --as zhoumin find "due:$due 友谊" --json 2>/dev/null | jq -r '.[].ref' | tr '\n' ' '; echo; done | sort -u | wc -l
+1
+1
+
+# Who sees a kind may ask for it.
+$ office
+> qinqing --as zhoumin find kind:失独 --json | jq -r '.[].ref'
+> qinqing --as hechuan find kind:失独 --json | jq -r '.[].ref'
+> qinqing --as zhenghua find kind:失独 --json | jq -r '.[].ref' | sort
+family:1
+family:3
+family:1
+family:3
+
+# Campaign plans and invitations do not let a filter speak for them.
+$ office
+> qinqing new campaign name=失独 occasion=端午 window_from=2026-06-12 window_to=2026-06-18 scope=kind:失独 >/dev/null
+> qinqing new campaign name=伤残 occasion=端午 window_from=2026-06-12 window_to=2026-06-18 scope=kind:伤残 >/dev/null
+> for name in 失独 伤残; do qinqing --as liuyang list plan $name --json 2>/dev/null | jq -r '.[].ref' | tr '\n' ' '; echo; done | sort -u | wc -l
+1
+
+# Nobody is let in before the first day in post, or without a login.
+$ office
+> qinqing new worker name=新来 org=梧桐 mobile=13800000009 login=xinlai on_from=2026-05-10 >/dev/null
+> refused '' qinqing --as xinlai find wxl
+> at 2026-05-10 accepted qinqing --as xinlai find wxl
+> qinqing set worker:1 login= >/dev/null
+> refused '' qinqing --as zhoumin find wxl
+
+# A data directory that others may write to is refused, with what to do; so are settings.
+$ office
+> chmod 777 "$QINQING_DATA"
+> refused chmod qinqing find wxl
+> chmod 700 "$QINQING_DATA"
+> accepted qinqing find wxl
+> mkdir -m 700 "$QINQING_DATA/config"
+> cp "$TOP/config/codes.yaml" "$QINQING_DATA/config"
+> chmod 666 "$QINQING_DATA/config/codes.yaml"
+> refused 'codes.yaml chmod' qinqing find wxl
+> chmod 600 "$QINQING_DATA/config/codes.yaml"
+> accepted qinqing find wxl

@@ -53,7 +53,7 @@ $ qinqing --as zhoumin new visit family=梧桐-1 mode=电话 outcome=1 occasion=
 
 # ---- closing: the posts end that day, nobody's caseload counts it, what is due is gone
 
-$ qinqing --as zhoumin set family:1 close_reason=迁出本区 >/dev/null; qinqing get family:1 | grep ^clos; for day in 06 07; do qinqing who family:1 --on 2026-05-$day --json 2>/dev/null | jq -c '.[] | [.worker_text, .to, .reason_text]'; done; QINQING_NOW=2026-05-07T09:00 qinqing list families-of 周敏; qinqing list reminders-of family:1; qinqing find 'closed:yes 王秀兰' --json | jq -r '.[].facts.file_no'
+$ qinqing --as gaoqiang set family:1 close_reason=迁出本区 >/dev/null; qinqing get family:1 | grep ^clos; for day in 06 07; do qinqing who family:1 --on 2026-05-$day --json 2>/dev/null | jq -c '.[] | [.worker_text, .to, .reason_text]'; done; QINQING_NOW=2026-05-07T09:00 qinqing list families-of 周敏; qinqing list reminders-of family:1; qinqing find 'closed:yes 王秀兰' --json | jq -r '.[].facts.file_no'
 closed=2026-05-06
 close_reason=05
 ["高强","2026-05-06","销档并档"]
@@ -84,7 +84,7 @@ $ export QINQING_NOW=2029-05-06T09:00; qinqing --as gaoqiang set family:1 closed
 ["销档日期","2026-05-06","2026-05-06"]
 已撤销
 
-$ qinqing --as zhoumin undo --yes | tail -1; qinqing who family:1 --json | jq -r '.[].worker_text'
+$ qinqing --as gaoqiang undo --yes | tail -1; qinqing who family:1 --json | jq -r '.[].worker_text'
 已撤销
 高强
 周敏

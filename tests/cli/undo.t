@@ -299,7 +299,7 @@ green:2 family:1
 $ office
 > qinqing new person family=梧桐-1 name=王大山 relation=父亲 >/dev/null
 > qinqing void person:9 --why 记错了 >/dev/null
-> refused '成员 已作废 王大山' qinqing new need family=梧桐-1 kind=住房维修 text=漏水 person=person:9
+> refused '成员 已作废 person:9' qinqing new need family=梧桐-1 kind=住房维修 text=漏水 person=person:9
 > refused '见到的成员 已作废' qinqing new visit family=梧桐-1 mode=上门 outcome=1 met=person:9
 > refused 'person:99' qinqing new visit family=梧桐-1 mode=上门 outcome=1 met=person:99
 > qinqing undo --yes | tail -1
@@ -313,12 +313,12 @@ $ office
 > qinqing --as zhoumin void need:1 --why 记错了 >/dev/null
 > qinqing void person:9 --why 记错了 >/dev/null
 > qinqing --as zhoumin undo --yes >/dev/null 2>said; echo $?
-> grep -o 王大山 said
+> grep -o person:9 said
 > qinqing undo --yes | tail -1
 > qinqing --as zhoumin undo --yes | tail -1
 > rows needs-of 梧桐-1
 2
-王大山
+person:9
 已撤销
 已撤销
 1
@@ -488,10 +488,13 @@ $ office
 > qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null
 > qinqing new step need=need:2 text=已转 >/dev/null
 > qinqing new waiver family=梧桐-1 rule=need target=need:1 reason=已告知 >/dev/null
+> qinqing new visit family=梧桐-1 mode=上门 outcome=1 >/dev/null
+> qinqing set need:1 visit=visit:1 >/dev/null
 > qinqing split 梧桐-1 person:4
-> for ref in step:1 waiver:1 need:2 step:2; do echo "$ref $(field $ref family)"; done
+> for ref in step:1 waiver:1 need:2 step:2 visit:1; do echo "$ref $(field $ref family)"; done
 family:4
 step:1 family:4
 waiver:1 family:4
 need:2 family:1
 step:2 family:1
+visit:1 family:1

@@ -183,4 +183,4 @@ keys u
 see 方便时段：清晨 → 傍晚
 sh qinqing set family:1 wish_time=中午 >/dev/null
 keys y
-see 撤销不了：这一项后来又有人改过
+see 撤销不了：家庭的“方便时段”后来又有人改过

@@ -76,7 +76,7 @@ keys u
 see 方便时段：工作日 → 下午三点以后
 keys y
 gone 撤销自己最近
-see 撤销不了：这一项后来又有人改过
+see 撤销不了：家庭的“方便时段”后来又有人改过
 sh qinqing get family:1 | grep '^wish_time='
 > wish_time=周末
 

@@ -213,7 +213,7 @@ enum rc import_families(struct session *s, struct arena *a, str file, str conten
 	session_lex(s);
 	TRY(enter(s, e));
 	rc = plan(&j, im, cells, e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	*out = im;
 	return rc;
 }

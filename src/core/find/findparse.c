@@ -6,33 +6,26 @@
 
 #include <stdlib.h>
 
-enum { TERMS = 12, CONDS = 40 };
+struct conds { VEC(struct lookcond); };
+struct terms { VEC(struct conds); };
 
 struct parse {
 	struct session *s;
 	struct arena *a;
 	struct lookquery *q;
-	struct lookterm *term; /* room for TERMS */
+	struct terms terms;
 };
 
-static struct lookterm *new_term(struct parse *p)
+/* A term by its place: more of them may move those there are. */
+static size_t new_term(struct parse *p)
 {
-	struct lookterm *t;
-
-	if (p->q->nterms == TERMS)
-		return NULL;
-	t = &p->term[p->q->nterms++];
-	t->cond = ARENA_ARRAY(p->a, struct lookcond, CONDS);
-	t->n = 0;
-	return t;
+	*vec_add(p->a, &p->terms) = (struct conds){ 0 };
+	return p->terms.n - 1;
 }
 
-static struct lookcond *add(struct lookterm *t, struct lookcond c)
+static void add(struct parse *p, size_t term, struct lookcond c)
 {
-	if (!t || t->n == CONDS)
-		return NULL;
-	t->cond[t->n] = c;
-	return &t->cond[t->n++];
+	*vec_add(p->a, &p->terms.p[term]) = c;
 }
 
 /* ---- communities and workers by name -------------------------------------------------------- */
@@ -53,7 +46,7 @@ static bool org_named(struct arena *a, const struct org *o, str name, bool whole
 	return false;
 }
 
-struct seek { struct parse *p; str word; bool whole; struct lookterm *t; };
+struct seek { struct parse *p; str word; bool whole; size_t term; };
 
 static bool each_org(void *arg, uint64_t id, const val *v)
 {
@@ -65,10 +58,11 @@ static bool each_org(void *arg, uint64_t id, const val *v)
 	if (!o || !org_named(k->p->a, o, k->word, k->whole))
 		return true;
 	r = look_range(o->code.s);
-	return add(k->t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi }) != NULL;
+	add(k->p, k->term, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi });
+	return true;
 }
 
-static enum rc add_orgs(struct parse *p, struct lookterm *t, str word, bool whole, struct err *e)
+static enum rc add_orgs(struct parse *p, size_t t, str word, bool whole, struct err *e)
 {
 	struct seek k = { p, word, whole, t };
 
@@ -83,46 +77,49 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
+static void add_families(struct parse *p, size_t t, struct held *l)
+{
+	if (l->n > 1)
+		qsort(l->p, l->n, sizeof *l->p, by_number);
+	add(p, t, (struct lookcond){ .kind = LOOK_FAMILIES, .ids = l->p, .nids = l->n });
+}
+
 /* The live families of one worker. */
-static enum rc add_worker(struct parse *p, struct lookterm *t, uint64_t worker, struct err *e)
+static enum rc add_worker(struct parse *p, size_t t, uint64_t worker, struct err *e)
 {
 	struct held held;
 
 	TRY(worker_families(p->s, p->a, worker, session_today(p->s), &held, e));
-	if (held.n > 1)
-		qsort(held.p, held.n, sizeof *held.p, by_number);
-	add(t, (struct lookcond){ .kind = LOOK_FAMILIES, .ids = held.p, .nids = held.n });
+	add_families(p, t, &held);
 	return RC_OK;
 }
 
-struct workers { str name; uint64_t id[4]; size_t n; };
-
-static bool each_worker(void *arg, uint64_t id, const val *v)
+static enum rc add_workers(struct parse *p, size_t t, str name, struct err *e)
 {
-	struct workers *w = arg;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	if (str_eq(v[1].s, w->name) && w->n < COUNT(w->id)) /* behind the key: name, py ... */
-		w->id[w->n++] = id;
-	return true;
-}
-
-static enum rc add_workers(struct parse *p, struct lookterm *t, str name, struct err *e)
-{
-	struct workers w = { .name = name };
-
-	TRY(snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &worker_type),
-		.index = "name", .each = each_worker, .arg = &w }, e));
-	for (size_t i = 0; i < w.n; i++)
-		TRY(add_worker(p, t, w.id[i], e));
+	TRY(cursor_open(p->s->view, p->a, &(struct walk){ .type = type_of(p->s, &worker_type),
+		.index = "name" }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK)
+		if (str_eq(((const struct worker *)r)->name, name))
+			TRY(add_worker(p, t, r->id, e));
+	TRY_END(rc);
 	return RC_OK;
 }
 
 /* ---- kinds of words ------------------------------------------------------------------------- */
 
-static void add_names(struct lookterm *t, str word, bool fuzzy)
+enum { READINGS = 40 }; /* of one word: every way to cut letters into syllables */
+
+static void add_names(struct parse *p, size_t t, str word, bool fuzzy)
 {
-	if (t)
-		t->n += find_name_conds(word, fuzzy, t->cond + t->n, CONDS - t->n);
+	struct lookcond *way = ARENA_ARRAY(p->a, struct lookcond, READINGS);
+	size_t n = find_name_conds(word, fuzzy, way, READINGS);
+
+	for (size_t i = 0; i < n; i++)
+		add(p, t, way[i]);
 }
 
 static bool is_digit(char c)
@@ -142,25 +139,25 @@ static uint16_t place_number(str s)
 /* Digits, perhaps with the X of a citizen id at the end. */
 static void digits(struct parse *p, str w)
 {
-	struct lookterm *t = new_term(p);
+	size_t t = new_term(p);
 	bool number = str_digits(w);
 
 	if (number && w.n <= 12)
-		add(t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = w });
+		add(p, t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = w });
 	if (number && w.n >= 4 && w.n <= 12)
-		add(t, (struct lookcond){ .kind = LOOK_PHONE_TAIL, .text = w });
+		add(p, t, (struct lookcond){ .kind = LOOK_PHONE_TAIL, .text = w });
 	if (w.n >= 4)
-		add(t, (struct lookcond){ .kind = LOOK_ID_TAIL, .text = w });
+		add(p, t, (struct lookcond){ .kind = LOOK_ID_TAIL, .text = w });
 	if (number && w.n <= 3) { /* 501: a room, a building */
 		uint16_t n = place_number(w);
 
-		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n, 0, 0 } });
-		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { 0, 0, n } });
+		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n, 0, 0 } });
+		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .place = { 0, 0, n } });
 	}
 	if (number && (w.n == 6 || w.n == 9 || w.n == 12)) {
 		struct lookrange r = look_range(w);
 
-		add(t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi });
+		add(p, t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi });
 	}
 }
 
@@ -171,7 +168,7 @@ static bool dashed_digits(struct parse *p, str w)
 	size_t parts = 0;
 	str rest = w, one;
 	struct buf all = { .a = p->a };
-	struct lookterm *t;
+	size_t t;
 
 	while (str_cut(&rest, '-', &one)) {
 		if (parts == 3 || (one.n && !is_digit(one.p[0])))
@@ -183,55 +180,60 @@ static bool dashed_digits(struct parse *p, str w)
 		return false;
 	t = new_term(p);
 	if (w.p[0] == '0')
-		add(t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = buf_view(&all) });
+		add(p, t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = buf_view(&all) });
 	else if (parts == 3)
-		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], n[1], n[2] } });
+		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], n[1], n[2] } });
 	else {
-		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], 0, n[1] } });
-		add(t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], n[1], 0 } });
+		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], 0, n[1] } });
+		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n[0], n[1], 0 } });
 	}
 	return true;
 }
 
-struct files { struct parse *p; str word; int64_t number; bool known; uint64_t id[16]; size_t n; };
-
-static bool take_file(void *arg, uint64_t id, const val *v)
-{
-	struct files *l = arg;
-
-	(void)v;
-	l->id[l->n++] = id;
-	return false;
-}
+struct files { struct parse *p; str word; int64_t number; bool known; struct held found; };
 
 /* The file of that number, wherever its family lives by now. */
-static bool find_file(struct files *l, str division_code)
+static enum rc find_file(struct files *l, str division_code, struct err *e)
 {
 	struct session *s = l->p->s;
 	val key = { true, 0, arena_printf(l->p->a, "%.*s-%04lld", STR_FMT(division_code), (long long)l->number) };
-	struct err ignored;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
 	l->known = true;
-	return snap_walk(s->view,
-		       &(struct walk){ .type = type_of(s, &family_type), .index = "file_no",
-			       .prefix = &key, .nprefix = 1, .each = take_file, .arg = l },
-		       &ignored) == RC_OK && l->n < COUNT(l->id);
+	TRY(cursor_open(s->view, l->p->a, &(struct walk){ .type = type_of(s, &family_type), .index = "file_no",
+		.prefix = &key, .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK)
+		*vec_add(l->p->a, &l->found) = r->id;
+	TRY_END(rc);
+	return RC_OK;
 }
 
-static bool each_file_org(void *arg, uint64_t id, const val *v)
+/* In every community of that name. */
+static enum rc find_files(struct files *l, struct err *e)
 {
-	struct files *l = arg;
-	struct org *o = peek_org(l->p->s, l->p->a, id);
+	struct session *s = l->p->s;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
 
-	(void)v;
-	return !o || o->code.s.n != 12 || !org_named(l->p->a, o, l->word, true) || find_file(l, o->code.s);
+	TRY(cursor_open(s->view, l->p->a, &(struct walk){ .type = type_of(s, &org_type), .index = "code" }, &c,
+		e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		struct org *o = peek_org(s, l->p->a, r->id);
+
+		if (o && o->code.s.n == 12 && org_named(l->p->a, o, l->word, true))
+			TRY(find_file(l, o->code.s, e));
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
 /* 梧桐-7 and 230402001001-0007 */
 static enum rc file_number(struct parse *p, str w, bool *is, struct err *e)
 {
 	struct files l = { .p = p };
-	uint64_t *ids;
 	str rest = w, no;
 
 	*is = false;
@@ -240,17 +242,12 @@ static enum rc file_number(struct parse *p, str w, bool *is, struct err *e)
 	    (str_digits(l.word) && l.word.n != 12))
 		return RC_OK;
 	if (str_digits(l.word))
-		find_file(&l, l.word);
+		TRY(find_file(&l, l.word, e));
 	else
-		TRY(snap_walk(p->s->view, &(struct walk){ .type = type_of(p->s, &org_type),
-			.index = "code", .each = each_file_org, .arg = &l }, e));
+		TRY(find_files(&l, e));
 	if (!l.known) /* no such community: perhaps an address */
 		return RC_OK;
-	ids = ARENA_ARRAY(p->a, uint64_t, l.n + 1);
-	memcpy(ids, l.id, l.n * sizeof *ids);
-	if (l.n > 1)
-		qsort(ids, l.n, sizeof *ids, by_number);
-	add(new_term(p), (struct lookcond){ .kind = LOOK_FAMILIES, .ids = ids, .nids = l.n });
+	add_families(p, new_term(p), &l.found);
 	*is = true;
 	return RC_OK;
 }
@@ -259,13 +256,13 @@ static enum rc file_number(struct parse *p, str w, bool *is, struct err *e)
 static bool address(struct parse *p, str w)
 {
 	struct place at;
-	struct lookterm *t;
+	size_t t;
 
 	if (!names_place(p->a, w, &at) || !at.building.n)
 		return false;
 	t = new_term(p);
-	add(t, (struct lookcond){ .kind = LOOK_ESTATE, .text = arena_str(p->a, at.place) });
-	add(new_term(p), (struct lookcond){ .kind = LOOK_PLACE, .place = {
+	add(p, t, (struct lookcond){ .kind = LOOK_ESTATE, .text = arena_str(p->a, at.place) });
+	add(p, new_term(p), (struct lookcond){ .kind = LOOK_PLACE, .place = {
 		place_number(at.building), place_number(at.unit), place_number(at.room) } });
 	return true;
 }
@@ -280,12 +277,12 @@ static bool has_han(str w)
 
 static enum rc text_word(struct parse *p, str w, str as_typed, bool fuzzy, struct err *e)
 {
-	struct lookterm *t = new_term(p);
+	size_t t = new_term(p);
 
-	add_names(t, w, fuzzy);
-	if (!t || !has_han(w))
+	add_names(p, t, w, fuzzy);
+	if (!has_han(w))
 		return RC_OK;
-	add(t, (struct lookcond){ .kind = LOOK_ESTATE, .text = as_typed });
+	add(p, t, (struct lookcond){ .kind = LOOK_ESTATE, .text = as_typed });
 	if (utf8_count(w) > 1) {
 		TRY(add_orgs(p, t, as_typed, false, e));
 		TRY(add_workers(p, t, as_typed, e));
@@ -300,15 +297,15 @@ static enum rc coded(struct parse *p, const char *table, enum lookkind kind, str
 	struct err *e)
 {
 	const struct code_table *all = codebook_find(&p->s->office->codes, str_of(table));
-	struct lookterm *t = new_term(p);
+	size_t t = new_term(p);
 	str key;
 	int64_t n;
 
-	for (size_t i = 0; all && t && i < all->n; i++)
+	for (size_t i = 0; all && i < all->n; i++)
 		if ((str_eq(all->item[i].key, value) || str_has(all->item[i].name, value)) &&
 		    str_int(all->item[i].key, &n))
-			add(t, (struct lookcond){ .kind = kind, .number = (uint64_t)n });
-	if (all && t && t->n == 0)
+			add(p, t, (struct lookcond){ .kind = kind, .number = (uint64_t)n });
+	if (all && !p->terms.p[t].n)
 		return code_parse(all, p->a, value, &key, e) == RC_OK ? RC_OK : e->rc;
 	return RC_OK;
 }
@@ -329,7 +326,7 @@ static enum rc by_due(struct parse *p, str v, struct err *e)
 
 	if (!overdue && !str_is(v, "soft") && !str_is(v, "临期"))
 		return fail(e, RC_INVALID, "due: 后面写 overdue（超期）或 soft（临期）");
-	add(new_term(p), (struct lookcond){ .kind = overdue ? LOOK_OVERDUE : LOOK_SOFT });
+	add(p, new_term(p), (struct lookcond){ .kind = overdue ? LOOK_OVERDUE : LOOK_SOFT });
 	return RC_OK;
 }
 
@@ -338,26 +335,22 @@ static enum rc by_closed(struct parse *p, str v, struct err *e)
 	(void)e;
 	p->q->closed_too = true;
 	if (str_is(v, "yes") || str_is(v, "是"))
-		add(new_term(p), (struct lookcond){ .kind = LOOK_CLOSED });
+		add(p, new_term(p), (struct lookcond){ .kind = LOOK_CLOSED });
 	return RC_OK;
 }
 
 static enum rc by_org(struct parse *p, str v, struct err *e)
 {
-	struct lookterm *t = new_term(p);
-
-	if (t)
-		TRY(add_orgs(p, t, v, false, e));
-	return RC_OK;
+	return add_orgs(p, new_term(p), v, false, e);
 }
 
 static enum rc by_worker(struct parse *p, str v, struct err *e)
 {
-	struct lookterm *t = new_term(p);
+	size_t t = new_term(p);
 	uint64_t id;
 
 	TRY(lex_ref_find(p->s, p->a, "worker", v, &id, e));
-	return t ? add_worker(p, t, id, e) : RC_OK;
+	return add_worker(p, t, id, e);
 }
 
 static const struct {
@@ -415,9 +408,8 @@ static enum rc word(struct parse *p, str typed, struct err *e)
 	if (is_file || (is_digit(w.p[0]) && dashed_digits(p, w)) || address(p, w))
 		return RC_OK;
 	if (is_digit(w.p[0]) && address(p, arena_printf(p->a, "楼%.*s", STR_FMT(w)))) {
-		p->q->nterms -= 2; /* 12栋501: a place without its estate */
-		p->term[p->q->nterms] = p->term[p->q->nterms + 1];
-		p->q->nterms++;
+		p->terms.n--; /* 12栋501: a place without its estate */
+		p->terms.p[p->terms.n - 1] = p->terms.p[p->terms.n];
 		return RC_OK;
 	}
 	at = split_at(w);
@@ -427,12 +419,15 @@ static enum rc word(struct parse *p, str typed, struct err *e)
 
 enum rc find_parse(struct session *s, struct arena *a, str line, struct lookquery *q, struct err *e)
 {
-	struct parse p = { .s = s, .a = a, .q = q, .term = ARENA_ARRAY(a, struct lookterm, TERMS) };
+	struct parse p = { .s = s, .a = a, .q = q };
+	struct lookterm *term;
 	str rest = line, w;
 
-	q->term = p.term;
-	q->nterms = 0;
 	while (str_word(&rest, &w))
 		TRY(word(&p, w, e));
+	q->term = term = ARENA_ARRAY(a, struct lookterm, p.terms.n);
+	q->nterms = p.terms.n;
+	for (size_t i = 0; i < p.terms.n; i++)
+		term[i] = (struct lookterm){ p.terms.p[i].p, p.terms.p[i].n };
 	return RC_OK;
 }

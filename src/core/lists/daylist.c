@@ -95,7 +95,7 @@ enum rc session_days(struct session *s, struct arena *a, struct span span, struc
 	for (size_t i = 0; rc == RC_OK && i < nmine; i++)
 		if (i == 0 || mine[i] != mine[i - 1])
 			rc = family_days(&l, mine[i], e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (l.n > 1)
 		qsort(l.day, l.n, sizeof *l.day, by_day);
 	*out = l.day;

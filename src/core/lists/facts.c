@@ -420,6 +420,6 @@ enum rc session_facts(struct session *s, struct arena *a, const struct block *b,
 	} else {
 		rc = fail(e, RC_NOT_FOUND, "没有这户家庭");
 	}
-	leave(s);
+	rc = leave_with(s, rc, e);
 	return rc;
 }

@@ -197,7 +197,7 @@ static bool each_visit(void *arg, uint64_t id, const val *v)
 
 	if (day.day < l->today.day - LOOK_BACK)
 		return false;
-	if (cover[3].set)
+	if (cover[3].set || rights_reach(l->q->s, (uint64_t)cover[0].n) == REACH_OUTSIDE)
 		return true;
 	if (day.day != l->day.day)
 		end_day(l);
@@ -230,7 +230,10 @@ static bool each_worker(void *arg, uint64_t id)
 	struct held held = { 0 };
 	val by = { true, (int64_t)id, { 0 } };
 	int64_t most = q->s->office->care.load_most;
+	struct worker *w = peek_worker(q->s, q->a, id);
 
+	if (!w || reach_of(q->s, type_of(q->s, &worker_type), &w->r) == REACH_OUTSIDE)
+		return true; /* somebody else's to supervise */
 	*l = (struct alike){ .q = q, .today = session_today(q->s),
 		.modes = codebook_find(&q->s->office->codes, S("VISIT_MODE")) };
 	q->rc = snap_walk(q->s->view,

@@ -77,19 +77,19 @@ str job_text(struct job *q, const struct row *row, const char *field)
 
 /* ---- families ------------------------------------------------------------------------------- */
 
-static bool each_family(void *arg, uint64_t id, const val *v)
-{
-	struct job *q = arg;
-
-	(void)v;
-	if (rights_reach(q->s, id) != REACH_OUTSIDE)
-		job_family(q, id);
-	return q->rc == RC_OK;
-}
-
 static enum rc run_families(struct job *q)
 {
-	return job_walk(q, &family_type, "file_no", 0, false, each_family);
+	struct family_walk walk;
+	const struct family *f;
+	enum rc rc;
+
+	read_families(q->s, q->a, &walk);
+	while ((rc = next_family(&walk, &f, q->e)) == RC_OK) {
+		job_family(q, f->r.id);
+		TRY(q->rc);
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
 static enum rc run_families_of(struct job *q)
@@ -357,20 +357,14 @@ static const char *const log_facts[] = { "what", "act_text", NULL };
 
 static enum rc run_log(struct job *q)
 {
-	size_t n = q->ask->n ? q->ask->n : 200;
-	uint64_t last;
+	struct entries list = { 0 };
 
-	TRY(snap_last_entry(q->s->view, &last, q->e));
-	q->page->total = last;
-	if (!q->s->me.admin && !q->s->role)
-		return RC_OK;
-	for (uint64_t i = q->ask->at; i < q->ask->at + n && i < last; i++) {
-		struct entry *en;
-		struct row *row;
+	TRY(read_log(q->s, q->a, q->ask->at, q->ask->n ? q->ask->n : 200, &list, &q->page->total, q->e));
+	for (size_t i = 0; i < list.n; i++) {
+		struct entry *en = list.p[i];
+		struct row *row = job_row(q);
 		str *fact;
 
-		TRY(snap_entry(q->s->view, q->a, last - i, &en, q->e));
-		row = job_row(q);
 		row->type = &entry_type;
 		row->id = en->r.id;
 		row->rec = &en->r;
@@ -488,6 +482,5 @@ enum rc session_list(struct session *s, struct arena *a, const struct ask *ask, 
 			q.named = &queries[i];
 			rc = queries[i].run(&q);
 		}
-	leave(s);
-	return rc == RC_OK ? q.rc : rc;
+	return leave_with(s, rc == RC_OK ? q.rc : rc, e);
 }

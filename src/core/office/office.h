@@ -85,13 +85,15 @@ struct past_rules {
 	void *ctx;
 };
 
+enum clear { CLEAR_NONE, CLEAR_OWN, CLEAR_SCOPE };
+
 struct role {
 	str name;
 	uint32_t reach; /* how many digits of its unit's division code bound what it sees: 12, 9, 6, 0 */
 	int64_t rank;   /* may give others the roles up to its own */
 	bool supervises; /* reads and approves what colleagues write */
 	bool usual;     /* of a worker whose record names none */
-	str clear;      /* own, scope, none: whose sens-2 fields are shown in clear */
+	enum clear clear; /* whose personal fields are shown as they are: nobody's, one's own families', all within reach */
 	int64_t sens;   /* the highest level shown at all */
 	bool sealed;    /* sees what is sensitive in sealed files */
 	struct strs may;

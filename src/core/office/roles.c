@@ -12,7 +12,7 @@ static const struct { const char *name; uint32_t digits; } reaches[] = {
 	{ "community", 12 }, { "street", 9 }, { "district", 6 }, { "office", 0 },
 };
 
-static const char *const clears[] = { "own", "scope", "none" };
+static const char *const clears[] = { [CLEAR_NONE] = "none", [CLEAR_OWN] = "own", [CLEAR_SCOPE] = "scope" };
 
 /* What no record asks for by itself: taking over families, and everything there is. */
 static const char *const more_duties[] = { "accept", "all" };
@@ -58,11 +58,12 @@ static void take_clear(struct yfile *f, const struct ynode *n, void *dst)
 {
 	struct words names = { 0 };
 
-	for (size_t i = 0; i < COUNT(clears); i++)
+	for (size_t i = 0; i < COUNT(clears); i++) {
 		*vec_add(f->a, &names) = clears[i];
-	if (among(n, &names))
-		take_str(f, n, dst);
-	else
+		if (n->kind == Y_SCALAR && str_is(n->text, clears[i]))
+			*(enum clear *)dst = (enum clear)i;
+	}
+	if (!among(n, &names))
 		wrong(f, n, "clear", &names);
 }
 

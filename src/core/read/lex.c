@@ -5,83 +5,48 @@
 #include "base/utf8.h"
 #include "core/records/names.h"
 
-static str name_org(struct session *s, struct arena *a, uint64_t id)
-{
-	struct org *o = peek_org(s, a, id);
+static str name_by_id(struct session *s, struct arena *a, const struct rec_type *shipped, uint64_t id);
 
-	return o ? o->name : S("");
+static str name_family(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
+{
+	struct family *f = (struct family *)r;
+	str head = name_by_id(s, a, &person_type, f->head.id), file = family_short(s, a, f);
+
+	(void)t;
+	return head.n ? arena_printf(a, "%.*s (%.*s)", STR_FMT(head), STR_FMT(file)) : file;
 }
 
-static str name_worker(struct session *s, struct arena *a, uint64_t id)
+static str name_visit(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
 {
-	struct worker *w = peek_worker(s, a, id);
+	struct visit *v = (struct visit *)r;
 
-	return w ? w->name : S("");
-}
-
-/* A person's name is personal: outside my part of the tree it is masked like everywhere else. */
-static str name_person(struct session *s, struct arena *a, uint64_t id)
-{
-	struct rec *r = peek(s, a, &person_type, id);
-
-	if (!r)
-		return S("");
-	rights_mask(s, a, type_of(s, &person_type), r);
-	return ((struct person *)r)->name;
-}
-
-static str name_family(struct session *s, struct arena *a, uint64_t id)
-{
-	struct family *f = peek_family(s, a, id);
-	str head;
-
-	if (!f)
-		return S("");
-	head = name_person(s, a, f->head.id);
-	if (!head.n)
-		return family_short(s, a, f);
-	return arena_printf(a, "%.*s (%.*s)", STR_FMT(head), STR_FMT(family_short(s, a, f)));
-}
-
-static str name_visit(struct session *s, struct arena *a, uint64_t id)
-{
-	struct visit *v = (struct visit *)peek(s, a, &visit_type, id);
-	str family;
-
-	if (!v)
-		return S("");
-	family = name_family(s, a, v->family.id);
-	return arena_printf(a, "%.*s %.*s", STR_FMT(family),
+	(void)t;
+	return arena_printf(a, "%.*s %.*s", STR_FMT(name_by_id(s, a, &family_type, v->family.id)),
 		STR_FMT(date_text(a, moment_date(v->when))));
 }
 
-static str name_assignment(struct session *s, struct arena *a, uint64_t id)
+static str name_assignment(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
 {
-	struct assignment *as = (struct assignment *)peek(s, a, &assignment_type, id);
-	str family, worker, post;
+	struct assignment *as = (struct assignment *)r;
+	str post = code_name(codebook_find(&s->office->codes, S("ASSIGN_POST")), as->post.key);
 
-	if (!as)
-		return S("");
-	family = name_family(s, a, as->family.id);
-	worker = name_worker(s, a, as->worker.id);
-	post = code_name(codebook_find(&s->office->codes, S("ASSIGN_POST")), as->post.key);
-	return arena_printf(a, "%.*s %.*s %.*s", STR_FMT(family), STR_FMT(post), STR_FMT(worker));
+	(void)t;
+	return arena_printf(a, "%.*s %.*s %.*s", STR_FMT(name_by_id(s, a, &family_type, as->family.id)),
+		STR_FMT(post), STR_FMT(name_by_id(s, a, &worker_type, as->worker.id)));
 }
 
 enum { SAID_MOST = 4 };
 
-/* What has no name of its own is told by its first few fields, as this person may see them. */
-static str name_by_fields(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
+/* By its title where that is a text, else by its first few fields. */
+static str name_by_fields(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
 {
-	struct rec *r = peek(s, a, t, id);
+	const struct field *title = type_field(t, str_of(t->title));
 	struct buf b = { .a = a };
 	int said = 0;
 
-	if (!r)
-		return S("");
 	rights_mask(s, a, t, r);
-	if (type_field(t, str_of(t->title))->kind == K_TEXT)
-		return rec_get(t, r, t->title).s;
+	if (title->kind == K_TEXT)
+		return field_get(title, r).s;
 	for EACH_FIELD(f, t) {
 		val v = field_get(f, r);
 
@@ -94,38 +59,48 @@ static str name_by_fields(struct session *s, struct arena *a, const struct rec_t
 	return buf_view(&b);
 }
 
+/* What has more to its name than its fields. */
 static const struct {
 	const struct rec_type *type;
-	str (*name)(struct session *, struct arena *, uint64_t id);
+	str (*name)(struct session *, struct arena *, const struct rec_type *, struct rec *);
 } namers[] = {
-	{ &org_type, name_org },       { &worker_type, name_worker },
-	{ &family_type, name_family }, { &person_type, name_person },
-	{ &visit_type, name_visit },   { &assignment_type, name_assignment },
+	{ &family_type, name_family }, { &visit_type, name_visit }, { &assignment_type, name_assignment },
 };
 
-str lex_ref_text(void *session, struct arena *a, const char *type, uint64_t id)
+/* Beyond one's reach a family's parts have no name, and the family is its file number. */
+static str name_by_id(struct session *s, struct arena *a, const struct rec_type *shipped, uint64_t id)
 {
-	struct session *s = session;
-	struct err ignored;
-	str out = { 0 };
-
-	if (enter(s, &ignored) != RC_OK)
-		return out;
+	const struct rec_type *t = type_of(s, shipped);
+	struct rec *r = peek(s, a, t, id);
 	size_t i = 0;
 
-	while (i < COUNT(namers) && strcmp(namers[i].type->name, type))
+	if (!r || (t->owner && *t->owner && !t->contact && reach_of(s, t, r) == REACH_OUTSIDE))
+		return S("");
+	while (i < COUNT(namers) && namers[i].type->tag != t->tag)
 		i++;
-	if (i < COUNT(namers))
-		out = namers[i].name(s, a, id);
-	else if (office_type(s->office, str_of(type)))
-		out = name_by_fields(s, a, office_type(s->office, str_of(type)), id);
-	leave(s);
-	return out;
+	return i < COUNT(namers) ? namers[i].name(s, a, t, r) : name_by_fields(s, a, t, r);
 }
 
 str session_name(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
 {
-	return lex_ref_text(s, a, t->name, id);
+	struct err e;
+	str out;
+
+	if (enter(s, &e) != RC_OK) {
+		trouble(s, &e);
+		return S("");
+	}
+	out = name_by_id(s, a, t, id);
+	leave(s);
+	return out;
+}
+
+str lex_ref_text(void *session, struct arena *a, const char *type, uint64_t id)
+{
+	struct session *s = session;
+	const struct rec_type *t = office_type(s->office, str_of(type));
+
+	return t ? session_name(s, a, t, id) : S("");
 }
 
 /* ---- which one was meant -------------------------------------------------------------------- */
@@ -178,22 +153,24 @@ static void consider(struct search *q, uint64_t id, str show, const str *names, 
 	}
 }
 
+struct names { VEC(str); };
+
 static bool consider_org(void *arg, uint64_t id)
 {
 	struct search *q = arg;
 	struct org *o = peek_org(q->s, q->a, id);
-	str names[24], rest;
-	size_t n = 0;
+	struct names names = { 0 };
+	str rest, alias;
 
 	if (!o)
 		return true;
-	names[n++] = o->name;
-	names[n++] = o->short_name;
-	names[n++] = o->code.s;
+	*vec_add(q->a, &names) = o->name;
+	*vec_add(q->a, &names) = o->short_name;
+	*vec_add(q->a, &names) = o->code.s;
 	rest = o->alias.s;
-	while (n < COUNT(names) && str_cut(&rest, '\n', &names[n]))
-		n++;
-	consider(q, id, o->name, names, n);
+	while (str_cut(&rest, '\n', &alias))
+		*vec_add(q->a, &names) = alias;
+	consider(q, id, o->name, names.p, names.n);
 	return true;
 }
 
@@ -275,28 +252,20 @@ enum rc lex_ref_find(void *session, struct arena *a, const char *type, str typed
 {
 	struct session *s = session;
 	struct search q = { .s = s, .a = a, .typed = typed, .folded = utf8_fold(a, typed),
-		.letters = only_letters(typed), .names = { .a = a } };
+		.letters = only_letters(typed), .names = { .a = a }, .type = office_type(s->office, str_of(type)) };
 	size_t k = 0;
 	enum rc rc;
 
 	TRY(enter(s, e));
-	if (strcmp(type, "family") == 0) {
-		rc = find_family(s, a, typed, id, e);
-		leave(s);
-		return rc;
-	}
-	while (k < COUNT(searched) && strcmp(searched[k].type->name, type))
+	if (q.type && q.type->tag == family_type.tag)
+		return leave_with(s, find_family(s, a, typed, id, e), e);
+	while (k < COUNT(searched) && q.type && searched[k].type->tag != q.type->tag)
 		k++;
-	if (k == COUNT(searched)) {
-		leave(s);
-		return fail(e, RC_INVALID, "请写编号，例如 %s:12", type);
-	}
-	q.type = type_of(s, searched[k].type);
+	if (!q.type || k == COUNT(searched))
+		return leave_with(s, fail(e, RC_INVALID, "请写编号，例如 %s:12", type), e);
 	rc = searched[k].each ? snap_each(s->view, q.type, 1, searched[k].each, &q, e)
 			      : find_person(&q, e);
-	leave(s);
-	if (rc != RC_OK)
-		return rc;
+	TRY(leave_with(s, rc, e));
 	if (q.nexact == 1 || q.nsome == 1) {
 		*id = q.nexact == 1 ? q.exact : q.some;
 		return RC_OK;

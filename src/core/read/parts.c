@@ -1,16 +1,40 @@
 /* parts.c - reading a family with everything that belongs to it; unmasked, for rules and facts. */
-#include "core/impl.h"
+#include "core/read/past.h"
 
 #include "core/records/names.h"
 
 #include <stdlib.h>
 
+void trouble(struct session *s, const struct err *e)
+{
+	if (s->trouble.rc == RC_OK)
+		s->trouble = *e;
+}
+
+enum rc troubled(struct session *s, enum rc rc, struct err *e)
+{
+	if (rc != RC_OK || s->trouble.rc == RC_OK)
+		return rc;
+	*e = s->trouble;
+	return e->rc;
+}
+
 enum rc enter(struct session *s, struct err *e)
 {
-	if (s->depth == 0)
-		TRY(snap_open(s->store, &s->view, e));
-	s->depth++;
-	return RC_OK;
+	enum rc rc;
+
+	if (s->depth++)
+		return RC_OK;
+	s->trouble.rc = RC_OK;
+	rc = snap_open(s->store, &s->view, e);
+	if (rc != RC_OK) {
+		s->depth = 0;
+		return rc;
+	}
+	rc = still_here(s, e);
+	if (rc != RC_OK)
+		leave(s);
+	return rc;
 }
 
 void leave(struct session *s)
@@ -19,6 +43,18 @@ void leave(struct session *s)
 		snap_close(s->view);
 		s->view = NULL;
 	}
+}
+
+enum rc leave_with(struct session *s, enum rc rc, struct err *e)
+{
+	rc = troubled(s, rc, e);
+	leave(s);
+	return rc;
+}
+
+void forget_view(struct session *s)
+{
+	s->mine.at = s->orgs.at = s->me_at = (struct seen_at){ 0 };
 }
 
 const struct rec_type *type_of(const struct session *s, const struct rec_type *shipped)
@@ -31,11 +67,12 @@ const struct rec_type *type_of(const struct session *s, const struct rec_type *s
 struct rec *peek_any(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
 {
 	struct rec *r;
-	struct err ignored;
+	struct err e;
+	enum rc rc = id ? snap_get(s->view, a, type_of(s, t), id, &r, &e) : RC_NOT_FOUND;
 
-	if (!id || snap_get(s->view, a, type_of(s, t), id, &r, &ignored) != RC_OK)
-		return NULL;
-	return r;
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
+		trouble(s, &e);
+	return rc == RC_OK ? r : NULL;
 }
 
 struct rec *peek(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id)
@@ -72,26 +109,26 @@ str org_short(struct session *s, struct arena *a, uint64_t id)
 	return o ? o->short_name : S("");
 }
 
-struct by_code { str division; uint64_t id; };
-
-static bool take_org(void *arg, uint64_t id, const val *v)
-{
-	struct by_code *l = arg;
-
-	if (!str_eq(v[0].s, l->division))
-		return str_cmp(v[0].s, l->division) < 0;
-	l->id = id;
-	return false;
-}
-
 uint64_t org_by_code(struct session *s, str division_code)
 {
-	struct by_code l = { .division = division_code };
-	val from = { true, 0, division_code };
-	struct err ignored;
+	struct arena a = { 0 };
+	val key = { true, 0, division_code };
+	struct cursor c;
+	const struct rec *r;
+	struct err e;
+	uint64_t id = 0;
+	enum rc rc = cursor_open(s->view, &a, &(struct walk){ .type = type_of(s, &org_type), .index = "code",
+		.prefix = &key, .nprefix = 1 }, &c, &e);
 
-	return snap_walk(s->view, &(struct walk){ .type = type_of(s, &org_type), .index = "code",
-		.from = &from, .each = take_org, .arg = &l }, &ignored) == RC_OK ? l.id : 0;
+	if (rc == RC_OK) {
+		rc = cursor_next(&c, &r, &e);
+		id = rc == RC_OK ? r->id : 0;
+		cursor_close(&c);
+	}
+	if (rc != RC_OK && rc != RC_END)
+		trouble(s, &e);
+	arena_free(&a);
+	return id;
 }
 
 /* The number stays with the file: a family that has moved keeps the name of its first community. */
@@ -128,25 +165,43 @@ static struct org *living_org(struct session *s, struct arena *a, uint64_t id)
 }
 
 /* Held on that day, and by somebody of a unit that may. */
-static bool fills(struct session *s, struct arena *a, const struct assignment *as, date on)
+static enum rc fills(struct session *s, struct arena *a, const struct assignment *as,
+	const struct org *home, date on, bool *out, struct err *e)
 {
-	const struct worker *w = peek_worker(s, a, as->worker.id);
-	const struct family *f = peek_family(s, a, as->family.id);
-	const struct org *unit = w ? living_org(s, a, w->org.id) : NULL;
-	const struct org *home = f ? living_org(s, a, f->community.id) : NULL;
+	const struct worker *w;
+	const struct org *unit;
+	struct rec *r;
 
-	return assignment_holds(as, w, on) && unit && home &&
+	TRY(as_of(s, a, &worker_type, as->worker.id, on, &r, e));
+	w = (const struct worker *)r;
+	unit = w ? living_org(s, a, w->org.id) : NULL;
+	*out = assignment_holds(as, w, on) && unit && home &&
 	       post_fits(&s->office->codes, as->post, unit, home);
+	return RC_OK;
 }
 
-bool post_filled(struct session *s, struct arena *a, const struct parts *live, str post, date on)
+enum rc posts_filled(struct session *s, struct arena *a, const struct parts *live, uint64_t community,
+	date on, struct filled *out, struct err *e)
 {
+	const struct org *home = living_org(s, a, community);
+
+	*out = (struct filled){ .by = ARENA_ARRAY(a, const struct assignment *, live->n) };
 	for (size_t i = 0; i < live->n; i++) {
 		const struct assignment *as = (const struct assignment *)live->rec[i];
+		bool does;
 
-		if (str_eq(as->post.key, post) && fills(s, a, as, on))
-			return true;
+		TRY(fills(s, a, as, home, on, &does, e));
+		if (does)
+			out->by[out->n++] = as;
 	}
+	return RC_OK;
+}
+
+bool post_filled(const struct filled *f, str post)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (str_eq(f->by[i]->post.key, post))
+			return true;
 	return false;
 }
 
@@ -161,30 +216,28 @@ static bool taken(const struct filling *f, uint64_t worker)
 	return false;
 }
 
-static bool fill_from(struct session *s, struct arena *a, const struct parts *live, date on,
+static bool fill_from(const struct filled *all, const struct code_table *posts,
 	const struct code_item *post, const struct filling *before)
 {
-	const struct code_table *posts = codebook_find(&s->office->codes, S("ASSIGN_POST"));
-
 	while (post < posts->item + posts->n && !code_is(post, "dual"))
 		post++;
 	if (post == posts->item + posts->n)
 		return true;
-	for (size_t i = 0; i < live->n; i++) {
-		const struct assignment *as = (const struct assignment *)live->rec[i];
-		struct filling f = { post, before, as->worker.id };
+	for (size_t i = 0; i < all->n; i++) {
+		struct filling f = { post, before, all->by[i]->worker.id };
 
-		if (str_eq(as->post.key, post->key) && !taken(before, as->worker.id) &&
-			fills(s, a, as, on) && fill_from(s, a, live, on, post + 1, &f))
+		if (str_eq(all->by[i]->post.key, post->key) && !taken(before, f.worker) &&
+			fill_from(all, posts, post + 1, &f))
 			return true;
 	}
 	return false;
 }
 
-bool duals_filled(struct session *s, struct arena *a, const struct parts *live, date on)
+bool duals_filled(const struct codebook *book, const struct filled *all)
 {
-	return fill_from(s, a, live, on,
-		codebook_find(&s->office->codes, S("ASSIGN_POST"))->item, NULL);
+	const struct code_table *posts = codebook_find(book, S("ASSIGN_POST"));
+
+	return fill_from(all, posts, posts->item, NULL);
 }
 
 bool has_key(str keys, str key)
@@ -270,24 +323,29 @@ static int by_rank(const void *x, const void *y)
 	return a->r.id < b->r.id ? -1 : a->r.id > b->r.id;
 }
 
+void sort_persons(struct session *s, struct arena *a, struct parts *list)
+{
+	struct ranked *all = ARENA_ARRAY(a, struct ranked, list->n);
+
+	for (size_t i = 0; i < list->n; i++) {
+		all[i].p = (const struct person *)list->rec[i];
+		all[i].rank = member_rank(&s->office->codes, all[i].p);
+	}
+	if (list->n > 1)
+		qsort(all, list->n, sizeof *all, by_rank);
+	for (size_t i = 0; i < list->n; i++)
+		list->rec[i] = (struct rec *)(uintptr_t)&all[i].p->r;
+}
+
 enum rc family_persons(struct session *s, struct arena *a, uint64_t family, struct parts *out,
 	struct err *e)
 {
 	const struct family *f = peek_family(s, a, family);
-	struct ranked *all;
 
 	TRY(family_parts(s, a, &person_type, family, out, e));
-	all = ARENA_ARRAY(a, struct ranked, out->n);
-	for (size_t i = 0; i < out->n; i++) {
-		if (f)
-			person_name_head(&s->office->codes, (struct person *)out->rec[i], f);
-		all[i].p = (const struct person *)out->rec[i];
-		all[i].rank = member_rank(&s->office->codes, all[i].p);
-	}
-	if (out->n > 1)
-		qsort(all, out->n, sizeof *all, by_rank);
-	for (size_t i = 0; i < out->n; i++)
-		out->rec[i] = (struct rec *)(uintptr_t)&all[i].p->r;
+	for (size_t i = 0; f && i < out->n; i++)
+		person_name_head(&s->office->codes, (struct person *)out->rec[i], f);
+	sort_persons(s, a, out);
 	return RC_OK;
 }
 
@@ -389,39 +447,7 @@ enum rc family_visits(struct session *s, struct arena *a, uint64_t family, size_
 		e);
 }
 
-/* ---- due and completeness ------------------------------------------------------------------- */
-
-enum { VISITS_FOR_DUE = 160 }; /* twice a week for a year and a half */
-
-enum rc family_due_on(struct session *s, struct arena *a, const struct family *f, date on,
-	struct due *out, struct err *e)
-{
-	struct visits visits;
-	struct parts posts;
-	uint64_t post_worker[COUNTERS_MAX] = { 0 };
-	const struct care *care = &s->office->care;
-	size_t later = 0;
-
-	TRY(family_visits(s, a, f->r.id, VISITS_FOR_DUE, &visits, e));
-	TRY(family_assignments_on(s, a, f->r.id, on, &posts, e));
-	for (size_t i = 0; i < care->ncounters; i++)
-		for (size_t k = 0; k < posts.n && care->counter[i].post.n; k++) {
-			const struct assignment *as = (const struct assignment *)posts.rec[k];
-
-			if (str_eq(as->post.key, care->counter[i].post))
-				post_worker[i] = as->worker.id;
-		}
-	while (later < visits.n && moment_date(visits.seen[later].when).day > on.day)
-		later++; /* newest first: what came after that day */
-	return due_compute(s->office, a, f, visits.n ? visits.seen + later : NULL, visits.n - later,
-		post_worker, on, out, e);
-}
-
-enum rc family_due(struct session *s, struct arena *a, const struct family *f, struct due *out,
-	struct err *e)
-{
-	return family_due_on(s, a, f, session_today(s), out, e);
-}
+/* ---- completeness --------------------------------------------------------------------------- */
 
 static void weigh(const struct rec_type *t, const struct rec *r, int *have, int *all)
 {

@@ -26,4 +26,4 @@ static const struct index activity_indexes[] = {
 };
 
 const struct rec_type activity_type = REC_TYPE(activity, 21, "活动", .indexes = activity_indexes,
-	.nindexes = COUNT(activity_indexes), .title = "title", .duty = "activity");
+	.nindexes = COUNT(activity_indexes), .unit = "org", .title = "title", .duty = "activity");

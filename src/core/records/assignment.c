@@ -10,10 +10,12 @@
 static const struct field assignment_fields[] = {
 	FIELD(assignment, 1, family, .label = "家庭", .of = "family", .sens = 1, .flags = F_REQUIRED),
 	FIELD(assignment, 2, post, .label = "岗位", .of = "ASSIGN_POST", .sens = 1,
-		.flags = F_REQUIRED),
-	FIELD(assignment, 3, worker, .label = "联系人", .of = "worker", .flags = F_REQUIRED),
-	FIELD(assignment, 4, from, .label = "起", .sens = 1, .flags = F_TODAY),
-	FIELD(assignment, 5, to, .label = "止", .sens = 1),
+		.flags = F_REQUIRED | F_DATED),
+	FIELD(assignment, 3, worker, .label = "联系人", .of = "worker", .flags = F_REQUIRED | F_WITHIN | F_DATED),
+	FIELD(assignment, 4, from, .label = "起", .sens = 1, .flags = F_TODAY | F_DATED,
+		.since = "from"),
+	FIELD(assignment, 5, to, .label = "止", .sens = 1, .flags = F_DATED,
+		.since = "to"),
 	FIELD(assignment, 6, reason, .label = "变更原因", .of = "ASSIGN_REASON", .sens = 1),
 	FIELD(assignment, 7, handover_at, .label = "交接日期", .sens = 1),
 	FIELD(assignment, 8, handover_from, .label = "移交人", .of = "worker", .sens = 1),
@@ -194,5 +196,6 @@ static enum rc assignment_check(struct check *c, struct err *e)
 const struct rec_type assignment_type =
 	REC_TYPE(assignment, 5, "联系人安排", .indexes = assignment_indexes,
 		.nindexes = COUNT(assignment_indexes), .orders = assignment_order,
-		.norders = COUNT(assignment_order), .owner = "family", .title = "post", .duty = "assign",
+		.norders = COUNT(assignment_order), .owner = "family", .contact = true, .title = "post",
+		.duty = "assign",
 		.check = assignment_check);

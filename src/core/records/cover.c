@@ -3,17 +3,19 @@
 
 static const struct field sign_fields[] = {
 	FIELD(sign, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
-	FIELD(sign, 2, person, .label = "成员", .of = "person", .sens = 2, .flags = F_REQUIRED),
-	FIELD(sign, 3, refused, .label = "本人不愿签", .sens = 2),
+	FIELD(sign, 2, person, .label = "成员", .of = "person", .sens = 2,
+		.flags = F_REQUIRED | F_DATED),
+	FIELD(sign, 3, refused, .label = "本人不愿签", .sens = 2, .flags = F_DATED),
 	FIELD(sign, 4, refuse_why, .label = "不愿签原因", .sens = 2, .max = 60),
 	FIELD(sign, 5, clinic, .label = "服务中心", .sens = 1, .max = 40),
 	FIELD(sign, 6, team, .label = "团队", .sens = 1, .max = 30),
 	FIELD(sign, 7, doctor, .label = "医生", .sens = 1, .max = 20),
 	FIELD(sign, 8, phone, .label = "医生电话", .sens = 1),
 	FIELD(sign, 9, signed_on, .label = "签约日期", .sens = 2, .flags = F_PAST),
-	FIELD(sign, 10, expires, .label = "到期日期", .sens = 2, .hint = "不填就是签约后一年"),
+	FIELD(sign, 10, expires, .label = "到期日期", .sens = 2, .hint = "不填就是签约后一年", .flags = F_DATED),
 	FIELD(sign, 11, last_visit, .label = "最近服务", .sens = 2, .flags = F_PAST),
 	FIELD(sign, 12, last_exam, .label = "最近体检", .sens = 2, .flags = F_PAST),
+	FIELD(sign, 13, entered, .label = "登记日期", .sens = 1, .flags = F_COMPUTED),
 	FIELDS_VOID(990, 991),
 };
 
@@ -32,6 +34,8 @@ static enum rc sign_check(struct check *c, struct err *e)
 	struct sign *s = IS(c, sign);
 
 	TRY(person_family(c, s->person, &s->family, e));
+	if (!c->was)
+		s->entered = moment_date(c->now);
 	if (s->refused.v == FLAG_YES && s->signed_on.day)
 		return fail_at(e, "refused", "“本人不愿签”和签约日期只能填一样");
 	if (s->signed_on.day && !s->expires.day)
@@ -47,11 +51,11 @@ const struct rec_type sign_type = REC_TYPE(sign, 11, "家庭医生签约", .inde
 static const struct field green_fields[] = {
 	FIELD(green, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
 	FIELD(green, 2, person, .label = "成员", .of = "person", .sens = 2,
-		.hint = "空着就是全家可用"),
+		.hint = "空着就是全家可用", .flags = F_DATED),
 	FIELD(green, 3, hospital, .label = "医院", .sens = 1, .flags = F_REQUIRED, .max = 40),
 	FIELD(green, 4, card_no, .label = "卡号", .sens = 2, .max = 30),
 	FIELD(green, 5, given, .label = "发放日期", .sens = 1, .flags = F_TODAY | F_PAST),
-	FIELD(green, 6, expires, .label = "到期日期", .sens = 1),
+	FIELD(green, 6, expires, .label = "到期日期", .sens = 1, .flags = F_DATED),
 	FIELD(green, 7, contact, .label = "医院联系人", .sens = 1, .max = 20),
 	FIELD(green, 8, contact_phone, .label = "医院电话", .sens = 1),
 	FIELD(green, 9, used, .label = "使用记录", .sens = 2),

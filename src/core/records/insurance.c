@@ -9,8 +9,8 @@ static const struct field policy_fields[] = {
 	FIELD(policy, 3, kind, .label = "险种", .of = "INS_KIND", .flags = F_USUAL),
 	FIELD(policy, 4, insurer, .label = "保险公司", .max = 30),
 	FIELD(policy, 5, policy_no, .label = "保单号", .max = 30),
-	FIELD(policy, 6, from, .label = "起保", .flags = F_REQUIRED),
-	FIELD(policy, 7, to, .label = "止保", .hint = "不填就是一年"),
+	FIELD(policy, 6, from, .label = "起保", .flags = F_REQUIRED | F_DATED, .since = "from"),
+	FIELD(policy, 7, to, .label = "止保", .hint = "不填就是一年", .flags = F_DATED, .since = "to"),
 	FIELD(policy, 8, premium, .label = "保费(元/人)"),
 	FIELD(policy, 9, daily, .label = "日津贴(元)", .flags = F_REQUIRED),
 	FIELD(policy, 10, per_stay, .label = "每次最多(天)", .most = 366),
@@ -52,11 +52,13 @@ const struct rec_type policy_type = REC_TYPE(policy, 13, "保单", .indexes = po
 
 static const struct field insured_fields[] = {
 	FIELD(insured, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
-	FIELD(insured, 2, person, .label = "成员", .of = "person", .sens = 2, .flags = F_REQUIRED),
+	FIELD(insured, 2, person, .label = "成员", .of = "person", .sens = 2,
+		.flags = F_REQUIRED | F_DATED),
 	FIELD(insured, 3, policy, .label = "保单", .of = "policy", .flags = F_REQUIRED),
 	FIELD(insured, 4, confirmed, .label = "公司已确认", .sens = 1),
 	FIELD(insured, 5, added, .label = "参保日期", .sens = 1),
-	FIELD(insured, 6, removed, .label = "退保日期", .sens = 1),
+	FIELD(insured, 6, removed, .label = "退保日期", .sens = 1, .flags = F_DATED,
+		.since = "removed"),
 	FIELD(insured, 7, remove_why, .label = "退保原因", .sens = 2, .max = 60),
 	FIELDS_VOID(990, 991),
 };

@@ -4,12 +4,10 @@
 #include "base/str.h"
 
 static const struct rec_kind kinds[] = {
-	{ &org_type, VOID_NO, .instead = "组织不作废：请填停用日期和并入" },
-	{ &worker_type, VOID_NO, .instead = "工作人员不作废：请填离岗日期，过去的安排才查得到" },
-	{ &family_type, VOID_NO, .instead = "家庭档案不作废，只销档：请填销档日期和销档原因" },
-	{ &ruleset_type, VOID_NO, .instead = "过去的月份要按当时的规则算，用过的规则不作废：请改 care.yaml" },
-	{ &need_type, .origin = "visit" },
-	{ &status_type, .origin = "person" },
+	{ &org_type, VOID_NO, "组织不作废：请填停用日期和并入" },
+	{ &worker_type, VOID_NO, "工作人员不作废：请填离岗日期，过去的安排才查得到" },
+	{ &family_type, VOID_NO, "家庭档案不作废，只销档：请填销档日期和销档原因" },
+	{ &ruleset_type, VOID_NO, "过去的月份要按当时的规则算，用过的规则不作废：请改 care.yaml" },
 };
 
 const struct rec_kind *kind_of(const struct rec_type *t)
@@ -22,9 +20,9 @@ const struct rec_kind *kind_of(const struct rec_type *t)
 	return &usual;
 }
 
-bool kind_refers(const struct field *f)
+static bool holds(const struct field *f)
 {
-	return (f->kind == K_REF || f->kind == K_REFS) && !(f->flags & F_COMPUTED);
+	return (f->kind == K_REF || f->kind == K_REFS) && !(f->flags & (F_COMPUTED | F_ORIGIN));
 }
 
 static const char *index_of(const struct rec_type *t, const struct field *f)
@@ -39,12 +37,8 @@ void kind_pointed_by(struct arena *a, const struct rec_type *const *types, const
 	struct pointers *out)
 {
 	*out = (struct pointers){ 0 };
-	for (; *types; types++) {
-		const char *origin = kind_of(*types)->origin;
-
+	for (; *types; types++)
 		for EACH_FIELD(f, *types)
-			if (kind_refers(f) && str_is(str_of(f->of), of->name))
-				*vec_add(a, out) = (struct pointer){ *types, f, index_of(*types, f),
-					origin && str_is(str_of(f->name), origin) };
-	}
+			if (holds(f) && str_is(str_of(f->of), of->name))
+				*vec_add(a, out) = (struct pointer){ *types, f, index_of(*types, f) };
 }

@@ -13,7 +13,6 @@ struct rec_kind {
 	const struct rec_type *type;
 	enum voids voids;
 	const char *instead; /* VOID_NO: what to do instead */
-	const char *origin;  /* its field that only says where it came from, and holds nothing */
 };
 /* Never NULL: what has no row is like most. */
 const struct rec_kind *kind_of(const struct rec_type *);
@@ -23,13 +22,10 @@ struct pointer {
 	const struct rec_type *type;
 	const struct field *field;
 	const char *index;
-	bool origin;
 };
 struct pointers { VEC(struct pointer); };
-/* types: NULL-terminated.  Marks of the program itself (who voided it) hold nothing and are left out. */
+/* types: NULL-terminated.  Left out is what holds nothing: marks of the program itself (who voided it), and
+ * fields that say only where the record came from. */
 void kind_pointed_by(struct arena *, const struct rec_type *const *types, const struct rec_type *,
 	struct pointers *);
-/* May the field refer to another record, as people or rules wrote it? */
-bool kind_refers(const struct field *);
-
 #endif

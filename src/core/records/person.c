@@ -13,7 +13,7 @@ static const struct field person_fields[] = {
 	FIELD(person, 2, name, .label = "姓名", .sens = 2, .flags = F_REQUIRED | F_NAME, .max = 20,
 		.weight = 8),
 	FIELD(person, 3, py, .label = "拼音首字母", .sens = 2, .max = 20, .hint = "自动生成，多音字可改"),
-	FIELD(person, 4, relation, .label = "与户主关系", .of = "RELATION", .sens = 2),
+	FIELD(person, 4, relation, .label = "与户主关系", .of = "RELATION", .sens = 2, .flags = F_DATED),
 	FIELD(person, 5, sex, .label = "性别", .of = "SEX", .sens = 2, .weight = 3,
 		.hint = "有身份证号时自动填"),
 	FIELD(person, 6, id_kind, .label = "证件类型", .of = "ID_KIND", .sens = 2),
@@ -23,8 +23,10 @@ static const struct field person_fields[] = {
 	FIELD(person, 9, birth_lunar, .label = "农历生日", .sens = 2, .hint = "过农历生日的老人：八月十五"),
 	FIELD(person, 10, ethnic, .label = "民族", .of = "ETHNIC", .sens = 2),
 	FIELD(person, 11, education, .label = "文化程度", .of = "EDU", .sens = 2),
-	FIELD(person, 12, marital, .label = "婚姻状况", .of = "MARITAL", .sens = 2, .weight = 4),
-	FIELD(person, 13, marital_date, .label = "婚变日期", .sens = 2, .flags = F_PAST),
+	FIELD(person, 12, marital, .label = "婚姻状况", .of = "MARITAL", .sens = 2, .weight = 4, .flags = F_DATED,
+		.since = "marital_date"),
+	FIELD(person, 13, marital_date, .label = "婚变日期", .sens = 2, .flags = F_PAST | F_DATED,
+		.since = "marital_date"),
 	FIELD(person, 14, hukou_kind, .label = "户口性质", .of = "HUKOU", .sens = 2),
 	FIELD(person, 15, work_unit, .label = "工作单位", .sens = 2, .max = 40),
 	FIELD(person, 16, work_state, .label = "从业状况", .of = "WORK", .sens = 2),
@@ -35,18 +37,21 @@ static const struct field person_fields[] = {
 	FIELD(person, 21, self_care, .label = "自理能力", .of = "SELF_CARE", .sens = 3, .weight = 5),
 	FIELD(person, 22, disab_cert, .label = "残疾人证号", .sens = 3),
 	FIELD(person, 23, disab_kind, .label = "残疾类别", .of = "DISAB_KIND", .sens = 3),
-	FIELD(person, 24, disab_grade, .label = "残疾等级", .of = "DISAB_GRADE", .sens = 3),
+	FIELD(person, 24, disab_grade, .label = "残疾等级", .of = "DISAB_GRADE", .sens = 3, .flags = F_DATED),
 	FIELD(person, 25, medical_ins, .label = "医保", .of = "MED_INS", .sens = 2),
 	FIELD(person, 26, pension, .label = "养老保险", .of = "PENSION", .sens = 2),
 	FIELD(person, 27, te_fu, .label = "特扶对象", .sens = 2),
-	FIELD(person, 28, alive, .label = "是否健在", .sens = 2, .flags = F_USUAL),
-	FIELD(person, 29, death_date, .label = "去世日期", .sens = 2, .flags = F_PAST),
+	FIELD(person, 28, alive, .label = "是否健在", .sens = 2, .flags = F_USUAL | F_DATED,
+		.since = "death_date"),
+	FIELD(person, 29, death_date, .label = "去世日期", .sens = 2, .flags = F_PAST | F_DATED,
+		.since = "death_date"),
 	FIELD(person, 30, death_cause, .label = "去世原因", .of = "DEATH_CAUSE", .sens = 3,
 		.flags = F_OFF),
-	FIELD(person, 31, is_only_child, .label = "独生子女", .sens = 2),
+	FIELD(person, 31, is_only_child, .label = "独生子女", .sens = 2, .flags = F_DATED),
 	FIELD(person, 32, only_child_cert, .label = "独生子女证号", .sens = 2, .max = 30),
 	FIELD(person, 33, has_grandchild, .label = "有第三代", .sens = 2),
 	FIELD(person, 34, guardian, .label = "监护人", .sens = 3, .max = 40),
+	FIELD(person, 35, entered, .label = "登记日期", .sens = 1, .flags = F_COMPUTED),
 	FIELDS_VOID(990, 991),
 };
 
@@ -77,15 +82,13 @@ static enum rc open_file(struct check *c, uint64_t id, struct family **out, stru
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
-static enum rc twice(struct check *c, const struct person *other, const struct family *there,
-	struct err *e)
+static enum rc twice(struct check *c, const struct family *there, struct err *e)
 {
 	str label = c->lex->ref_text ? c->lex->ref_text(c->lex->ctx, c->a, "family", there->r.id)
 				     : there->file_no;
 
-	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（%.*s，family:%llu），"
-		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), STR_FMT(other->name),
-		(unsigned long long)there->r.id);
+	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（family:%llu），"
+		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), (unsigned long long)there->r.id);
 }
 
 enum rc person_once(struct check *c, const struct person *p, uint64_t family, struct err *e)
@@ -108,9 +111,9 @@ enum rc person_once(struct check *c, const struct person *p, uint64_t family, st
 		TRY(open_file(c, other->family.id, &there, e));
 		if (!there && other->family.id != family)
 			continue;
-		TRY(snap_get(c->view, c->a, &person_type, r->id, &whole, e));
 		if (there && there->r.id != p->family.id)
-			return twice(c, (struct person *)whole, there, e);
+			return twice(c, there, e);
+		TRY(snap_get(c->view, c->a, &person_type, r->id, &whole, e));
 		return fail_at(e, "id_no", "这一户里%.*s和%.*s的证件号码相同，请核对", STR_FMT(p->name),
 			STR_FMT(((struct person *)whole)->name));
 	}
@@ -259,12 +262,25 @@ static bool told_of(const struct check *c)
 	return false;
 }
 
+/* A member who is added later was not in the file before; the head has been from the beginning. */
+static enum rc enter_member(struct check *c, struct person *p, struct err *e)
+{
+	struct rec *f;
+
+	if (c->was || !p->family.id)
+		return RC_OK;
+	TRY(snap_get(c->view, c->a, &family_type, p->family.id, &f, e));
+	p->entered = ((struct family *)f)->head.id == p->r.id ? (date){ 0 } : moment_date(c->now);
+	return RC_OK;
+}
+
 static enum rc person_check(struct check *c, struct err *e)
 {
 	struct person *p = IS(c, person);
 	const struct person *was = WAS(c, person);
 
 	names_fill_py(c->a, p->name, was ? was->name : S(""), was ? was->py : S(""), &p->py);
+	TRY(enter_member(c, p, e));
 	if (told_of(c)) {
 		TRY(read_id(c, p, e));
 		TRY(read_cert(c, p, e));

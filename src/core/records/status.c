@@ -3,8 +3,9 @@
 #include "core/records/types.h"
 
 static const struct field status_fields[] = {
-	FIELD(status, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),
-	FIELD(status, 2, person, .label = "成员", .of = "person", .sens = 2),
+	FIELD(status, 1, family, .label = "家庭", .of = "family", .sens = 2,
+		.hint = "空着：变更不属于哪一户，如工作人员的"),
+	FIELD(status, 2, person, .label = "成员", .of = "person", .sens = 2, .flags = F_ORIGIN),
 	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2),
 	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 300),
 	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 300),
@@ -17,7 +18,11 @@ static const struct field status_fields[] = {
 };
 
 static const struct index status_indexes[] = {
-	{ .name = "family", .key = { "family", "effective" }, .cover = { "about", "field", "was", "is", "what" } },
+	{ .name = "family", .key = { "family", "effective" },
+		.cover = { "about", "field", "was", "is", "what" } },
+	{ .name = "about", .key = { "about", "field", "effective" }, .cover = { "was", "is", "family" } },
+	{ .name = "effective", .key = { "effective" },
+		.cover = { "family", "about", "field", "was", "is" } },
 };
 
 const struct rec_type status_type = REC_TYPE(status, 22, "状态变更", .indexes = status_indexes,

@@ -108,6 +108,7 @@ struct person { /* 家庭成员 */
 	str only_child_cert;
 	flag has_grandchild;
 	str guardian;
+	date entered;      /* belongs to the file since then; 0 = from its opening */
 };
 
 struct assignment { /* 联系人安排 */
@@ -204,6 +205,7 @@ struct sign { /* 家庭医生签约 */
 	str refuse_why, clinic, team, doctor;
 	phone phone;
 	date signed_on, expires, last_visit, last_exam;
+	date entered;
 };
 
 struct green { /* 就医绿色通道 */

@@ -24,8 +24,9 @@ static const struct field visit_fields[] = {
 	FIELD(visit, 17, photo_ref, .label = "照片编号", .sens = 2, .max = 40),
 	FIELD(visit, 18, photo_ok, .label = "已征同意", .sens = 2),
 	FIELD(visit, 19, late_days, .label = "补录天数", .sens = 1, .flags = F_COMPUTED),
-	FIELD(visit, 20, sign, .label = "核实人", .of = "worker", .sens = 1),
-	FIELD(visit, 21, signed_on, .label = "核实日期", .sens = 1, .flags = F_PAST),
+	FIELD(visit, 20, sign, .label = "核实人", .of = "worker", .sens = 1,
+		.flags = F_SUPERVISED | F_SIGNED),
+	FIELD(visit, 21, signed_on, .label = "核实日期", .sens = 1, .flags = F_PAST | F_SUPERVISED),
 	FIELD(visit, 24, entered, .label = "录入日期", .sens = 1, .flags = F_COMPUTED),
 	FIELDS_VOID(22, 23),
 };

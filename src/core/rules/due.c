@@ -1,5 +1,4 @@
-/* due.c - counters, soft and hard due days, and why a family stands where it stands
- * (domain.md F1-F11, D1-D3). */
+/* due.c - counters, soft and hard due days, and why a family stands where it stands. */
 #include "core/rules/due.h"
 
 #include "core/office/means.h"
@@ -11,39 +10,59 @@
 
 /* What one counter looks at. */
 struct view {
-	const struct office *office;
-	const struct family *family;
+	const struct due_ask *ask;
 	const struct counter *counter;
-	struct quota quota;     /* by the rules in force; older periods ask quota_at() */
-	date start;             /* quotas run from here: opening, a new level, a new agreement */
+	size_t no;              /* its place among the counters */
+	struct quota quota;     /* of the day in question; other days ask quota_at() */
+	date start;             /* nothing is owed from before: opening, an agreement or its end */
 	uint64_t post_worker;   /* counts only this worker's visits; 0 = anybody's */
 	bool alternative;       /* an agreed family: news through relatives or doctors counts */
-	const struct seen *seen;
-	size_t nseen;
 	struct err *problem;    /* sticky: rules of the past that cannot be read */
 };
 
-static const struct preset *preset_of(const struct care *care, const struct family *f)
+/* ---- what was asked when -------------------------------------------------------------------- */
+
+static date later(date a, date b)
 {
+	return a.day > b.day ? a : b;
+}
+
+static str value_at(const struct course *c, str now, date d)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->p[i].from.day <= d.day)
+			return c->p[i].key;
+	return now;
+}
+
+static const struct preset *preset_at(const struct due_ask *q, const struct care *care, date d)
+{
+	str agreed = value_at(&q->preset, q->family->preset.key, d);
+	str level = value_at(&q->level, q->family->care_level.key, d);
+
 	for (size_t i = 0; i < care->npresets; i++)
-		if (f->preset.key.n && str_eq(care->preset[i].name, f->preset.key))
+		if (agreed.n && str_eq(care->preset[i].name, agreed))
 			return &care->preset[i];
 	for (size_t i = 0; i < care->nlevels; i++)
-		if (str_eq(care->level[i].level, f->care_level.key))
+		if (str_eq(care->level[i].level, level))
 			return care->level[i].preset;
 	return care->usual;
 }
 
-/* What was asked on a day, by the rules of that day (AT4: a new preset leaves May as it was). */
+/* By the rules of that day: a new preset leaves the months before it as they were.  What is to come is asked
+ * by the rules of today. */
 static struct quota quota_at(const struct view *w, date d)
 {
-	const struct care *care = &w->office->care;
+	date known = { d.day < w->ask->today.day ? d.day : w->ask->today.day };
+	const struct care *care = &w->ask->office->care;
 	const struct preset *p;
 
-	if (w->problem->rc == RC_OK && office_care_at(w->office, d, &care, w->problem) == RC_OK &&
-		care == &w->office->care)
-		return w->quota;
-	p = preset_of(care, w->family);
+	if (w->problem->rc == RC_OK &&
+		office_care_at(w->ask->office, known, &care, w->problem) != RC_OK)
+		care = &w->ask->office->care;
+	p = preset_at(w->ask, care, d);
+	if (p && care == &w->ask->office->care)
+		return p->quota[w->no];
 	for (size_t i = 0; p && i < care->ncounters; i++)
 		if (str_eq(care->counter[i].name, w->counter->name))
 			return p->quota[i];
@@ -55,26 +74,67 @@ static int64_t length(struct span s)
 	return s.last.day - s.first.day + 1;
 }
 
-static struct span span_at(const struct view *w, date d)
+/* Level and agreement stayed the same in these days around d. */
+static struct span stretch(const struct view *w, date d)
 {
-	struct quota q = quota_at(w, d);
+	const struct course *courses[] = { &w->ask->level, &w->ask->preset };
+	struct span s = { w->start, { INT32_MAX } };
 
-	/* Rolling quotas have no past periods to look back on. */
-	return q.period == PERIOD_ROLLING ? period_of(PERIOD_MONTH, 0, d)
-					  : period_of(q.period, 0, d);
+	for (size_t k = 0; k < COUNT(courses); k++)
+		for (size_t i = 0; i < courses[k]->n; i++) {
+			date from = courses[k]->p[i].from;
+
+			if (from.day <= d.day)
+				s.first = later(s.first, from);
+			else if (from.day <= s.last.day)
+				s.last.day = from.day - 1;
+		}
+	return s;
 }
 
-/* How often in this period: less in the one that had begun before the start (D3). */
-static int64_t wanted(const struct view *w, struct span s)
+/* The period of a quota that a day falls in; rolling ones have none of the past to look back on. */
+static struct span span_of(struct quota q, date d)
 {
-	int64_t times = quota_at(w, s.first).times;
-
-	if (s.last.day < w->start.day)
-		return 0;
-	if (s.first.day >= w->start.day)
-		return times;
-	return times * (s.last.day - w->start.day + 1) / length(s);
+	return period_of(q.period == PERIOD_ROLLING ? PERIOD_MONTH : q.period, 0, d);
 }
+
+static bool as_often(struct quota a, struct quota b)
+{
+	static const int days[] = { 7, 30, 91, 182, 365 };
+	int64_t of_a = a.period == PERIOD_ROLLING ? a.rolling : days[a.period];
+	int64_t of_b = b.period == PERIOD_ROLLING ? b.rolling : days[b.period];
+
+	return a.times * of_b >= b.times * of_a;
+}
+
+/* So many times in a period, of visits from a day on. */
+struct asked { struct span span; date from; int64_t want; date next; };
+
+/* Where a level or an agreement begins in the middle of a period, what it asks of it is pro rata, rounded
+ * down.  Where it ends in the middle, what follows takes its place; but what asks more often lessens nothing. */
+static struct asked asked_at(const struct view *w, date d)
+{
+	struct span same = stretch(w, d);
+	struct quota q = quota_at(w, d), then;
+	struct asked x = { .span = span_of(q, d) };
+
+	x.from = later(x.span.first, same.first);
+	then = quota_at(w, x.from); /* rules that change meanwhile do so from the next period on */
+	if (then.period == q.period)
+		q = then;
+	x.want = q.times;
+	if (same.first.day > x.span.first.day)
+		x.want = x.want * (x.span.last.day - same.first.day + 1) / length(x.span);
+	x.next.day = x.span.last.day + 1;
+	if (same.last.day < x.span.last.day) {
+		x.next.day = same.last.day + 1;
+		if (!as_often(quota_at(w, x.next), q))
+			x.want = 0;
+	}
+	return x;
+}
+
+/* ---- what was done -------------------------------------------------------------------------- */
 
 static bool counts(const struct view *w, const struct seen *v)
 {
@@ -93,42 +153,58 @@ static bool counts(const struct view *w, const struct seen *v)
 	return code_is(v->mode, attr);
 }
 
-static int64_t done_in(const struct view *w, struct span s)
+static int64_t done_in(const struct view *w, date from, date to)
 {
 	int64_t n = 0;
 
-	for (size_t i = 0; i < w->nseen; i++) {
-		date d = moment_date(w->seen[i].when);
+	for (size_t i = 0; i < w->ask->nseen; i++) {
+		date d = moment_date(w->ask->seen[i].when);
 
-		if (d.day < s.first.day)
+		if (d.day < from.day)
 			break; /* newest first */
-		if (d.day <= s.last.day)
-			n += counts(w, &w->seen[i]);
+		if (d.day <= to.day)
+			n += counts(w, &w->ask->seen[i]);
 	}
 	return n;
 }
 
-/* The earliest period that still asks for something.  Once a period has been missed, the next
- * visit that counts settles it: what matters then is the period of that visit. */
-static struct span open_span(const struct view *w, moment last)
+static bool unmet(const struct view *w, const struct asked *x)
 {
-	struct span s = span_at(w, last.v ? moment_date(last) : w->start);
-
-	while (done_in(w, s) >= wanted(w, s))
-		s = span_at(w, (date){ s.last.day + 1 });
-	return s;
+	return done_in(w, x->from, x->span.last) < x->want;
 }
 
 /* A rolling quota has no calendar: due so many days after the last visit that counted, shared
  * out evenly (2 in 30 days = every 15). */
-static struct span rolling_span(const struct view *w, moment last)
+static struct span rolling_span(const struct view *w, date from)
 {
 	int every = (int)(w->quota.rolling / w->quota.times);
-	date from = last.v ? moment_date(last) : w->start;
 
 	if (every < 1)
 		every = 1;
 	return (struct span){ { from.day + 1 }, { from.day + every } };
+}
+
+/* What is to be met first of all that is still asked for.  Once a period has been missed, the next
+ * visit that counts settles it: what matters then is the period of that visit. */
+static struct span open_span(const struct view *w, moment last)
+{
+	date d = last.v ? later(moment_date(last), w->start) : w->start;
+	struct span s = { { 0 }, { INT32_MAX } };
+
+	for (;;) {
+		struct span same = stretch(w, d);
+		struct asked x = asked_at(w, d);
+
+		if (same.last.day == INT32_MAX && w->quota.period == PERIOD_ROLLING)
+			x = (struct asked){ .span = rolling_span(w, later(d, same.first)), .want = 1 };
+		if (s.last.day < x.span.first.day)
+			return s;
+		if ((!x.from.day || unmet(w, &x)) && x.want && x.span.last.day < s.last.day)
+			s = x.span;
+		if (!x.from.day)
+			return s;
+		d = x.next;
+	}
 }
 
 static enum due_state state_at(struct span s, date soft, date due, date today)
@@ -140,20 +216,46 @@ static enum due_state state_at(struct span s, date soft, date due, date today)
 	return today.day >= soft.day ? DUE_SOFT : DUE_OPEN;
 }
 
-/* first_from: the day of opening when the first home visit is still to come, else 0. */
-static void count_one(const struct view *w, const struct care *care, date first_from, date today,
-	struct counter_now *out)
+/* Over a month or a year, every period that ends in it and has begun is judged; of longer ones, the one that
+ * runs on the day. */
+static void judge(const struct view *w, struct counter_now *out)
 {
+	struct span over = w->ask->over;
+	date end = w->ask->today.day < over.last.day ? w->ask->today : over.last;
+	bool any = false;
+
+	out->asked = out->want > 0;
+	out->met = out->done >= out->want;
+	if (!over.last.day || w->quota.period == PERIOD_ROLLING)
+		return;
+	for (date d = later(over.first, w->start); d.day <= end.day;) {
+		struct asked x = asked_at(w, d);
+
+		d = x.next;
+		if (x.span.last.day > over.last.day || !x.want)
+			continue;
+		out->met = (!any || out->met) && !unmet(w, &x);
+		any = true;
+	}
+	if (any)
+		out->asked = true;
+}
+
+/* first_from: the day of opening when the first home visit is still to come, else 0. */
+static void count_one(const struct view *w, date first_from, struct counter_now *out)
+{
+	const struct care *care = &w->ask->office->care;
+	date today = w->ask->today;
+	struct asked now;
 	struct span open;
 
 	*out = (struct counter_now){ .counter = w->counter, .quota = w->quota };
 	if (w->quota.times <= 0 || !w->start.day)
 		return;
-	for (size_t i = 0; i < w->nseen && !out->last.v; i++)
-		if (counts(w, &w->seen[i]))
-			out->last = w->seen[i].when;
-	open = w->quota.period == PERIOD_ROLLING ? rolling_span(w, out->last)
-						 : open_span(w, out->last);
+	for (size_t i = 0; i < w->ask->nseen && !out->last.v; i++)
+		if (counts(w, &w->ask->seen[i]))
+			out->last = w->ask->seen[i].when;
+	open = open_span(w, out->last);
 	out->due = open.last;
 	out->soft = span_soft(open, (int)care->soft_share);
 	if (first_from.day) {
@@ -165,11 +267,18 @@ static void count_one(const struct view *w, const struct care *care, date first_
 		out->soft = span_soft(open, (int)care->soft_share);
 	}
 	out->state = state_at(open, out->soft, out->due, today);
-	out->span = w->quota.period == PERIOD_ROLLING
-			    ? period_of(PERIOD_ROLLING, w->quota.rolling, today)
-			    : span_at(w, today);
-	out->done = done_in(w, out->span);
-	out->want = wanted(w, out->span);
+	now = asked_at(w, today);
+	if (w->quota.period == PERIOD_ROLLING) {
+		now.span = period_of(PERIOD_ROLLING, w->quota.rolling, today);
+		now.from = later(now.span.first, stretch(w, today).first);
+		now.want = w->quota.times * (today.day - now.from.day + 1) / length(now.span);
+	}
+	out->span = now.span;
+	out->want = now.want;
+	out->done = done_in(w, now.from, now.span.last);
+	if (!out->want && out->state == DUE_MET)
+		out->state = DUE_NOT_ASKED;
+	judge(w, out);
 }
 
 static bool worse(const struct counter_now *a, const struct counter_now *b)
@@ -179,28 +288,29 @@ static bool worse(const struct counter_now *a, const struct counter_now *b)
 	return a->due.day < b->due.day;
 }
 
-/* F8 each_post: every dual post must do it, so the one that lags behind speaks for the counter. */
-static void count_each_post(struct view *w, const struct office *o, const uint64_t *post_worker,
-	date today, struct counter_now *out)
+/* Where each post must do it, the one that lags behind speaks for the counter. */
+static void count_each_post(struct view *w, struct counter_now *out)
 {
 	struct counter_now one;
-	bool any = false;
+	bool any = false, met = true;
 
-	for (size_t i = 0; i < o->care.ncounters; i++) {
-		if (!post_worker[i])
+	for (size_t i = 0; i < w->ask->office->care.ncounters; i++) {
+		if (!w->ask->post_worker[i])
 			continue;
-		w->post_worker = post_worker[i];
-		count_one(w, &o->care, (date){ 0 }, today, &one);
+		w->post_worker = w->ask->post_worker[i];
+		count_one(w, (date){ 0 }, &one);
+		met &= one.met;
 		if (!any || worse(&one, out))
 			*out = one;
 		any = true;
 	}
 	w->post_worker = 0;
 	if (!any)
-		count_one(w, &o->care, (date){ 0 }, today, out);
+		count_one(w, (date){ 0 }, out);
+	out->met &= met;
 }
 
-/* ---- attempts, F10 and F11 ------------------------------------------------------------------ */
+/* ---- attempts ------------------------------------------------------------------------------ */
 
 static int attempts(const struct care *care, const struct seen *seen, size_t n, date today)
 {
@@ -293,7 +403,8 @@ static void explain(const struct care *care, const struct codebook *book, struct
 {
 	struct ask_why q = { book, f, out, today };
 
-	for (size_t i = 0; i < care->nweights && out->nwhy < COUNT(out->why); i++) {
+	out->why = arena_new(a, care->nweights * sizeof *out->why);
+	for (size_t i = 0; i < care->nweights; i++) {
 		const struct weight *w = &care->weight[i];
 
 		for (size_t k = 0; k < COUNT(reasons); k++) {
@@ -319,76 +430,84 @@ static void explain(const struct care *care, const struct codebook *book, struct
 
 /* ---- all together --------------------------------------------------------------------------- */
 
+/* Does the counter ask for somebody at the family's home, whoever it is? */
+static bool at_home(const struct counter *c)
+{
+	return str_is(c->counts, "home") && !c->post.n;
+}
+
 /* The first home visit is asked from the opening on, whatever level or agreement came since. */
-static date first_home(const struct view *w, const struct care *care, const struct family *f)
+static date first_home(const struct view *w)
 {
 	struct view since_opening = *w;
 
-	since_opening.start = f->opened;
-	for (size_t i = 0; i < w->nseen; i++)
-		if (counts(&since_opening, &w->seen[i]))
+	since_opening.start = w->ask->family->opened;
+	for (size_t i = 0; i < w->ask->nseen; i++)
+		if (counts(&since_opening, &w->ask->seen[i]))
 			return (date){ 0 };
-	return care->first_visit_days > 0 ? f->opened : (date){ 0 };
+	return w->ask->office->care.first_visit_days > 0 ? w->ask->family->opened : (date){ 0 };
 }
 
-static date later(date a, date b)
+/* An agreement takes the place of what was owed, and so does its end. */
+static date start_of(const struct due_ask *q)
 {
-	return a.day > b.day ? a : b;
+	const struct family *f = q->family;
+	date start = f->opened;
+
+	if (q->preset.n)
+		start = later(start, q->preset.p[0].from);
+	return f->preset.key.n ? later(start, f->preset_from) : start;
 }
 
-enum rc due_compute(const struct office *o, struct arena *a, const struct family *f,
-	const struct seen *seen, size_t nseen, const uint64_t post_worker[COUNTERS_MAX], date today,
-	struct due *out, struct err *e)
+static void add_counter(struct due *out, struct counter_now *now)
+{
+	bool any = out->due.day;
+
+	if (out->agreed && now->state == DUE_OVERDUE)
+		now->state = DUE_SOFT; /* counted apart, never overdue */
+	if (now->state > out->state)
+		out->state = now->state;
+	if (!any || now->due.day < out->due.day)
+		out->due = now->due;
+	if (!any || now->soft.day < out->soft.day)
+		out->soft = now->soft;
+	out->n++;
+}
+
+enum rc due_compute(const struct due_ask *q, struct arena *a, struct due *out, struct err *e)
 {
 	struct err problem = { 0 };
-	const struct care *care = &o->care;
-	const struct preset *p = preset_of(care, f);
-	bool any = false;
+	const struct care *care = &q->office->care;
+	const struct family *f = q->family;
+	const struct preset *p = preset_at(q, care, q->today);
+	bool closed = f->closed.day && f->closed.day <= q->today.day;
 
 	*out = (struct due){ .agreed = f->preset.key.n != 0 };
-	if (f->closed.day || !p)
+	if (closed || !p)
 		return RC_OK;
-	out->attempts = attempts(care, seen, nseen, today);
-	for (size_t i = 0; i < nseen && !out->last_contact.v; i++)
-		if (code_is(seen[i].outcome, "ok"))
-			out->last_contact = seen[i].when;
+	out->attempts = attempts(care, q->seen, q->nseen, q->today);
+	for (size_t i = 0; i < q->nseen && !out->last_contact.v; i++)
+		if (code_is(q->seen[i].outcome, "ok"))
+			out->last_contact = q->seen[i].when;
 	for (size_t i = 0; i < care->ncounters; i++) {
 		const struct counter *c = &care->counter[i];
 		struct counter_now *now = &out->now[out->n];
-		bool home = str_is(c->counts, "home") && !c->post.n;
-		struct view w = {
-			.office = o,
-			.family = f,
-			.counter = c,
-			.quota = p->quota[i],
-			.start = later(f->opened, later(f->care_since, f->preset_from)),
-			.alternative = out->agreed,
-			.seen = seen,
-			.nseen = nseen,
-			.problem = &problem,
-		};
+		struct view w = { .ask = q, .counter = c, .no = i, .quota = p->quota[i],
+			.start = start_of(q), .alternative = out->agreed,
+			.problem = &problem };
 
-		if (c->post.n && !post_worker[i])
+		if (c->post.n && !q->post_worker[i])
 			continue; /* nobody holds the post: the vacancy is shown elsewhere */
-		w.post_worker = c->post.n ? post_worker[i] : 0;
-		if (care->each_post && !c->post.n && !home)
-			count_each_post(&w, o, post_worker, today, now);
+		w.quota = quota_at(&w, q->today);
+		w.post_worker = c->post.n ? q->post_worker[i] : 0;
+		if (care->each_post && !c->post.n && !at_home(c))
+			count_each_post(&w, now);
 		else
-			count_one(&w, care, home ? first_home(&w, care, f) : (date){ 0 }, today, now);
-		if (now->state == DUE_NOT_ASKED)
-			continue;
-		if (out->agreed && now->state == DUE_OVERDUE)
-			now->state = DUE_SOFT; /* F11: counted apart, never overdue */
-		if (now->state > out->state)
-			out->state = now->state;
-		if (!any || now->due.day < out->due.day)
-			out->due = now->due;
-		if (!any || now->soft.day < out->soft.day)
-			out->soft = now->soft;
-		any = true;
-		out->n++;
+			count_one(&w, at_home(c) ? first_home(&w) : (date){ 0 }, now);
+		if (now->due.day)
+			add_counter(out, now);
 	}
-	explain(care, &o->codes, a, f, today, out);
+	explain(care, &q->office->codes, a, f, q->today, out);
 	if (problem.rc != RC_OK)
 		*e = problem;
 	return problem.rc;

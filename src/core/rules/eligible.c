@@ -173,6 +173,6 @@ enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, da
 		v->yuan = v->eligible ? amount(h.rules, v->kind, on) : 0;
 		(*n)++;
 	}
-	leave(s);
+	rc = leave_with(s, rc, e);
 	return rc;
 }

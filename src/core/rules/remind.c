@@ -262,8 +262,9 @@ static enum rc contacts(struct remind *q, struct err *e)
 {
 	const struct code_table *posts = codebook_find(&q->s->office->codes, S("ASSIGN_POST"));
 	date latest = { 0 };
+	struct filled filled;
 
-	(void)e;
+	TRY(posts_filled(q->s, q->a, &q->live, q->f->community.id, q->today, &filled, e));
 	for (size_t p = 0; posts && p < posts->n; p++) {
 		if (!code_is(&posts->item[p], "dual"))
 			continue;
@@ -283,7 +284,7 @@ static enum rc contacts(struct remind *q, struct err *e)
 					arena_printf(q->a, "%s%.*s%s", tr("把新的"),
 						STR_FMT(tr_str(posts->item[p].name)), tr("告知家庭")));
 		}
-		if (!post_filled(q->s, q->a, &q->live, posts->item[p].key, q->today))
+		if (!post_filled(&filled, posts->item[p].key))
 			remind_of(q, &family_type, q->f->r.id, posts->item[p].key, q->today, SOON / 2,
 				arena_printf(q->a, "%.*s%s", STR_FMT(tr_str(posts->item[p].name)), tr("空缺")));
 	}

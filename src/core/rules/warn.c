@@ -106,7 +106,7 @@ static bool found_alike(void *arg, uint64_t id, const val *v)
 		return true;
 	name = lex_ref_text(q->s, q->l->a, "family", p->family.id);
 	w = add(q->l, arena_printf(q->l->a, "%s：%.*s，在 %.*s；可能是同一个人", tr(q->why),
-		STR_FMT(p->name), STR_FMT(name)), q->field);
+		STR_FMT(lex_ref_text(q->s, q->l->a, person_type.name, id)), STR_FMT(name)), q->field);
 	w->type = &family_type;
 	w->id = p->family.id;
 	return q->l->n < 6;
@@ -180,7 +180,7 @@ enum rc session_warnings(struct session *s, struct arena *a, const struct rec_ty
 		rc = warn_visit(s, (const struct visit *)rec, !base, &l, e);
 	else if (strcmp(t->name, "person") == 0)
 		rc = warn_person(s, (const struct person *)rec, &l, e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	*out = l.w;
 	*n = l.n;
 	return rc;

@@ -77,6 +77,12 @@ static str title_of(struct session *s, struct arena *a, const struct unsaved *u)
 		STR_FMT(ago(a, u->at, clock_now())));
 }
 
+/* What one began to write of a family that has gone out of reach since is no longer shown. */
+static bool beyond(struct session *s, const struct rec_type *t, const struct rec *r)
+{
+	return r && t->owner && reach_of(s, t, r) == REACH_OUTSIDE;
+}
+
 enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out, size_t *n,
 	struct err *e)
 {
@@ -85,10 +91,11 @@ enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out,
 
 	*n = 0;
 	TRY(draft_list(a, s->data, s->me.login, &d, &count, e));
+	TRY(enter(s, e));
 	*out = ARENA_ARRAY(a, struct unsaved, count);
 	for (size_t i = 0; i < count; i++) {
 		struct unsaved *u = &(*out)[*n];
-		struct err strange;
+		struct err why; /* a draft of a newer program, or a spoilt one, stays where it is */
 		struct rec *base;
 		str screen = d[i].screen, type;
 
@@ -96,14 +103,16 @@ enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out,
 			continue;
 		*u = (struct unsaved){ .type = office_type(s->office, type), .screen = screen,
 			.field = d[i].field, .key = d[i].key, .at = d[i].at };
-		if (!u->type || unpack(a, u->type, d[i].base, &base, &strange) != RC_OK ||
-			unpack(a, u->type, d[i].rec, &u->rec, &strange) != RC_OK || !u->rec)
-			continue; /* written by a newer program, which will offer it */
+		if (!u->type || unpack(a, u->type, d[i].base, &base, &why) != RC_OK ||
+			unpack(a, u->type, d[i].rec, &u->rec, &why) != RC_OK || !u->rec)
+			continue;
+		if (beyond(s, u->type, base) || beyond(s, u->type, u->rec))
+			continue;
 		u->base = base;
 		u->title = title_of(s, a, u);
 		(*n)++;
 	}
-	return RC_OK;
+	return leave_with(s, RC_OK, e);
 }
 
 void session_draft_drop(struct session *s, str key)

@@ -1,5 +1,5 @@
-/* guard.c - references are guarded: nothing is voided while others lean on it, and nothing refers to what
- * is not there.  Asked inside the write transaction, of all that a commit has written. */
+/* guard.c - references are guarded: nothing is voided while others lean on it.  Asked inside the write
+ * transaction, when all of a commit has been written. */
 #include "core/work/guard.h"
 
 #include "base/utf8.h"
@@ -29,7 +29,7 @@ static bool next_aim(struct aims *w, uint64_t *id)
 	return *id != 0;
 }
 
-bool guard_refers(const struct field *f, const struct rec *r, uint64_t id)
+static bool refers(const struct field *f, const struct rec *r, uint64_t id)
 {
 	struct aims w = aims_of(f, r);
 	uint64_t at;
@@ -40,7 +40,7 @@ bool guard_refers(const struct field *f, const struct rec *r, uint64_t id)
 	return false;
 }
 
-bool guard_names(str text, const struct rec_type *t, uint64_t id)
+static bool names(str text, const struct rec_type *t, uint64_t id)
 {
 	str type;
 	uint64_t at;
@@ -132,7 +132,7 @@ static enum rc find_homes(struct finding *q, const struct rec *r, struct err *e)
 			str type;
 			uint64_t family;
 
-			if (guard_names(st->about, q->type, q->id) && str_is(st->field, q->type->owner) &&
+			if (names(st->about, q->type, q->id) && str_is(st->field, q->type->owner) &&
 				ref_parse(st->was, &type, &family))
 				add_home(q, family);
 		}
@@ -146,7 +146,7 @@ static enum rc try_one(struct finding *q, const struct pointer *p, uint64_t id, 
 	struct rec *r;
 
 	TRY(snap_get(q->s->view, q->a, p->type, id, &r, e));
-	if (!rec_voided(r) && guard_refers(p->field, r, q->id) && !(p->type == q->type && id == q->id))
+	if (!rec_voided(r) && refers(p->field, r, q->id) && !(p->type == q->type && id == q->id))
 		*vec_add(q->a, q->out) = (struct leaning){ p->type, p->field, r };
 	return RC_OK;
 }
@@ -201,8 +201,6 @@ enum rc guard_leaning(struct session *s, struct arena *a, struct scans *scans, c
 	for (size_t i = 0; i < by.n; i++) {
 		const struct pointer *p = &by.p[i];
 
-		if (p->origin)
-			continue;
 		if (p->index)
 			TRY(try_index(&q, p, p->index, r->id, e));
 		else if (p->type->owner && t->owner)
@@ -249,45 +247,13 @@ static enum rc refuse(struct session *s, struct arena *a, const struct rec_type 
 		STR_FMT(named(s, a, t, is)), undoing ? "撤销" : "作废", STR_FMT(buf_view(&b)));
 }
 
-/* ---- what is referred to is there ------------------------------------------------------------- */
-
-static enum rc stands(struct session *s, struct arena *a, const struct rec_type *t,
-	const struct field *f, const struct rec *r, struct err *e)
-{
-	const char *origin = kind_of(t)->origin;
-	const struct rec_type *to = office_type(s->office, str_of(f->of));
-	struct aims w = aims_of(f, r);
-	uint64_t id;
-
-	while (to && next_aim(&w, &id)) {
-		struct rec *aim;
-		enum rc rc = snap_get(s->view, a, to, id, &aim, e);
-
-		if (rc == RC_NOT_FOUND)
-			return fail_at(e, f->name, "“%s”写的 %s:%llu 没有，请重新选择", f->label, to->name,
-				(unsigned long long)id);
-		TRY(rc);
-		if (rec_voided(aim) && !(origin && str_is(str_of(f->name), origin)))
-			return fail_at(e, f->name, "“%s”写的%.*s已作废，请重新选择", f->label,
-				STR_FMT(named(s, a, to, aim)));
-	}
-	return RC_OK;
-}
-
-enum rc guard_written(struct session *s, struct arena *a, struct scans *scans, const struct rec_type *t,
+enum rc guard_voided(struct session *s, struct arena *a, struct scans *scans, const struct rec_type *t,
 	const struct rec *was, const struct rec *is, bool undoing, struct err *e)
 {
-	bool lived = was && !rec_voided(was);
 	struct leanings by;
 
-	if (rec_voided(is)) {
-		if (!lived)
-			return RC_OK;
-		TRY(guard_leaning(s, a, scans, t, is, &by, e));
-		return by.n ? refuse(s, a, t, is, &by, undoing, e) : RC_OK;
-	}
-	for EACH_FIELD(f, t)
-		if (kind_refers(f) && !(lived && val_eq(field_get(f, was), field_get(f, is))))
-			TRY(stands(s, a, t, f, is, e));
-	return RC_OK;
+	if (!was || rec_voided(was) || !rec_voided(is))
+		return RC_OK;
+	TRY(guard_leaning(s, a, scans, t, is, &by, e));
+	return by.n ? refuse(s, a, t, is, &by, undoing, e) : RC_OK;
 }

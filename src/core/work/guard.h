@@ -1,4 +1,4 @@
-/* guard.h - references between records: who leans on a record, and that none is left leaning on nothing. */
+/* guard.h - who leans on a record; what others lean on is not voided. */
 #ifndef CORE_WORK_GUARD_H
 #define CORE_WORK_GUARD_H
 
@@ -16,14 +16,9 @@ struct leanings { VEC(struct leaning); };
 enum rc guard_leaning(struct session *, struct arena *, struct scans *, const struct rec_type *,
 	const struct rec *, struct leanings *, struct err *) MUST_CHECK;
 
-/* Asked of every record of a commit when all of them are written: nothing leans on what is void now,
- * and what it refers to is there.  undoing: how the sentence calls it. */
-enum rc guard_written(struct session *, struct arena *, struct scans *, const struct rec_type *,
+/* Asked of every record of a commit when all of them are written: nothing leans on it if it is void now.
+ * undoing: how the sentence calls it. */
+enum rc guard_voided(struct session *, struct arena *, struct scans *, const struct rec_type *,
 	const struct rec *was, const struct rec *is, bool undoing, struct err *) MUST_CHECK;
-
-/* Does the text name a record, and this one ("need:7")? */
-bool guard_names(str text, const struct rec_type *, uint64_t id);
-/* Is id among what the field of r refers to? */
-bool guard_refers(const struct field *, const struct rec *r, uint64_t id);
 
 #endif

@@ -202,7 +202,7 @@ enum rc session_handover(struct session *s, struct arena *a, const struct handov
 		return fail_at(e, "to", "移交人和接收人是同一个人，请重新选择接收人");
 	TRY(enter(s, e));
 	rc = hand_all(s, a, h, &all, e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK)
 		rc = save_act(s, a, &(struct act){ .name = S("assign"), .rules = true,
 			.may = h->to == s->me.worker ? rights_may_accept : rights_may_write }, S("交接"),

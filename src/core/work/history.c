@@ -12,9 +12,15 @@ static enum rc decode(struct arena *a, const struct rec_type *t, bytes b, struct
 	return b.b.n ? rec_decode(a, t, b.b, out, e) : RC_OK;
 }
 
+/* As the record shows it; where that is nothing, that there was something. */
+static str told(struct session *s, struct arena *a, const struct field *f, val v, val shown)
+{
+	return v.set && !shown.set ? S("有") : val_text(&s->lex, a, f, shown);
+}
+
 /* The lines of one entry: one per changed field, or one for the act itself. */
 static enum rc tell(struct session *s, struct list *l, const struct rec_type *t,
-	const struct entry *en, enum reach reach, struct err *e)
+	const struct rec *last, const struct entry *en, enum reach reach, struct err *e)
 {
 	struct past head = { .entry = en->r.id, .commit = (uint64_t)en->commit.v, .at = en->at,
 		.who = en->who, .act = tr_str(code_name(codebook_find(&s->office->codes, S("AUDIT")),
@@ -30,12 +36,12 @@ static enum rc tell(struct session *s, struct list *l, const struct rec_type *t,
 		*vec_add(l->a, &l->told) = head;
 	for (size_t i = 0; i < n; i++) {
 		struct past *p = vec_add(l->a, &l->told);
-		bool clear = rights_clear(s, reach, ch[i].field);
+		const struct field *f = ch[i].field;
 
 		*p = head;
-		p->field = ch[i].field;
-		p->was = clear ? val_text(&s->lex, l->a, ch[i].field, ch[i].was) : S("有");
-		p->is = clear ? val_text(&s->lex, l->a, ch[i].field, ch[i].is) : S("有");
+		p->field = f;
+		p->was = told(s, l->a, f, ch[i].was, rights_value(s, l->a, t, last, reach, f, ch[i].was));
+		p->is = told(s, l->a, f, ch[i].is, rights_value(s, l->a, t, last, reach, f, ch[i].is));
 	}
 	return RC_OK;
 }
@@ -46,25 +52,21 @@ enum rc session_history(struct session *s, struct arena *a, const struct rec_typ
 	const struct rec_type *t = type_of(s, shipped);
 	struct list l = { .a = a };
 	struct entry **entry;
-	struct rec *now;
+	struct rec *last;
 	size_t count = 0;
-	enum reach reach = REACH_OWN;
+	enum reach reach;
 	enum rc rc;
 
 	session_lex(s);
 	TRY(enter(s, e));
-	now = peek_any(s, a, t, id);
-	if (now)
-		reach = rights_reach(s, rights_family(s, t, now));
-	if (now && reach == REACH_OUTSIDE)
-		rc = fail(e, RC_DENIED, "这户不在%.*s的辖区内，看不到修改经过", STR_FMT(s->me.name));
-	else
+	rc = read_past(s, a, t, id, &last, &reach, e);
+	if (rc == RC_OK)
 		rc = snap_history(s->view, a, t, id, &entry, &count, e);
 	for (size_t i = 0; rc == RC_OK && i < count; i++)
-		rc = tell(s, &l, t, entry[i], reach, e);
-	leave(s);
-	*out = l.told.p;
-	*n = l.told.n;
+		rc = tell(s, &l, t, last, entry[i], reach, e);
+	rc = leave_with(s, rc, e);
+	*out = rc == RC_OK ? l.told.p : NULL;
+	*n = rc == RC_OK ? l.told.n : 0;
 	return rc;
 }
 
@@ -213,6 +215,8 @@ static enum rc foretell(struct session *s, struct list *l, const struct entry *e
 {
 	const struct rec_type *t = office_type(s->office, en->type);
 	size_t from = l->told.n;
+	enum reach reach;
+	struct rec *last;
 
 	if (!t)
 		return RC_OK;
@@ -223,7 +227,8 @@ static enum rc foretell(struct session *s, struct list *l, const struct entry *e
 			STR_FMT(tr_str(code_name(codebook_find(&s->office->codes, S("AUDIT")), en->act.key))),
 			tr(t->label), STR_FMT(name));
 	}
-	TRY(tell(s, l, t, en, REACH_OWN, e));
+	TRY(read_past(s, l->a, t, (uint64_t)en->rec_id.v, &last, &reach, e));
+	TRY(tell(s, l, t, last, en, reach, e));
 	for (size_t k = from; k < l->told.n; k++) {
 		str is = l->told.p[k].is;
 
@@ -265,7 +270,7 @@ enum rc session_undo_peek(struct session *s, struct arena *a, struct undo *out, 
 	session_lex(s);
 	TRY(enter(s, e));
 	rc = peek_undo(s, &l, out, e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	return rc;
 }
 
@@ -380,7 +385,7 @@ enum rc session_undo(struct session *s, uint64_t commit, struct err *e)
 
 	TRY(enter(s, e));
 	rc = reverse_all(s, &a, &act, &ops, &n, e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK) {
 		rc = commit_ops(s, &a, &act, S("撤销"), ops, n, e);
 		if (rc == RC_CONFLICT)

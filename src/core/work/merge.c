@@ -191,19 +191,25 @@ static void swap_ref(struct arena *a, const struct field *f, struct rec *r, uint
 	field_set(f, r, (val){ b.n != 0, 0, buf_view(&b) });
 }
 
-/* Whatever speaks of a person who is one with another now, wherever it is. */
+/* Does it stand in neither file?  What another family's file says of somebody who left it stays as it was
+ * written; and the file that ends keeps its head. */
+static bool elsewhere(const struct merging *m, const struct leaning *l)
+{
+	uint64_t family = rights_family(m->b.s, l->type, l->rec);
+
+	return family && (!is_part(l->type) || (family != m->from->r.id && family != m->to->r.id));
+}
+
+/* Whatever speaks of a person who is one with another now. */
 static enum rc follow_twin(struct merging *m, const struct twin *w, struct err *e)
 {
 	struct leanings by;
 
 	TRY(guard_leaning(m->b.s, m->b.a, &m->scans, type_of(m->b.s, &person_type), &w->from->r, &by, e));
-	for (size_t i = 0; i < by.n; i++) {
-		const struct leaning *l = &by.p[i];
-
-		if (l->rec->id != m->from->r.id || is_part(l->type)) /* the file that ends keeps its head */
-			swap_ref(m->b.a, l->field, change(&m->b, l->type, l->rec), w->from->r.id,
-				w->to->r.id);
-	}
+	for (size_t i = 0; i < by.n; i++)
+		if (!elsewhere(m, &by.p[i]))
+			swap_ref(m->b.a, by.p[i].field, change(&m->b, by.p[i].type, by.p[i].rec),
+				w->from->r.id, w->to->r.id);
 	return RC_OK;
 }
 
@@ -336,7 +342,7 @@ enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_
 		take(&m, taken_fields, ntaken);
 		rc = merge_all(&m, e);
 	}
-	leave(s);
+	rc = leave_with(s, rc, e);
 	*moved = m.moved;
 	if (rc == RC_OK)
 		rc = write_batch(&m.b, S("merge"), arena_printf(a, "并入 %.*s", STR_FMT(m.to->file_no)), e);
@@ -417,13 +423,12 @@ static enum rc split_persons(struct splitting *sp, struct err *e)
 static bool goes(const struct splitting *sp, const struct rec_type *t, const struct rec *r)
 {
 	const struct rec_type *const *types = sp->b.s->office->types;
-	const char *origin = kind_of(t)->origin;
 	bool hangs = false;
 
 	for EACH_FIELD(f, t) {
 		uint64_t id = (uint64_t)field_get(f, r).n;
 
-		if (f->kind != K_REF || !id || (origin && str_is(str_of(f->name), origin)))
+		if (f->kind != K_REF || !id || f->flags & F_ORIGIN)
 			continue;
 		if (str_is(str_of(f->of), person_type.name))
 			return leaves(sp, id);
@@ -513,7 +518,7 @@ enum rc session_split(struct session *s, struct arena *a, uint64_t family, const
 	TRY(enter(s, e));
 	sp.f = peek_family(s, a, family);
 	rc = sp.f ? split_all(&sp, e) : fail(e, RC_NOT_FOUND, "没有这户家庭");
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK)
 		rc = write_batch(&sp.b, S("split"), S("分户"), e);
 	if (rc == RC_OK)

@@ -24,8 +24,8 @@ static str client(struct arena *a)
 /* An act while it is carried out: the write transaction sees the office through its own view. */
 struct acting { struct session *s; const struct act *act; bool begun; struct scans scans; };
 
-/* Runs with the session looking through the transaction's view; what it remembers of its own families
- * is forgotten before and after. */
+/* Runs with the session looking through the transaction's view; what it remembers of another is forgotten
+ * before and after. */
 static enum rc inside(struct txn *x, enum rc (*job)(struct acting *, struct txn *, const struct rec_type *,
 	const struct rec *, const struct rec *, struct err *), const struct rec_type *t,
 	const struct rec *was, const struct rec *is, struct err *e)
@@ -37,9 +37,9 @@ static enum rc inside(struct txn *x, enum rc (*job)(struct acting *, struct txn 
 
 	s->view = x->view;
 	s->depth++;
-	s->mine_tick = 0;
-	rc = job(acting, x, t, was, is, e);
-	s->mine_tick = 0;
+	forget_view(s);
+	rc = troubled(s, job(acting, x, t, was, is, e), e);
+	forget_view(s);
 	s->depth--;
 	s->view = outer;
 	return rc;
@@ -48,10 +48,13 @@ static enum rc inside(struct txn *x, enum rc (*job)(struct acting *, struct txn 
 static enum rc ask(struct acting *p, struct txn *x, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {
+	if (!p->act->may)
+		return RC_OK;
+	TRY(still_here(p->s, e));
 	if (!p->begun && p->act->first)
 		TRY(p->act->first(p->s, x->a, p->act, e));
 	p->begun = true;
-	return p->act->may ? p->act->may(p->s, t, was, is, e) : RC_OK;
+	return p->act->may(p->s, t, was, is, e);
 }
 
 static enum rc allow(struct txn *x, const struct rec_type *t, const struct rec *was,
@@ -66,7 +69,7 @@ static enum rc follow(struct acting *p, struct txn *x, const struct rec_type *t,
 	/* What is taken back brings back its dated past itself. */
 	bool dated = !p->act->undoes || x->at >= x->nasked;
 
-	TRY(guard_written(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
+	TRY(guard_voided(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
 	return rules_after(p->s, x, t, was, is, dated, p->act->rules, e);
 }
 
@@ -206,7 +209,7 @@ static enum rc drop_day(struct session *s, struct arena *a, uint64_t family, str
 
 	TRY(enter(s, e));
 	f = peek_family(s, a, family);
-	leave(s);
+	TRY(leave_with(s, RC_OK, e));
 	if (!f)
 		return fail(e, RC_NOT_FOUND, "没有这户家庭");
 	now = (struct family *)rec_dup(a, save.type, &f->r);
@@ -329,23 +332,8 @@ enum rc session_new(struct session *s, struct arena *a, const struct rec_type *s
 		start(s, f, *out);
 	if (t->owner && *t->owner)
 		rec_set(t, *out, t->owner, (val){ about != 0, (int64_t)about, { 0 } });
+	if (t->unit && *t->unit && s->me.unit)
+		rec_set(t, *out, t->unit, VAL_REF(s->me.unit));
 	(void)e;
 	return RC_OK;
-}
-
-enum rc session_get(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id,
-	struct rec **out, struct err *e)
-{
-	enum rc rc;
-
-	TRY(enter(s, e));
-	rc = snap_get(s->view, a, type_of(s, t), id, out, e);
-	if (rc == RC_OK)
-		rc = rights_may_open(s, type_of(s, t), *out, e);
-	if (rc == RC_OK)
-		rights_mask(s, a, type_of(s, t), *out);
-	else if (rc == RC_NOT_FOUND)
-		fail(e, RC_NOT_FOUND, "没有这条%s：%s:%llu", t->label, t->name, (unsigned long long)id);
-	leave(s);
-	return rc;
 }

@@ -12,14 +12,6 @@ const char *const board_heads[] = { "户数", "双岗", "知情卡", "家庭医�
 	"见面", "上门", "诉求办结", "按期", "满意", "档案完整", "约定方式", "", NULL };
 _Static_assert(COUNT(board_facts) == INDICATORS + 4, "a fact for each indicator");
 
-/* The day a board stands for: the last one of its period, or today when it is not over. */
-static date day_of(const struct job *q)
-{
-	date today = session_today(q->s);
-
-	return q->ask->span.last.day && q->ask->span.last.day < today.day ? q->ask->span.last : today;
-}
-
 /* ---- counting ------------------------------------------------------------------------------- */
 
 /* The sums of a row: files, those agreed otherwise, then num and den of every indicator. */
@@ -45,8 +37,8 @@ static void add_score(struct tallies *b, bool workers, const struct score *sc)
 {
 	if (!workers)
 		add_to(tally_of(b, sc->org), sc);
-	for (size_t i = 0; workers && i < SCORE_WORKERS && sc->worker[i]; i++)
-		add_to(tally_of(b, sc->worker[i]), sc);
+	for (size_t i = 0; workers && i < sc->worker.n; i++)
+		add_to(tally_of(b, sc->worker.p[i]), sc);
 }
 
 static str ratio_text(struct arena *a, struct count c)
@@ -89,7 +81,7 @@ enum rc job_board(struct job *q)
 	const struct scores *all;
 
 	job_whole(q);
-	TRY(scores_load(q, day_of(q), &all));
+	TRY(scores_load(q, &all));
 	for (size_t i = 0; i < all->n; i++)
 		if (all->row[i].counts)
 			add_score(&b, workers, &all->row[i]);
@@ -108,8 +100,8 @@ enum rc job_board(struct job *q)
 
 static bool looked_after(const struct score *sc, uint64_t worker)
 {
-	for (size_t i = 0; i < SCORE_WORKERS; i++)
-		if (sc->worker[i] == worker)
+	for (size_t i = 0; i < sc->worker.n; i++)
+		if (sc->worker.p[i] == worker)
 			return true;
 	return false;
 }
@@ -132,7 +124,7 @@ enum rc job_gap(struct job *q)
 	uint64_t org = 0;
 	bool inside = false;
 
-	TRY(scores_load(q, day_of(q), &all));
+	TRY(scores_load(q, &all));
 	for (size_t i = 0; q->rc == RC_OK && i < all->n; i++) {
 		const struct score *sc = &all->row[i];
 

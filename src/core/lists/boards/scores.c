@@ -1,47 +1,54 @@
-/* scores.c - the indicators of the boards, one function each, and the scores of all families
- * (domain.md 3.4, K1-K8). */
+/* scores.c - the indicators of the boards, one function each, and the scores of all families.  All of
+ * it looks at a family as it was on the board's day. */
 #include "core/lists/boards/scores.h"
 
 #include "base/str.h"
+#include "core/read/past.h"
 #include "core/records/claim.h"
 
 #include <stdlib.h>
 
 /* What the indicators look at of one family. */
 struct seen_family {
-	struct job *q;
+	const struct codebook *book;
 	date on;                /* the day it is counted for */
 	struct family *f;
-	struct parts persons, live, signs, greens, insured, needs;
+	struct filled filled;
+	struct parts persons, live, signs, greens, covers, needs;
 	struct due due;
 	int completeness;
 };
 
-/* Parents and other living members; the special persons of the file (K3-K5). */
+/* Parents and other living members; the special persons of the file. */
 static bool special(const struct seen_family *w, const struct person *p)
 {
-	return p->alive.v != FLAG_NO && !person_is_child(&w->q->s->office->codes, p);
+	return p->entered.day <= w->on.day && !person_died(p, w->on) && !person_is_child(w->book, p);
 }
 
 /* ---- the indicators ------------------------------------------------------------------------- */
 
 static struct count contacts(const struct seen_family *w)
 {
-	return (struct count){ duals_filled(w->q->s, w->q->a, &w->live, w->on), 1 };
+	return (struct count){ duals_filled(w->book, &w->filled), 1 };
+}
+
+static bool by(date d, date on)
+{
+	return d.day && d.day <= on.day;
 }
 
 /* The card tells who the contacts are: given since the last change, and the family told of it. */
 static struct count card(const struct seen_family *w)
 {
-	struct count c = { w->f->card_given.day != 0, 1 };
+	const struct code_table *posts = codebook_find(w->book, S("ASSIGN_POST"));
+	struct count c = { by(w->f->card_given, w->on), 1 };
 
 	for (size_t i = 0; i < w->live.n; i++) {
 		const struct assignment *as = (const struct assignment *)w->live.rec[i];
-		const struct code_item *post = code_find(
-			codebook_find(&w->q->s->office->codes, S("ASSIGN_POST")), as->post.key);
 
-		if (code_is(post, "dual") && (w->f->card_given.day < as->from.day ||
-			(as->handover_at.day && !as->family_told.day)))
+		if (code_is(code_find(posts, as->post.key), "dual") &&
+			(w->f->card_given.day < as->from.day ||
+			(by(as->handover_at, w->on) && !by(as->family_told, w->on))))
 			c.num = 0;
 	}
 	return c;
@@ -58,11 +65,10 @@ static struct count doctor(const struct seen_family *w)
 		for (size_t k = 0; k < w->signs.n; k++) {
 			const struct sign *s = (const struct sign *)w->signs.rec[k];
 
-			if (s->person.id != p->r.id)
+			if (s->person.id != p->r.id || !by(s->signed_on.day ? s->signed_on : s->entered, w->on))
 				continue;
 			refused = s->refused.v == FLAG_YES; /* the last word counts */
-			valid |= s->signed_on.day && s->signed_on.day <= w->on.day &&
-				 s->expires.day >= w->on.day;
+			valid |= s->signed_on.day && s->expires.day >= w->on.day;
 		}
 		if (special(w, p) && (valid || !refused)) {
 			c.den++;
@@ -100,30 +106,26 @@ static struct count insured(const struct seen_family *w)
 		const struct person *p = (const struct person *)w->persons.rec[i];
 		bool has = false;
 
-		for (size_t k = 0; k < w->insured.n && !has; k++) {
-			const struct insured *in = (const struct insured *)w->insured.rec[k];
-			const struct policy *pol = in->person.id == p->r.id
-				? (const struct policy *)peek(w->q->s, w->q->a, &policy_type, in->policy.id)
-				: NULL;
-
-			has = pol && insured_holds(in, pol, w->on);
-		}
+		for (size_t k = 0; k < w->covers.n; k++)
+			has |= ((const struct insured *)w->covers.rec[k])->person.id == p->r.id;
 		c.den += special(w, p);
 		c.num += special(w, p) && has;
 	}
 	return c;
 }
 
-/* A counter met in its own period; families with 约定方式 are out of scope (K6). */
-static struct count quota(const struct seen_family *w, const char *counter)
+/* A quota met in all its periods; families with 约定方式 are out of scope.  The counter is the one that
+ * counts visits with this attribute, whoever makes them. */
+static struct count quota(const struct seen_family *w, const char *counts)
 {
 	struct count c = { 0, 0 };
 
-	for (size_t i = 0; !w->due.agreed && i < w->due.n; i++)
-		if (str_is(w->due.now[i].counter->name, counter) && w->due.now[i].want > 0) {
-			c.den = 1;
-			c.num = w->due.now[i].done >= w->due.now[i].want;
-		}
+	for (size_t i = 0; !w->due.agreed && i < w->due.n; i++) {
+		const struct counter_now *now = &w->due.now[i];
+
+		if (str_is(now->counter->counts, counts) && !now->counter->post.n && now->asked)
+			c = (struct count){ now->met, 1 };
+	}
 	return c;
 }
 
@@ -149,10 +151,8 @@ static struct count closed(const struct seen_family *w)
 	for (size_t i = 0; i < w->needs.n; i++) {
 		const struct need *n = (const struct need *)w->needs.rec[i];
 
-		if (n->received.day > w->on.day)
-			continue;
 		c.den++;
-		c.num += n->closed.day && n->closed.day <= w->on.day;
+		c.num += by(n->closed, w->on);
 	}
 	return c;
 }
@@ -164,7 +164,7 @@ static struct count in_time(const struct seen_family *w)
 	for (size_t i = 0; i < w->needs.n; i++) {
 		const struct need *n = (const struct need *)w->needs.rec[i];
 
-		if (!n->closed.day || n->closed.day > w->on.day)
+		if (!by(n->closed, w->on))
 			continue;
 		c.den++;
 		c.num += n->closed.day <= n->due.day;
@@ -178,15 +178,15 @@ static struct count satisfied(const struct seen_family *w)
 
 	for (size_t i = 0; i < w->needs.n; i++) {
 		const struct need *n = (const struct need *)w->needs.rec[i];
-		bool asked = n->satisfied.key.n && !str_is(n->satisfied.key, "9");
+		bool asked = n->satisfied.key.n && !code_means(w->book, n->satisfied, MEANS_NOT_ASKED);
 
 		c.den += asked;
-		c.num += asked && !str_is(n->satisfied.key, "3");
+		c.num += asked && !code_means(w->book, n->satisfied, MEANS_UNSATISFIED);
 	}
 	return c;
 }
 
-enum { COMPLETE = 90 }; /* K8 */
+enum { COMPLETE = 90 }; /* percent */
 
 static struct count complete(const struct seen_family *w)
 {
@@ -209,79 +209,123 @@ _Static_assert(COUNT(indicators) == INDICATORS, "as many as a score has room for
 
 /* ---- one family ----------------------------------------------------------------------------- */
 
-static enum rc look_at(struct job *q, struct arena *a, uint64_t id, date on, struct seen_family *w)
+/* Those of the list that pass. */
+static void keep(struct parts *list, bool (*passes)(const struct rec *, date), date on)
 {
-	struct session *s = q->s;
-	struct person *head;
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (passes(list->rec[i], on))
+			list->rec[n++] = list->rec[i];
+	list->n = n;
+}
+
+static bool was_received(const struct rec *r, date on)
+{
+	return ((const struct need *)r)->received.day <= on.day;
+}
+
+/* The insurances that hold on the day. */
+static enum rc keep_held(const struct family_view *v, struct parts *covers, struct err *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < covers->n; i++) {
+		const struct insured *in = (const struct insured *)covers->rec[i];
+		struct rec *policy;
+
+		TRY(as_of(v->s, v->a, &policy_type, in->policy.id, v->on, &policy, e));
+		if (policy && insured_holds(in, (const struct policy *)policy, v->on))
+			covers->rec[n++] = covers->rec[i];
+	}
+	covers->n = n;
+	return RC_OK;
+}
+
+/* The head of that day is mostly one of its members. */
+static enum rc head_of(const struct family_view *v, const struct parts *persons, struct rec **out,
+	struct err *e)
+{
+	for (size_t i = 0; i < persons->n; i++)
+		if (persons->rec[i]->id == v->family->head.id) {
+			*out = persons->rec[i];
+			return RC_OK;
+		}
+	return as_of(v->s, v->a, &person_type, v->family->head.id, v->on, out, e);
+}
+
+static enum rc look_at(const struct family_view *v, struct span over, struct seen_family *w,
+	struct err *e)
+{
 	struct {
 		const struct rec_type *type;
 		struct parts *into;
 	} parts[] = {
-		{ &sign_type, &w->signs },       { &green_type, &w->greens },
-		{ &insured_type, &w->insured },  { &need_type, &w->needs },
+		{ &sign_type, &w->signs }, { &green_type, &w->greens }, { &insured_type, &w->covers },
+		{ &need_type, &w->needs },
 	};
+	struct rec *head;
 
-	*w = (struct seen_family){ .q = q, .on = on };
-	w->f = peek_family(s, a, id);
-	if (!w->f || w->f->opened.day > on.day || (w->f->closed.day && w->f->closed.day <= on.day)) {
-		w->f = NULL;
-		return RC_OK;
-	}
-	q->a = a; /* what is read for this family goes with it */
-	TRY(family_persons(s, a, id, &w->persons, q->e));
-	TRY(family_assignments_on(s, a, id, on, &w->live, q->e));
+	*w = (struct seen_family){ .book = &v->s->office->codes, .on = v->on, .f = v->family };
+	TRY(view_persons(v, &w->persons, e));
+	TRY(view_assignments(v, &w->live, e));
+	TRY(posts_filled(v->s, v->a, &w->live, w->f->community.id, v->on, &w->filled, e));
 	for (size_t i = 0; i < COUNT(parts); i++)
-		TRY(family_parts(s, a, parts[i].type, id, parts[i].into, q->e));
-	TRY(family_due_on(s, a, w->f, on, &w->due, q->e));
-	head = peek_person(s, a, w->f->head.id);
-	w->completeness = family_completeness(s, a, w->f, head);
+		TRY(view_parts(v, parts[i].type, parts[i].into, e));
+	keep(&w->needs, was_received, v->on);
+	TRY(keep_held(v, &w->covers, e));
+	TRY(view_due(v, over, &w->due, e));
+	TRY(head_of(v, &w->persons, &head, e));
+	w->completeness = family_completeness(v->s, v->a, w->f, (const struct person *)head);
 	return RC_OK;
 }
 
 /* ---- all families ------------------------------------------------------------------------------ */
 
-static uint8_t small(int64_t n)
+static void add_worker(struct scores *all, struct score *sc, uint64_t worker)
 {
-	return n > UINT8_MAX ? UINT8_MAX : (uint8_t)n;
+	for (size_t i = 0; i < sc->worker.n; i++)
+		if (sc->worker.p[i] == worker)
+			return;
+	*vec_add(&all->a, &sc->worker) = worker;
 }
 
-static void add_worker(struct score *sc, uint64_t worker)
+/* Was the file open that day, and in my part of the tree or one of my own? */
+static bool in_scope(const struct family_view *v)
 {
-	for (size_t i = 0; i < SCORE_WORKERS; i++) {
-		if (sc->worker[i] == worker)
-			return;
-		if (!sc->worker[i]) {
-			sc->worker[i] = worker;
-			return;
-		}
-	}
+	const struct family *f = v->family;
+
+	return f->opened.day <= v->on.day && !by(f->closed, v->on) &&
+	       (rights_org(v->s, f->community.id) || rights_reach(v->s, f->r.id) == REACH_OWN);
 }
 
 static enum rc score_one(struct job *q, struct scores *all, uint64_t id, struct score *out)
 {
-	struct arena *a = q->a;
+	struct family *f;
+	struct family_view v;
 	struct seen_family w;
-	enum rc rc;
 
-	*out = (struct score){ .id = id };
-	if (rights_reach(q->s, id) == REACH_OUTSIDE)
-		return RC_OK;
+	*out = (struct score){ .id = id, .worker = out->worker };
+	out->worker.n = 0;
 	arena_reset(&all->work);
-	rc = look_at(q, &all->work, id, all->on, &w);
-	for (size_t i = 0; rc == RC_OK && w.f && i < INDICATORS; i++) {
+	f = peek_family(q->s, &all->work, id);
+	if (!f)
+		return RC_OK;
+	TRY(view_open(q->s, &all->work, f, all->on, &v, q->e));
+	if (!in_scope(&v))
+		return RC_OK;
+	TRY(look_at(&v, all->over, &w, q->e));
+	for (size_t i = 0; i < INDICATORS; i++) {
 		struct count c = indicators[i].count(&w);
 
-		out->num[i] = small(c.num);
-		out->den[i] = small(c.den);
+		out->num[i] = (uint32_t)c.num;
+		out->den[i] = (uint32_t)c.den;
 	}
-	q->a = a;
-	if (rc != RC_OK || !w.f)
-		return rc;
 	out->counts = true;
 	out->agreed = w.due.agreed;
 	out->org = w.f->community.id;
 	for (size_t i = 0; i < w.live.n; i++)
-		add_worker(out, ((const struct assignment *)w.live.rec[i])->worker.id);
+		add_worker(all, out, ((const struct assignment *)w.live.rec[i])->worker.id);
 	return RC_OK;
 }
 
@@ -294,6 +338,7 @@ static struct score *room(struct scores *all)
 			memcpy(more, all->row, all->n * sizeof *more);
 		all->row = more;
 	}
+	all->row[all->n] = (struct score){ 0 };
 	return &all->row[all->n++];
 }
 
@@ -386,26 +431,38 @@ static enum rc catch_up_all(struct job *q, struct scores *all, uint64_t last)
 	return RC_OK;
 }
 
-enum rc scores_load(struct job *q, date on, const struct scores **out)
+/* The day a board stands for: the last one of its period, or today when it is not over. */
+static date day_of(const struct job *q)
+{
+	date today = session_today(q->s), last = q->ask->span.last;
+
+	return by(last, today) ? last : today;
+}
+
+enum rc scores_load(struct job *q, const struct scores **out)
 {
 	struct session *s = q->s;
 	uint64_t tick = snap_tick(s->view), last;
 	struct scores *all = s->scores;
+	struct span over = q->ask->span;
+	date on = day_of(q);
+	bool same;
 
 	TRY(snap_last_entry(s->view, &last, q->e));
 	if (!all)
 		all = s->scores = ARENA_NEW(s->a, struct scores);
 	*out = all;
-	if (all->tick == tick && all->on.day == on.day)
+	same = all->tick && all->on.day == on.day && all->over.first.day == over.first.day &&
+	       all->over.last.day == over.last.day;
+	if (same && all->tick == tick)
 		return RC_OK;
-	if (!all->tick || all->on.day != on.day || last - all->entry > CATCH_UP_MOST) {
-		all->on = on;
-		all->tick = 0;
-		TRY(count_all(q, all));
-	} else {
-		all->tick = 0; /* half caught up is not caught up */
+	all->tick = 0; /* half counted is not counted */
+	all->on = on;
+	all->over = over;
+	if (same && last - all->entry <= CATCH_UP_MOST)
 		TRY(catch_up_all(q, all, last));
-	}
+	else
+		TRY(count_all(q, all));
 	all->tick = tick;
 	all->entry = last;
 	return RC_OK;

@@ -5,15 +5,15 @@
 
 #include "core/lists/job.h"
 
-enum { INDICATORS = 12, SCORE_WORKERS = 4 };
+enum { INDICATORS = 12 };
 
 struct count { int64_t num, den; };
 struct score {
 	uint64_t id, org;
-	uint64_t worker[SCORE_WORKERS]; /* each once; 0 = no more */
+	struct { VEC(uint64_t); } worker; /* each once */
 	bool agreed;                    /* 约定方式: out of the quotas' scope, its number shown */
 	bool counts;                    /* open on that day, and within my part of the tree */
-	uint8_t num[INDICATORS], den[INDICATORS];
+	uint32_t num[INDICATORS], den[INDICATORS];
 };
 struct scores {
 	struct arena a, work;
@@ -21,10 +21,11 @@ struct scores {
 	size_t n, cap;
 	uint64_t tick, entry;           /* as of this commit */
 	date on;
+	struct span over;
 };
 
-/* The scores as of a day; lives as long as the session. */
-enum rc scores_load(struct job *, date on, const struct scores **) MUST_CHECK;
+/* The scores of the period asked for, as of its last day or of today; lives as long as the session. */
+enum rc scores_load(struct job *, const struct scores **) MUST_CHECK;
 /* The indicator behind which a list of this name stands, or INDICATORS. */
 size_t indicator_of_gap(const char *query);
 

@@ -5,10 +5,27 @@
 #include "base/str.h"
 #include "rec/text.h"
 
-/* What rules read about other days: what says so itself, and whose family it is. */
+/* What rules read about other days: what says so itself, what the completeness of a file is reckoned
+ * from, and whose family it is. */
 static bool dated(const struct rec_type *t, const struct field *f)
 {
-	return f->flags & F_DATED || (t->owner && str_is(str_of(f->name), t->owner));
+	return f->flags & F_DATED || f->weight || (t->owner && str_is(str_of(f->name), t->owner));
+}
+
+static date day_of(const struct field *f, val v)
+{
+	return f->kind == K_PDATE ? pdate_first((pdate){ (int32_t)v.n }) : (date){ (int32_t)v.n };
+}
+
+/* A day that speaks for itself, such as the last one in a post.  Put off before it came, it counts from when
+ * it would have come; once it has come, whatever was then is over, and what is new begins today. */
+static date moved_day(const struct after *q, const struct field *f, val was, val is)
+{
+	date from = day_of(f, was), to = day_of(f, is);
+
+	if (!was.set || to.day <= from.day)
+		return to;
+	return from.day < q->today.day ? q->today : from;
 }
 
 /* The day a change takes effect: what the record says of it, else today. */
@@ -16,11 +33,11 @@ static date effective(struct after *q, const struct rec_type *t, const struct fi
 {
 	const struct field *since = f->since ? type_field(t, str_of(f->since)) : NULL;
 	val is = since ? field_get(since, q->is) : (val){ 0 };
-	bool said = is.set && !(since != f && val_eq(is, field_get(since, q->was)));
+	val was = since ? field_get(since, q->was) : (val){ 0 };
 
-	return said ? since->kind == K_PDATE ? pdate_first((pdate){ (int32_t)is.n })
-					     : (date){ (int32_t)is.n }
-		    : q->today;
+	if (!is.set || (since != f && val_eq(is, was)))
+		return q->today;
+	return since == f ? moved_day(q, f, was, is) : day_of(since, is);
 }
 
 static enum rc keep(struct after *q, const struct rec_type *t, const struct field *f, uint64_t family,
@@ -41,13 +58,13 @@ static enum rc keep(struct after *q, const struct rec_type *t, const struct fiel
 	return after_put(q, &x, e);
 }
 
-/* A record that goes over to another family is remembered in both. */
+/* A record that goes over to another family is remembered in both; what belongs to none, by itself. */
 enum rc after_dated(struct after *q, const struct rec_type *t, struct err *e)
 {
 	uint64_t from = q->was ? rights_family(q->s, t, q->was) : 0;
 	uint64_t to = rights_family(q->s, t, q->is);
 
-	if (!q->was || !to || t->tag == status_type.tag)
+	if (!q->was || t->tag == status_type.tag)
 		return RC_OK;
 	for EACH_FIELD(f, t) {
 		if (!dated(t, f) || val_eq(field_get(f, q->was), field_get(f, q->is)))

@@ -1,0 +1,241 @@
+/* may.c - who may write what: the role's duty, reach, and what only a supervisor may do.
+ *
+ * Asked inside the write transaction of the record as it is then, and of what it becomes, so that nobody
+ * draws a record over into their part of the tree, or pushes one out.  The administrator of an embedded
+ * office may everything. */
+#include "core/impl.h"
+
+#include "rec/text.h"
+
+static bool has_duty(const struct role *role, const char *duty)
+{
+	for (size_t i = 0; duty && i < role->may.n; i++)
+		if (str_is(role->may.p[i], duty) || str_is(role->may.p[i], "all"))
+			return true;
+	return false;
+}
+
+static enum rc may_change(const struct session *s, struct err *e)
+{
+	if (s->read_only)
+		return fail(e, RC_DENIED, "现在是只读方式，不能修改；请去掉 --read-only 重新进入");
+	return RC_OK;
+}
+
+/* Before and after. */
+static enum rc within(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	if (reach_of(s, t, is ? is : was) != REACH_OUTSIDE)
+		return RC_OK;
+	if (t->owner && !*t->owner && !was) {
+		fail_at(e, "community", "这个社区不在%.*s的辖区内，不能在那里建档；请联系那里的联系人",
+			STR_FMT(s->me.name));
+		return e->rc = RC_DENIED;
+	}
+	if (t->owner)
+		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能修改；请联系它的联系人",
+			STR_FMT(s->me.name));
+	return fail(e, RC_DENIED, "这条%s不在%.*s的辖区内，不能修改；请找那里的主管", t->label,
+		STR_FMT(s->me.name));
+}
+
+/* ---- what a field asks for ------------------------------------------------------------------ */
+
+static bool listed(str ids, uint64_t id)
+{
+	str word;
+	int64_t n;
+
+	while (str_word(&ids, &word))
+		if (str_int(word, &n) && (uint64_t)n == id)
+			return true;
+	return false;
+}
+
+/* What is newly referred to and belongs to a family, or must be near for another reason. */
+static enum rc refer(struct session *s, const struct field *f, uint64_t id, struct err *e)
+{
+	struct arena a = { 0 };
+	const struct rec_type *t = office_type(s->office, str_of(f->of));
+	struct rec *to;
+	bool near = true;
+
+	if (t && (t->owner || f->flags & F_WITHIN)) {
+		to = peek_any(s, &a, t, id); /* what is not there is another's business */
+		near = !to || reach_of(s, t, to) != REACH_OUTSIDE;
+	}
+	arena_free(&a);
+	if (near)
+		return RC_OK;
+	fail_at(e, f->name, "“%s”写的不在%.*s的辖区内，不能这样改；请找两边共同的主管", f->label,
+		STR_FMT(s->me.name));
+	return e->rc = RC_DENIED;
+}
+
+static enum rc ask_refs(struct session *s, const struct field *f, val was, val is, struct err *e)
+{
+	str rest = is.s, word;
+	int64_t id;
+
+	if (f->kind == K_REF && is.set)
+		return refer(s, f, (uint64_t)is.n, e);
+	while (f->kind == K_REFS && str_word(&rest, &word))
+		if (str_int(word, &id) && !listed(was.s, (uint64_t)id))
+			TRY(refer(s, f, (uint64_t)id, e));
+	return RC_OK;
+}
+
+static enum rc ask_supervised(struct session *s, const struct field *f, val was, val is, struct err *e)
+{
+	(void)was;
+	(void)is;
+	if (!(f->flags & F_SUPERVISED) || s->role->supervises)
+		return RC_OK;
+	fail_at(e, f->name, "“%s”要由主管来定，%.*s不能自己改；请找街道主管", f->label,
+		STR_FMT(s->me.name));
+	return e->rc = RC_DENIED;
+}
+
+static enum rc ask_signed(struct session *s, const struct field *f, val was, val is, struct err *e)
+{
+	(void)was;
+	if (!(f->flags & F_SIGNED) || !is.set || (uint64_t)is.n == s->me.worker)
+		return RC_OK;
+	fail_at(e, f->name, "“%s”只能由本人来签，不能替别人签", f->label);
+	return e->rc = RC_DENIED;
+}
+
+static enum rc (*const asked_of_fields[])(struct session *, const struct field *, val was, val is,
+	struct err *) = { ask_supervised, ask_signed, ask_refs };
+
+static enum rc ask_fields(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	for EACH_FIELD(f, t) {
+		val old = field_get(f, was), new = field_get(f, is);
+
+		for (size_t i = 0; !val_eq(old, new) && i < COUNT(asked_of_fields); i++)
+			TRY(asked_of_fields[i](s, f, old, new, e));
+	}
+	return RC_OK;
+}
+
+/* ---- what a record asks for as a whole ------------------------------------------------------ */
+
+static bool changed(const struct rec_type *t, const struct rec *was, const struct rec *is, int mark)
+{
+	for EACH_FIELD(f, t)
+		if (f->flags & mark && !val_eq(field_get(f, was), field_get(f, is)))
+			return true;
+	return false;
+}
+
+/* Nobody signs what they did themselves, whichever of both is written last. */
+static enum rc not_by_oneself(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	if (!changed(t, was, is, F_SIGNED | F_ME))
+		return RC_OK;
+	for EACH_FIELD(sign, t)
+		for EACH_FIELD(by, t)
+			if (sign->flags & F_SIGNED && by->flags & F_ME && field_get(sign, is).set &&
+				val_eq(field_get(sign, is), field_get(by, is))) {
+				fail_at(e, sign->name, "“%s”不能是“%s”本人，要由另一位主管来签", sign->label,
+					by->label);
+				return e->rc = RC_DENIED;
+			}
+	(void)s;
+	return RC_OK;
+}
+
+static int64_t rank_of(struct session *s, const struct rec *worker)
+{
+	const struct role *role = worker ? office_role(s->office, ((const struct worker *)worker)->role.key) : NULL;
+
+	return role ? role->rank : 0;
+}
+
+/* Whoever looks after the accounts gives roles up to their own rank, takes none from above it, and does
+ * not make themselves another. */
+static enum rc up_to_my_rank(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	if (t->tag != worker_type.tag || !changed(t, was, is, F_RANK))
+		return RC_OK;
+	if (is->id == s->me.worker)
+		return fail(e, RC_DENIED, "自己的登录名和角色不能自己改，请找上级或管理员");
+	if (rank_of(s, was) > s->role->rank || rank_of(s, is) > s->role->rank) {
+		fail_at(e, "role", "这个角色比%.*s的高，不能给也不能收回；请找上级或管理员", STR_FMT(s->me.name));
+		return e->rc = RC_DENIED;
+	}
+	return RC_OK;
+}
+
+/* A visit of long ago is entered with a supervisor's consent. */
+static enum rc not_too_late(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	int64_t most = s->office->care.very_late_days;
+	const struct visit *old = (const struct visit *)was, *v = (const struct visit *)is;
+
+	if (t->tag != visit_type.tag || !most || v->late_days.v <= most || s->role->supervises ||
+		(old && old->late_days.v == v->late_days.v))
+		return RC_OK;
+	fail_at(e, "when", "这是%d天前的走访，超过%d天要主管同意；请交给街道主管补录", (int)v->late_days.v,
+		(int)most);
+	return e->rc = RC_DENIED;
+}
+
+static enum rc (*const asked_of_records[])(struct session *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, struct err *) = { not_by_oneself, up_to_my_rank, not_too_late, ask_fields };
+
+/* ---- the questions -------------------------------------------------------------------------- */
+
+enum rc rights_may_write(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	TRY(may_change(s, e));
+	if (s->me.admin)
+		return RC_OK;
+	if (!has_duty(s->role, t->duty))
+		return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员",
+			STR_FMT(s->me.name), t->label);
+	TRY(within(s, t, was, is, e));
+	for (size_t i = 0; is && i < COUNT(asked_of_records); i++)
+		TRY(asked_of_records[i](s, t, was, is, e));
+	return RC_OK;
+}
+
+/* What one was allowed to do one may take back, with all that came of it, while it is within reach; but
+ * not what only a supervisor may say, unless one is. */
+enum rc rights_may_undo(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	TRY(may_change(s, e));
+	if (s->me.admin)
+		return RC_OK;
+	TRY(within(s, t, was, is, e));
+	for (size_t i = 0; is && i < COUNT(asked_of_records); i++)
+		if (asked_of_records[i] != not_too_late)
+			TRY(asked_of_records[i](s, t, was, is, e));
+	return RC_OK;
+}
+
+/* The successor ends the assignment before and begins their own, and nothing else. */
+enum rc rights_may_accept(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	const struct assignment *as = (const struct assignment *)is;
+
+	if (s->me.admin || has_duty(s->role, t->duty))
+		return rights_may_write(s, t, was, is, e);
+	TRY(may_change(s, e));
+	if (!has_duty(s->role, "accept") || t->tag != assignment_type.tag)
+		return fail(e, RC_DENIED, "%.*s的角色不能接收家庭，请找街道主管", STR_FMT(s->me.name));
+	if (reach_of(s, t, is ? is : was) == REACH_OUTSIDE ||
+		(!was && is && as->worker.id != s->me.worker))
+		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能接收；请找街道主管",
+			STR_FMT(s->me.name));
+	return RC_OK;
+}

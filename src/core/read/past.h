@@ -1,0 +1,52 @@
+/* past.h - a family and its parts as they were on a day: the changes kept by rules/after/dated.c turned
+ * back.  Rules and boards that speak of another day than today read through this, never a present field. */
+#ifndef CORE_READ_PAST_H
+#define CORE_READ_PAST_H
+
+#include "core/impl.h"
+
+/* One change of one field of one record; values as stored. */
+struct turn {
+	uint64_t no;            /* of its record: what was recorded later has the higher one */
+	uint64_t family;
+	str type;               /* of the record it is about */
+	uint64_t id;
+	str field, was, is;
+	date effective;
+};
+struct turns { VEC(struct turn); }; /* the one recorded last comes first */
+
+/* Everybody's changes that took effect after a day, or only one field's of a type (NULL: all). */
+enum rc turns_after(struct session *, struct arena *, date, struct turns *, struct err *) MUST_CHECK;
+/* The changes of one record, or of one of its fields (NULL: all). */
+enum rc turns_about(struct session *, struct arena *, const struct rec_type *, uint64_t id,
+	const char *field, struct turns *, struct err *) MUST_CHECK;
+/* The record as it was on the day: in place, but for the changes named.  A change is turned back where it is
+ * what made the record so. */
+enum rc turn_back(struct session *, struct arena *, const struct turns *, const struct rec_type *,
+	struct rec *, date on, struct err *) MUST_CHECK;
+
+/* One record as it was on the day, whatever family it then belonged to; NULL when there is none. */
+enum rc as_of(struct session *, struct arena *, const struct rec_type *, uint64_t id, date on,
+	struct rec **, struct err *) MUST_CHECK;
+
+struct family_view {
+	struct session *s;
+	struct arena *a;
+	date on;
+	struct family *family;
+	struct turns later;     /* what took effect after the day; usually nothing */
+};
+/* f is the family as it is now; the view has it as it was. */
+enum rc view_open(struct session *, struct arena *, const struct family *f, date on,
+	struct family_view *, struct err *) MUST_CHECK;
+/* Its parts of that day as they were: those that have left since are there, those that have come are not. */
+enum rc view_parts(const struct family_view *, const struct rec_type *, struct parts *, struct err *)
+	MUST_CHECK;
+enum rc view_persons(const struct family_view *, struct parts *, struct err *) MUST_CHECK;
+enum rc view_assignments(const struct family_view *, struct parts *, struct err *) MUST_CHECK;
+enum rc view_visits(const struct family_view *, struct visits *, struct err *) MUST_CHECK;
+/* over: the period a board is about, {0}: none. */
+enum rc view_due(const struct family_view *, struct span over, struct due *, struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,644 @@
+/* rights_test.c - every list, every record and every act, as every role, of a family of one's own, of the
+ * same community, of the same street and of elsewhere.
+ *
+ * What must hold is read from roles.yaml and from the tables of the fields; nothing of it is written here
+ * a second time but the two rules themselves: what may be seen, and what may be written. */
+#include "../office.h"
+
+#include "core/impl.h"
+#include "demo/demo.h"
+#include "rec/ident.h"
+
+#include <unistd.h>
+
+enum { FAMILIES = 60, OWN = 0, COMMUNITY, STREET, ELSEWHERE, PLACES };
+
+/* The same in every family but for the name of its head, which tells whose it is. */
+static const str heads[PLACES] = { { "甲一", 6 }, { "乙二", 6 }, { "丙三", 6 }, { "丁四", 6 } };
+static const struct { const char *type, *field; str text; } secrets[] = {
+	{ "person", "name", { "", 0 } },           { "family", "phone1", { "139 0000 1", 10 } },
+	{ "family", "live_addr", { "12-3-501", 8 } }, { "family", "key_holder", { "邻居老张", 12 } },
+	{ "person", "diseases", { "高血压", 9 } },
+};
+
+static const char *const place_names[PLACES] = { "own", "community", "street", "elsewhere" };
+
+static struct arena program;
+static struct session *owner;
+static uint64_t home, next_door, far_away, street_of_home; /* orgs */
+static uint64_t families[PLACES];
+
+static void hush(void *arg, str line)
+{
+	(void)arg;
+	(void)line;
+}
+
+static struct err e;
+
+#define OK(call) \
+	do { \
+		if ((call) != RC_OK) \
+			fail_msg("%s:%d: %s", __FILE__, __LINE__, e.msg); \
+	} while (0)
+
+/* ---- the office ----------------------------------------------------------------------------- */
+
+static uint64_t save_new(struct session *s, const struct rec_type *t, struct rec *r)
+{
+	struct arena a = { 0 };
+	struct save save = { .type = type_of(s, t), .rec = r };
+
+	OK(session_save(s, &a, S(""), &save, 1, &e));
+	arena_free(&a);
+	return save.id;
+}
+
+static uint64_t add_org(str number, str name)
+{
+	struct org *o = (struct org *)rec_new(&program, type_of(owner, &org_type));
+
+	o->code.s = number;
+	o->name = name;
+	return save_new(owner, &org_type, &o->r);
+}
+
+static uint64_t add_family(uint64_t community, str name)
+{
+	struct family *f = (struct family *)rec_new(&program, type_of(owner, &family_type));
+	struct person *p = (struct person *)rec_new(&program, type_of(owner, &person_type));
+	struct save saves[] = { { .type = type_of(owner, &family_type), .rec = &f->r },
+		{ .type = type_of(owner, &person_type), .rec = &p->r } };
+	struct arena a = { 0 };
+
+	f->community.id = community;
+	f->kind.key = S("11");
+	f->phone1.s = S("13900001234");
+	f->live_addr = S("惠民家园12-3-501");
+	f->key_holder = S("邻居老张");
+	p->name = name;
+	p->relation.key = S("02");
+	p->diseases = S("高血压");
+	OK(session_save(owner, &a, S(""), saves, 2, &e));
+	arena_free(&a);
+	return saves[0].id;
+}
+
+/* One worker a role, all of the same community; each of them the contact of the same family. */
+static void hire(const struct role *role, uint64_t org)
+{
+	struct worker *w = (struct worker *)rec_new(&program, type_of(owner, &worker_type));
+	struct assignment *as = (struct assignment *)rec_new(&program, type_of(owner, &assignment_type));
+
+	w->name = arena_printf(&program, "试用%.*s", STR_FMT(role->name));
+	w->login = role->name;
+	w->role.key = role->name;
+	w->org.id = org;
+	w->mobile.s = S("13800000000");
+	w->on_from.day = 1;
+	as->worker.id = save_new(owner, &worker_type, &w->r);
+	as->family.id = families[OWN];
+	as->post.key = S("5"); /* a post that many may hold */
+	save_new(owner, &assignment_type, &as->r);
+}
+
+/* A record of every type that belongs to a family, made of what a form would start with. */
+static void fill(struct session *s, const struct rec_type *t, struct rec *r, uint64_t family, uint64_t person)
+{
+	for EACH_FIELD(f, t) {
+		const struct code_table *table = f->of ? codebook_find(&s->office->codes, str_of(f->of)) : NULL;
+
+		if (!(f->flags & F_REQUIRED) || field_get(f, r).set)
+			continue;
+		if (f->kind == K_REF && strcmp(f->of, "person") == 0)
+			field_set(f, r, VAL_REF(person));
+		else if (f->kind == K_REF && strcmp(f->of, "family") == 0)
+			field_set(f, r, VAL_REF(family));
+		else if (f->kind == K_REF)
+			field_set(f, r, VAL_REF(1));
+		else if (f->kind == K_CODE && table)
+			field_set(f, r, (val){ true, 0, table->item[table->n - 1].key });
+		else if (f->kind == K_DATE)
+			field_set(f, r, (val){ true, session_today(s).day, { 0 } });
+		else if (f->kind == K_TEXT || f->kind == K_NOTE)
+			field_set(f, r, (val){ true, 0, S("密语") });
+	}
+}
+
+static uint64_t head_of(uint64_t family)
+{
+	struct arena a = { 0 };
+	struct rec *r;
+	uint64_t id;
+
+	OK(session_get(owner, &a, &family_type, family, &r, &e));
+	id = ((struct family *)r)->head.id;
+	arena_free(&a);
+	return id;
+}
+
+/* A session a role.  All stay open to the end: in one process, closing one of them would take the places
+ * of the others among the readers. */
+static struct session **sessions;
+
+static struct session *as(const struct role *role)
+{
+	return sessions[role - owner->office->role];
+}
+
+static void open_all(void)
+{
+	sessions = ARENA_ARRAY(&program, struct session *, owner->office->nroles);
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		OK(session_open(&program, &(struct session_opts){ .data = office_data,
+			.as = arena_z(&program, owner->office->role[i].name) }, &sessions[i], &e));
+}
+
+static int set_up(void **state)
+{
+	if (office_set_up(state))
+		return -1;
+	setenv("QINQING_NOW", "2026-05-06T09:00", 1);
+	owner = office_open(&program, true);
+	OK(demo_fill(owner, FAMILIES, 7, hush, NULL, &e));
+	OK(enter(owner, &e));
+	home = org_by_code(owner, S("230402001001"));
+	street_of_home = org_by_code(owner, S("230402001"));
+	far_away = org_by_code(owner, S("230402002005"));
+	leave(owner);
+	next_door = add_org(S("230402001077"), S("隔壁社区"));
+	families[OWN] = add_family(home, heads[OWN]);
+	families[COMMUNITY] = add_family(home, heads[COMMUNITY]);
+	families[STREET] = add_family(next_door, heads[STREET]);
+	families[ELSEWHERE] = add_family(far_away, heads[ELSEWHERE]);
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		hire(&owner->office->role[i], home);
+	open_all();
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		session_close(sessions[i]);
+	session_close(owner);
+	arena_free(&program);
+	return office_tear_down(state);
+}
+
+
+/* ---- what roles.yaml says ------------------------------------------------------------------- */
+
+/* Everybody works in the same community; how much of the code their role covers decides. */
+static bool reaches(const struct role *role, int place)
+{
+	return place <= COMMUNITY || (place == STREET ? role->reach <= 9 : role->reach <= 6);
+}
+
+static bool clear_of(const struct role *role, int place, const struct field *f)
+{
+	enum clear needed = place == OWN ? CLEAR_OWN : CLEAR_SCOPE;
+
+	return f->sens <= 1 || (reaches(role, place) && f->sens <= role->sens && role->clear >= needed);
+}
+
+static int place_of(uint64_t community)
+{
+	struct arena a = { 0 };
+	struct rec *o;
+	str number;
+	int place = ELSEWHERE;
+
+	OK(session_get(owner, &a, &org_type, community, &o, &e));
+	number = ((struct org *)o)->code.s;
+	if (str_is(number, "230402001001"))
+		place = COMMUNITY;
+	else if (str_starts(number, S("230402001")))
+		place = STREET;
+	arena_free(&a);
+	return place;
+}
+
+static int place_of_family(uint64_t family)
+{
+	struct arena a = { 0 };
+	struct rec *r;
+	int place;
+
+	if (family == families[OWN])
+		return OWN;
+	OK(session_get(owner, &a, &family_type, family, &r, &e));
+	place = place_of(((struct family *)r)->community.id);
+	arena_free(&a);
+	return place;
+}
+
+/* ---- what goes out -------------------------------------------------------------------------- */
+
+/* No value in clear that this role does not see in clear there: it is not the stored one, or it is of
+ * the kinds that stay within one's part of the tree (links, flags, codes of level 2). */
+static void assert_masked(const struct role *role, int place, const struct rec_type *t, const struct rec *shown,
+	const char *where)
+{
+	struct arena a = { 0 };
+	struct rec *whole;
+
+	OK(session_get(owner, &a, t, shown->id, &whole, &e));
+	for EACH_FIELD(f, t) {
+		val v = field_get(f, shown), truth = field_get(f, whole);
+		bool everyday = reaches(role, place) && f->sens <= 2 &&
+				(f->kind == K_REF || f->kind == K_REFS || f->kind == K_FLAG ||
+					f->kind == K_CODE || f->kind == K_CODES);
+		bool author = false;
+
+		for EACH_FIELD(by, t)
+			author |= by->flags & F_ME && f->sens == 4 && field_get(by, whole).set;
+		if (clear_of(role, place, f) || everyday || author || !v.set || !truth.set)
+			continue;
+		if (val_eq(v, truth) && !str_is(truth.s, "有"))
+			fail_msg("%s: %.*s sees %s.%s of a family %s", where, STR_FMT(role->name), t->name, f->name,
+				place_names[place]);
+	}
+	arena_free(&a);
+}
+
+/* Nor in any text of a list. */
+static void assert_silent(const struct role *role, const struct query *q, const struct row *row, int place)
+{
+	for (size_t i = 0; q->facts && row->fact && q->facts[i]; i++)
+		for (size_t k = 0; k < COUNT(secrets); k++) {
+			const struct field *f = type_field(office_type(owner->office, str_of(secrets[k].type)),
+				str_of(secrets[k].field));
+			str secret = secrets[k].text.n ? secrets[k].text : heads[place];
+
+			if (!clear_of(role, place, f) && str_has(row->fact[i], secret))
+				fail_msg("%s: %.*s reads %s in %s of a family %s", q->name, STR_FMT(role->name),
+					f->name, q->facts[i], place_names[place]);
+		}
+}
+
+static int named(uint64_t family)
+{
+	int place = 0;
+
+	while (place < PLACES && families[place] != family)
+		place++;
+	return place;
+}
+
+/* The same of every record of a list, whatever it is about. */
+static size_t walk_list(struct session *s, const struct role *role, const struct query *q,
+	const struct rec_type *about_type, uint64_t about)
+{
+	struct arena a = { 0 };
+	struct page page;
+	struct err why;
+	enum rc rc = session_list(s, &a, &(struct ask){ .query = q, .about = about, .about_type = about_type }, &page,
+		&why);
+	size_t n = 0;
+
+	for (size_t i = 0; rc == RC_OK && i < page.n; i++) {
+		const struct row *row = &page.row[i];
+		uint64_t family = row->rec && row->type->owner ? rights_family(s, row->type, row->rec) : 0;
+		int place;
+
+		if (row->type->tag == entry_type.tag || !row->rec)
+			continue;
+		if (row->type->owner && !family) { /* masked away: ask the record itself */
+			struct rec *whole;
+
+			OK(session_get(owner, &a, row->type, row->id, &whole, &e));
+			family = rights_family(owner, row->type, whole);
+		}
+		if (!family)
+			continue;
+		place = place_of_family(family);
+		assert_masked(role, place, row->type, row->rec, q->name);
+		if (named(family) < PLACES)
+			assert_silent(role, q, row, named(family));
+		/* Parts of a family beyond reach are in no list, but for whom to call. */
+		if (!reaches(role, place) && row->type->tag != family_type.tag && !row->type->contact)
+			fail_msg("%s: %.*s finds %s:%llu of a family %s", q->name, STR_FMT(role->name),
+				row->type->name, (unsigned long long)row->id, place_names[place]);
+		n++;
+	}
+	arena_free(&a);
+	return n;
+}
+
+static bool about_is(const struct query *q, const char *type)
+{
+	str rest = str_of(q->about ? q->about : ""), one;
+
+	while (str_cut(&rest, '|', &one))
+		if (str_is(one, type))
+			return true;
+	return false;
+}
+
+/* Every list x every role x every place: no row of a family beyond reach where it must not be, no field
+ * in clear that the role does not see in clear there. */
+static void test_lists(void **state)
+{
+	const uint64_t orgs[] = { home, next_door, far_away };
+	size_t rows = 0;
+
+	(void)state;
+	for (size_t i = 0; i < owner->office->nroles; i++) {
+		const struct role *role = &owner->office->role[i];
+		struct session *s = as(role);
+
+		for (const struct query *const *q = query_all(); *q; q++) {
+			if (!(*q)->about)
+				rows += walk_list(s, role, *q, NULL, 0);
+			for (int p = 0; p < PLACES && about_is(*q, "family"); p++)
+				rows += walk_list(s, role, *q, &family_type, families[p]);
+			for (size_t k = 0; k < COUNT(orgs) && about_is(*q, "org"); k++)
+				rows += walk_list(s, role, *q, &org_type, orgs[k]);
+			for (uint64_t w = 1; w < 12 && about_is(*q, "worker"); w++)
+				rows += walk_list(s, role, *q, &worker_type, w);
+		}
+	}
+	assert_true(rows > 1000);
+}
+
+/* ---- acts ----------------------------------------------------------------------------------- */
+
+static bool has(const struct role *role, const char *duty)
+{
+	for (size_t i = 0; duty && i < role->may.n; i++)
+		if (str_is(role->may.p[i], duty))
+			return true;
+	return false;
+}
+
+static struct rec *made(struct session *s, struct arena *a, const struct rec_type *t, int place)
+{
+	struct rec *r;
+
+	OK(session_new(s, a, t, families[place], &r, &e));
+	fill(s, t, r, families[place], head_of(families[place]));
+	return r;
+}
+
+/* What this type needs before one of it can be there. */
+static bool simple(const struct rec_type *t)
+{
+	for EACH_FIELD(f, t)
+		if (f->kind == K_REF && f->flags & F_REQUIRED && strcmp(f->of, "family") &&
+			strcmp(f->of, "person") && strcmp(f->of, "worker"))
+			return false;
+	return t->owner && *t->owner && t->duty;
+}
+
+/* Creating, history, reading, changing, voiding and undoing a record of every type, as every role, of a
+ * family in every place: exactly as duty and reach say. */
+static void test_acts(void **state)
+{
+	size_t asked = 0;
+
+	(void)state;
+	for (size_t i = 0; i < owner->office->nroles; i++) {
+		const struct role *role = &owner->office->role[i];
+		struct arena a = { 0 };
+		struct session *s = as(role);
+
+		for (size_t k = 0; owner->office->types[k]; k++)
+			for (int p = 0; p < PLACES && simple(owner->office->types[k]); p++) {
+				const struct rec_type *t = owner->office->types[k];
+				struct save save = { .type = t, .rec = made(s, &a, t, p) };
+				bool reach = reaches(role, p), may = has(role, t->duty) && reach;
+				struct past *past;
+				struct rec *there, *r;
+				uint64_t id;
+				size_t n;
+				enum rc rc;
+
+				if (t->contact) /* a worker of elsewhere is a refusal of its own */
+					rec_set(t, save.rec, "worker", VAL_REF(s->me.worker));
+				rc = session_save(s, &a, S(""), &save, 1, &e);
+				if ((rc == RC_OK) != may && rc != RC_INVALID)
+					fail_msg("new %s as %.*s, %s: %d %s", t->name, STR_FMT(role->name), place_names[p],
+						rc, e.msg);
+				asked++;
+				if (rc == RC_OK) {
+					struct undo u;
+
+					OK(session_undo_peek(s, &a, &u, &e));
+					OK(session_undo(s, u.commit, &e));
+				}
+				r = made(owner, &a, t, p);
+				save = (struct save){ .type = t, .rec = r };
+				if (session_save(owner, &a, S(""), &save, 1, &e) != RC_OK)
+					continue; /* it takes more than that */
+				id = save.id;
+				rc = session_get(s, &a, t, id, &there, &e);
+				assert_int_equal(rc == RC_OK, reach || t->contact);
+				if (rc == RC_OK)
+					assert_masked(role, p, t, there, "get");
+				rc = session_history(s, &a, t, id, &past, &n, &e);
+				if ((rc == RC_OK) != reach)
+					fail_msg("history of %s as %.*s, %s", t->name, STR_FMT(role->name), place_names[p]);
+				rc = session_void(s, t, id, S("试"), &e);
+				if ((rc == RC_OK) != may)
+					fail_msg("void %s as %.*s, %s: %s", t->name, STR_FMT(role->name), place_names[p],
+						rc == RC_OK ? "allowed" : e.msg);
+				/* A void one is as private as it was. */
+				if (rc != RC_OK)
+					OK(session_void(owner, t, id, S("试"), &e));
+				rc = session_history(s, &a, t, id, &past, &n, &e);
+				assert_int_equal(rc == RC_OK, reach);
+				asked++;
+			}
+		arena_free(&a);
+	}
+	assert_true(asked > 300);
+}
+
+static void settle(const char *act, const struct role *role, int place, struct session *s, enum rc rc, bool may)
+{
+	struct arena a = { 0 };
+	struct undo u;
+
+	if ((rc == RC_OK) != may)
+		fail_msg("%s as %.*s, %s: %s", act, STR_FMT(role->name), place_names[place],
+			rc == RC_OK ? "allowed" : e.msg);
+	if (rc == RC_OK) {
+		OK(session_undo_peek(s, &a, &u, &e));
+		OK(session_undo(s, u.commit, &e));
+	}
+	arena_free(&a);
+}
+
+static uint64_t hire_named(const char *name, uint64_t family)
+{
+	struct worker *w = (struct worker *)rec_new(&program, type_of(owner, &worker_type));
+	struct assignment *as = (struct assignment *)rec_new(&program, type_of(owner, &assignment_type));
+
+	w->name = str_of(name);
+	w->org.id = home;
+	w->mobile.s = S("13800000001");
+	w->on_from.day = 1;
+	as->worker.id = save_new(owner, &worker_type, &w->r);
+	as->family.id = family;
+	as->post.key = S("5");
+	if (family)
+		save_new(owner, &assignment_type, &as->r);
+	return as->worker.id;
+}
+
+/* The acts on several records: handing over to oneself and to somebody else, merging, splitting. */
+static void test_acts_on_many(void **state)
+{
+	uint64_t before[PLACES], twin[PLACES], mother[PLACES], next = hire_named("接手人", 0);
+
+	(void)state;
+	for (int p = 0; p < PLACES; p++) {
+		struct person *m = (struct person *)rec_new(&program, type_of(owner, &person_type));
+		uint64_t place = p <= COMMUNITY ? home : p == STREET ? next_door : far_away;
+
+		before[p] = hire_named("移交人", families[p]);
+		twin[p] = add_family(place, S("重复"));
+		m->name = S("前妻");
+		m->family.id = families[p];
+		m->relation.key = S("99");
+		mother[p] = save_new(owner, &person_type, &m->r);
+	}
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		for (int p = 0; p < PLACES; p++) {
+			const struct role *role = &owner->office->role[i];
+			bool reach = reaches(role, p), assign = has(role, assignment_type.duty) && reach;
+			bool family = has(role, family_type.duty) && reach;
+			struct arena a = { 0 };
+			struct session *s = as(role);
+			struct handover hand = { .from = before[p], .to = next, .on = session_today(s),
+				.reason = S("02") };
+			uint64_t made_family;
+			size_t moved;
+
+			settle("handover", role, p, s, session_handover(s, &a, &hand, &moved, &e), assign);
+			hand.to = session_me(s)->worker;
+			settle("acceptance", role, p, s, session_handover(s, &a, &hand, &moved, &e),
+				assign || (has(role, "accept") && reach));
+			settle("merge", role, p, s, session_merge(s, &a, twin[p], families[p], NULL, 0, &moved, &e),
+				family && role->supervises);
+			settle("split", role, p, s, session_split(s, &a, families[p], &mother[p], 1, &made_family, &e),
+				family && assign); /* its contact persons go along */
+			arena_free(&a);
+		}
+}
+
+/* Whoever supervises may what only a supervisor may, field by field; nobody else. */
+static void test_supervised_fields(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < owner->office->nroles; i++) {
+		const struct role *role = &owner->office->role[i];
+		struct arena a = { 0 };
+		struct session *s = as(role);
+
+		for (size_t k = 0; owner->office->types[k]; k++)
+			for EACH_FIELD(f, owner->office->types[k]) {
+				const struct rec_type *t = owner->office->types[k];
+				struct rec *was = rec_new(&a, t), *is;
+				enum rc rc;
+
+				if (!(f->flags & F_SUPERVISED) || !has(role, t->duty))
+					continue;
+				if (*t->owner)
+					rec_set(t, was, t->owner, VAL_REF(families[COMMUNITY]));
+				else
+					OK(session_get(owner, &a, t, families[COMMUNITY], &was, &e));
+				is = rec_dup(&a, t, was);
+				field_set(f, is, (val){ true, f->kind == K_REF ? (int64_t)s->me.worker
+									  : session_today(s).day, S("1") });
+				OK(enter(s, &e));
+				rc = rights_may_write(s, t, was, is, &e);
+				leave(s);
+				if ((rc == RC_OK) != role->supervises)
+					fail_msg("%s.%s as %.*s: %s", t->name, f->name, STR_FMT(role->name), e.msg);
+			}
+		arena_free(&a);
+	}
+}
+
+/* ---- who is at work ------------------------------------------------------------------------- */
+
+static void change_worker(uint64_t id, const char *field, val v)
+{
+	struct arena a = { 0 };
+	const struct rec_type *t = type_of(owner, &worker_type);
+	struct save save = { .type = t };
+	struct rec *base;
+
+	OK(session_get(owner, &a, t, id, &base, &e));
+	save.base = base;
+	save.rec = rec_dup(&a, t, base);
+	rec_set(t, save.rec, field, v);
+	OK(session_save(owner, &a, S(""), &save, 1, &e));
+	arena_free(&a);
+}
+
+static enum rc look(struct session *s)
+{
+	struct arena a = { 0 };
+	struct rec *r;
+	enum rc rc = session_get(s, &a, &family_type, families[OWN], &r, &e);
+
+	arena_free(&a);
+	return rc;
+}
+
+/* Whose post has ended, has not begun, whose login is another or none, loses the open session at the
+ * next act; a role that changed is followed. */
+static void test_open_session_ends(void **state)
+{
+	const struct { const char *field; val gone, back; } ends[] = {
+		{ "on_to", { true, session_today(owner).day - 1, { 0 } }, { false, 0, { 0 } } },
+		{ "on_from", { true, session_today(owner).day + 1, { 0 } }, { true, 1, { 0 } } },
+		{ "login", { true, 0, { "anders", 6 } }, { true, 0, { 0 } } },
+		{ "login", { false, 0, { 0 } }, { true, 0, { 0 } } },
+	};
+	const struct role *role = office_role(owner->office, S("")), *other = role;
+	struct arena a = { 0 };
+	struct session *s = as(role);
+	uint64_t me = session_me(s)->worker;
+	struct save save = { .type = type_of(s, &visit_type), .rec = made(s, &a, &visit_type, OWN) };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(ends); i++) {
+		val back = ends[i].back.set && !ends[i].back.n ? (val){ true, 0, role->name } : ends[i].back;
+
+		OK(look(s));
+		change_worker(me, ends[i].field, ends[i].gone);
+		assert_int_equal(session_save(s, &a, S(""), &save, 1, &e), RC_DENIED);
+		assert_int_equal(look(s), RC_DENIED);
+		assert_true(session_ended(s));
+		assert_true(e.msg[0]);
+		change_worker(me, ends[i].field, back);
+		OK(look(s));
+		assert_false(session_ended(s));
+	}
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		if (owner->office->role[i].reach == 6 && owner->office->role[i].supervises)
+			other = &owner->office->role[i];
+	assert_int_equal(session_me(s)->scope.n, role->reach);
+	change_worker(me, "role", (val){ true, 0, other->name });
+	OK(look(s));
+	assert_int_equal(session_me(s)->scope.n, other->reach);
+	change_worker(me, "role", (val){ true, 0, role->name });
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_acts),
+		cmocka_unit_test(test_acts_on_many),
+		cmocka_unit_test(test_supervised_fields),
+		cmocka_unit_test(test_open_session_ends),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
