@@ -1,5 +1,5 @@
 /* sheet.c - the paper for a visit day: the families of today by building, one sheet each, with what to
- * know at the door and blanks in the order of the form.  Quiet days are never printed (AT8). */
+ * know at the door and blanks in the order of the form.  Quiet days are never printed. */
 #include "cli/print.h"
 
 #include "base/str.h"

@@ -1,5 +1,5 @@
 /* campaign.c - 专项: whom a campaign is for, who is skipped and why, who is left; and the fund ledger
- * that the gifts make (domain.md 2.14, 2.15, AT9). */
+ * that the gifts make. */
 #include "core/rules/days.h"
 #include "core/lists/job.h"
 

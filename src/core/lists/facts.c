@@ -1,5 +1,5 @@
-/* facts.c - named blocks of a card: what a worker must see of a family before the phone number
- * (domain.md 4.1, AT1): wishes, phones, contacts, last contacts, counters, why, what is missing. */
+/* facts.c - named blocks of a card: what a worker must see of a family before the phone number:
+ * wishes, phones, contacts, last contacts, counters, why, what is missing. */
 #include "core/rules/remind.h"
 
 #include "rec/ident.h"

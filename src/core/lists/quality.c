@@ -1,5 +1,5 @@
 /* quality.c - what is wrong with the data: families nobody can reach, signings that ran out, visits
- * that look alike, workers with too many families (domain.md D6, O8, complaint 7). */
+ * that look alike, workers with too many families. */
 #include "core/lists/job.h"
 
 #include "base/utf8.h"
@@ -165,7 +165,7 @@ static enum rc files_alike(struct job *q)
 	return RC_OK;
 }
 
-/* ---- visits that look alike (D6) -------------------------------------------------------------- */
+/* ---- visits that look alike ------------------------------------------------------------------- */
 
 struct alike {
 	struct job *q;

@@ -135,7 +135,7 @@ static enum rc in_file(struct check *c, struct person *p, struct err *e)
 	TRY(rc);
 	f = (struct family *)r;
 	person_name_head(c->lex->codes, p, f);
-	if (!c->was)
+	if (!c->was && !p->entered.day)
 		p->entered = f->head.id == p->r.id ? (date){ 0 } : moment_date(c->now);
 	return rec_voided(r) || f->closed.day ? RC_OK : person_once(c, p, p->family.id, e);
 }

@@ -335,7 +335,7 @@ static enum rc level_review(struct remind *q, struct err *e)
 	return RC_OK;
 }
 
-/* The grade of the child's certificate against the family's kind (AT6). */
+/* The grade of the child's certificate against the family's kind. */
 static enum rc kind(struct remind *q, struct err *e)
 {
 	size_t parents = 0, dead = 0;
@@ -473,7 +473,7 @@ static bool reached_since(const struct remind *q, date from)
 	return false;
 }
 
-/* Quiet days are for the family's own contact persons alone (AT8). */
+/* Quiet days are for the family's own contact persons alone. */
 static enum rc days(struct remind *q, struct err *e)
 {
 	(void)e;

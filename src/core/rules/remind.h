@@ -1,5 +1,5 @@
 /* remind.h - everything that is due about a family, from every rule, each with its reason: one table
- * of rules, dealt with by a waiver record (domain.md 2.19 Reminder). */
+ * of rules, dealt with by a waiver record. */
 #ifndef CORE_REMIND_H
 #define CORE_REMIND_H
 

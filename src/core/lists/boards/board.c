@@ -1,5 +1,4 @@
-/* board.c - 三个全覆盖 and the quotas by community, street or worker; every number is a list of its own
- * (domain.md 3.4). */
+/* board.c - 三个全覆盖 and the quotas by community, street or worker; every number is a list of its own. */
 #include "core/lists/boards/scores.h"
 #include "core/lists/boards/tally.h"
 
@@ -46,7 +45,7 @@ static str ratio_text(struct arena *a, struct count c)
 	int64_t tenths = c.den ? (c.num * 2000 + c.den) / (2 * c.den) : 0;
 
 	if (!c.den)
-		return S("—"); /* never 0 % or 100 % (K, domain.md 3.4) */
+		return S("—"); /* never 0 % or 100 %: there is nothing to count */
 	return arena_printf(a, "%lld/%lld %lld.%lld%%", (long long)c.num, (long long)c.den,
 		(long long)(tenths / 10), (long long)(tenths % 10));
 }
@@ -66,7 +65,7 @@ static void show(struct tallies *b, const struct tally *t, bool workers, bool to
 		fact[i + 1] = ratio_text(q->a, count_of(t, i));
 	fact[INDICATORS + 1] = t->n[SUM_AGREED]
 		? arena_printf(q->a, "%lld", (long long)t->n[SUM_AGREED]) : S("");
-	/* Coverage of both posts, or the caseload against what one person can carry (O8). */
+	/* Coverage of both posts, or the caseload against what one person can carry. */
 	fact[INDICATORS + 2] = workers
 		? chart_bar(q->a, t->n[SUM_FAMILIES], q->s->office->care.load_most)
 		: chart_bar(q->a, both.num, both.den);
@@ -116,7 +115,7 @@ static bool stands_behind(const struct score *sc, size_t k)
  * whom something else was agreed. */
 enum rc job_gap(struct job *q)
 {
-	bool worker = q->ask->about_type && strcmp(q->ask->about_type->name, worker_type.name) == 0;
+	bool worker = q->ask->about_type && q->ask->about_type->tag == worker_type.tag;
 	size_t k = indicator_of_gap(q->named->query.name);
 	struct org *o = worker ? NULL : peek_org(q->s, q->a, q->ask->about);
 	str div = o ? o->code.s : S("");

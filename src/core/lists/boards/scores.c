@@ -405,7 +405,7 @@ static bool catch_up(struct job *q, struct scores *all, const struct entry *en)
 	if (!t || !en->rec_id.set || (!en->was.b.n && !en->is.b.n))
 		return true; /* a search, a login */
 	if (!t->owner)
-		return strcmp(t->name, campaign_type.name) == 0 || strcmp(t->name, activity_type.name) == 0;
+		return t->tag == campaign_type.tag || t->tag == activity_type.tag;
 	if (!*t->owner)
 		q->rc = count_again(q, all, (uint64_t)en->rec_id.v);
 	if (!*t->owner || strcmp(t->owner, family_type.name))
