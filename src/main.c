@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 /* A closed descriptor 0-2 would be given to the data file, and the first message would be written
- * into it (reliability.md section 3). */
+ * into it. */
 static void open_standard_descriptors(void)
 {
 	int fd;

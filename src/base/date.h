@@ -1,7 +1,7 @@
 /* date.h - days, months, moments and periods in China Standard Time (fixed UTC+8, no tz database).
  *
  * A day is a number (1 = 0001-01-01, proleptic Gregorian), so that arithmetic is arithmetic.
- * The clock is passed in; only clock_now() reads it (domain.md D7). */
+ * The clock is passed in; only clock_now() reads it. */
 #ifndef BASE_DATE_H
 #define BASE_DATE_H
 
@@ -54,13 +54,13 @@ const char *weekday_text(date);           /* 周三 */
 
 int age_at(pdate birth, date on); /* completed years, -1 when the birth is not known */
 
-/* Periods, domain.md D1: week = ISO, Monday first. */
+/* Periods: week = ISO, Monday first. */
 enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR, PERIOD_ROLLING };
 struct span { date first, last; }; /* both inclusive */
 
 /* The period a day falls in.  rolling: the days up to and including d (n days long). */
 struct span period_of(enum period, int rolling_days, date d);
-/* The day when share percent of the span has gone (D2, 75 %): first + floor(share*len/100),
+/* The day when share percent of the span has gone (75 %): first + floor(share*len/100),
  * at most last; for May and 75 that is the 24th. */
 date span_soft(struct span, int share);
 

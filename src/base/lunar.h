@@ -1,4 +1,4 @@
-/* lunar.h - the Chinese calendar 1900-2100 from a table (GB/T 33661; ICU is wrong, deps.md 3). */
+/* lunar.h - the Chinese calendar 1900-2100 from a table (GB/T 33661; the one of ICU is wrong for 2027 and 2030). */
 #ifndef BASE_LUNAR_H
 #define BASE_LUNAR_H
 
@@ -19,7 +19,7 @@ typedef struct { int32_t md; } lunarday;
 
 /* The first day on or after from that keeps this anniversary: day 30 in a 29-day month is kept
  * on the 29th; a leap month's day in that leap month where the year has it, else in the ordinary
- * month of the same number (domain.md 5.17). */
+ * month of the same number. */
 date lunar_next(lunarday, date from);
 
 /* 八月十五 闰四月初一 8-15 腊月三十 正月初一 农历8.15 */

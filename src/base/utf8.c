@@ -138,7 +138,7 @@ int utf8_width(uint32_t c)
 }
 
 /* ncurses asks the C library for widths; the linker gives it ours, so that the two can never
- * disagree and no name is shown as a blank (terminal.md section 6). */
+ * disagree and no name is shown as a blank. */
 int wcwidth(wchar_t c);
 int wcwidth(wchar_t c)
 {

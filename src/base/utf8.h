@@ -21,7 +21,7 @@ uint32_t utf8_cluster(str s, int *cols);
 uint32_t utf8_cluster_back(str s);
 
 /* Columns of one character: 0 for marks, 2 for wide, never negative.  Agrees with the wcwidth()
- * that this module defines for ncurses (terminal.md section 6): every plane-2/3 character is
+ * that this module defines for ncurses: every plane-2/3 character is
  * wide, ambiguous characters are utf8_ambiguous wide. */
 int utf8_width(uint32_t c);
 int utf8_cols(str s);
@@ -34,7 +34,7 @@ str utf8_fit(struct arena *, str s, int cols);
 
 /* What may go out to a terminal: control characters, bidi overrides, zero-width and tag
  * characters, unassigned ones become a visible substitute; '\n' stays when keep_nl.  The one
- * function for screen and command line (house.md section 7).  Returns s itself when clean. */
+ * function for screen and command line.  Returns s itself when clean. */
 str safe_text(struct arena *, str s, bool keep_nl);
 /* Is c one that must not be stored either (typed or imported)?  C0/C1, bidi, zero width, tags. */
 bool utf8_forbidden(uint32_t c);

@@ -1,5 +1,5 @@
 /* demo.c - an office of invented people: nobody in it exists, no phone in it can be called, every
- * id lies in an area that does not exist (230499, domain.md 5.15; 99nnnn for a big office). */
+ * id lies in an area that does not exist (230499; 99nnnn for a big office). */
 #include "demo/demo.h"
 
 #include "core/impl.h"

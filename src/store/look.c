@@ -14,13 +14,16 @@ static const struct words free_row = { { 0, UINT64_MAX, UINT64_MAX, 0, 0, 0 } };
 /* ---- the rows of a family ------------------------------------------------------------------- */
 
 struct own { uint64_t org; uint32_t on, *row; size_t n; };
-enum { OWN_FRONT = 12 }; /* bytes in front of the rows */
+/* Bytes in front of the rows.  The day stands there twice, the second time inverted: the rows say themselves
+ * whether they are sound, and by a day that is not the one of their deriving they would be judged wrongly. */
+enum { OWN_FRONT = 16 };
 
 static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct own *out,
 	struct err *e)
 {
 	unsigned char key[8];
 	MDB_val k = mdb_bytes(key, sizeof key), got;
+	bool sound;
 	int rc;
 
 	*out = (struct own){ 0 };
@@ -31,11 +34,18 @@ static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct
 		return RC_OK;
 	if (rc)
 		return db_fail(v->s, e, rc);
-	if (got.mv_size < OWN_FRONT || (got.mv_size - OWN_FRONT) % 4)
+	sound = got.mv_size >= OWN_FRONT && (got.mv_size - OWN_FRONT) % 4 == 0;
+	if (sound) {
+		uint32_t again;
+
+		memcpy(&out->on, (char *)got.mv_data + 8, 4);
+		memcpy(&again, (char *)got.mv_data + 12, 4);
+		sound = again == ~out->on;
+	}
+	if (!sound)
 		return fail(e, RC_IO, "查找索引损坏（family:%llu），请运行 qinqing check",
 			(unsigned long long)family);
 	memcpy(&out->org, got.mv_data, 8);
-	memcpy(&out->on, (char *)got.mv_data + 8, 4);
 	out->n = (got.mv_size - OWN_FRONT) / 4;
 	out->row = ARENA_ARRAY(a, uint32_t, out->n + 1);
 	memcpy(out->row, (char *)got.mv_data + OWN_FRONT, out->n * 4);
@@ -58,6 +68,7 @@ static enum rc own_write(struct snap *w, struct arena *a, uint64_t family, const
 	}
 	buf_put(&b, &own->org, 8);
 	buf_put(&b, &own->on, 4);
+	buf_put(&b, &(uint32_t){ ~own->on }, 4);
 	buf_put(&b, own->row, own->n * 4);
 	got = mdb_bytes(b.p, b.n);
 	rc = mdb_put(w->txn, w->s->db[DB_OWN], &k, &got, 0);

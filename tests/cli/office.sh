@@ -150,13 +150,13 @@ spring() {
 	at 2026-05-19 qinqing set worker:5 on_to=2026-05-19
 } >/dev/null 2>&1
 
-# What is said of May: all boards, every way of adding up.
+# What is said of May: all boards, every way of adding up.  The unit a row is about is told as it is today.
 may() {
 	local by
 	for by in community street; do
 		qinqing board coverage --period 2026-05 --by $by --json
 		qinqing board month --period 2026-05 --by $by --json
-	done
+	done | jq 'map(del(.version, .successor, .successor_text, .valid_to))'
 }
 
 # Is May told in June, after COMMAND, as it was told at its end?

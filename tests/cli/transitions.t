@@ -17,7 +17,7 @@ assignment:2
 $ qinqing --as zhoumin new family name=欧阳𠮷玲 community=梧桐 kind=11 phone1=13900001111 moved_from='鹤岗市工农区红旗路12号' opened=2026-05-06; qinqing list changes-of 梧桐-2 --json | jq -c '.[] | [.subject, .before[0].text, .after[0].text, .effective]'; qinqing show 梧桐-2 | grep -E '首次上门'; qinqing --as zhoumin new family name=张三 community=友谊 kind=11
 family:2
 ["迁入","鹤岗市工农区红旗路12号","梧桐社区","2026-05-06"]
- 上门      本季0/0 首次上门 05-21
+ 上门      本期不计 首次上门 05-21
            首次上门 +6
 qinqing: 这个社区不在周敏的辖区内，不能在那里建档；请联系那里的联系人
 ? 2

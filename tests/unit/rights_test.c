@@ -491,7 +491,7 @@ static uint64_t hire_named(const char *name, uint64_t family)
 	w->on_from.day = 1;
 	as->worker.id = save_new(owner, &worker_type, &w->r);
 	as->family.id = family;
-	as->post.key = S("5");
+	as->post.key = S("4"); /* one that who takes over does not hold already */
 	if (family)
 		save_new(owner, &assignment_type, &as->r);
 	return as->worker.id;

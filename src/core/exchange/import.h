@@ -1,7 +1,7 @@
 /* import.h - a roster comes in: first a plan with one verdict a row, then all of it or nothing.
  *
  * A row tells of a family, its head and perhaps its child.  It is matched by the citizen id, else
- * by name and birth, against the file itself and against the store (domain.md 4.6, AT14). */
+ * by name and birth, against the file itself and against the store. */
 #ifndef CORE_IMPORT_H
 #define CORE_IMPORT_H
 

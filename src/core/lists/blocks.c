@@ -289,10 +289,27 @@ static const char *const period_names[] = { [PERIOD_WEEK] = SAY("本周"), [PERI
 	[PERIOD_QUARTER] = SAY("本季"), [PERIOD_HALF] = SAY("本半年"), [PERIOD_YEAR] = SAY("本年"),
 	[PERIOD_ROLLING] = SAY("近期") };
 
+/* What stands behind the count, and without one: a period that asks for nothing is not met, it does not
+ * count. */
+static const struct { const char *asked, *not_asked; } how[] = {
+	[DUE_NOT_ASKED] = { SAY("%s%s/%s 下期止 %s"), SAY("本期不计 下期止 %s") },
+	[DUE_MET] = { SAY("%s%s/%s 已达标 下期止 %s"), SAY("本期不计 已达标 下期止 %s") },
+	[DUE_OPEN] = { SAY("%s%s/%s 到期 %s"), SAY("本期不计 到期 %s") },
+	[DUE_SOFT] = { SAY("%s%s/%s 到期 %s"), SAY("本期不计 到期 %s") },
+	[DUE_OVERDUE] = { SAY("%s%s/%s 超期%s天"), SAY("本期不计 超期%s天") },
+	/* no counter is urgent: the place of a first visit that is still to come */
+	[DUE_URGENT] = { SAY("%s%s/%s 首次上门 %s"), SAY("本期不计 首次上门 %s") },
+};
+
 static void counter_row(struct job *q, const struct counter_now *now)
 {
 	date today = session_today(q->s);
 	bool late = now->state == DUE_OVERDUE;
+	bool first = now->first && (now->state == DUE_OPEN || now->state == DUE_SOFT);
+	size_t k = first ? DUE_URGENT : now->state;
+	const struct said *part = SAID(said_words(str_of(period_names[now->quota.period])),
+		said_num(now->done), said_num(now->want),
+		late ? said_num(today.day - now->due.day) : said_day(now->due));
 	struct counter_row *row;
 
 	if (!job_window(q))
@@ -303,11 +320,8 @@ static void counter_row(struct job *q, const struct counter_now *now)
 	row->want = (num){ true, now->want };
 	row->state = (due_on){ (uint8_t)now->state, now->due };
 	row->first.v = now->first ? FLAG_YES : 0;
-	row->text = reasons_one(q->a, (struct reason){ .text = late ? SAY("%s%s/%s 超期%s天")
-			: now->state == DUE_MET ? SAY("%s%s/%s 已达标 下期止 %s")
-			: now->first ? SAY("%s%s/%s 首次上门 %s") : SAY("%s%s/%s 到期 %s"),
-		.part = SAID(said_words(str_of(period_names[now->quota.period])), said_num(now->done),
-			said_num(now->want), late ? said_num(today.day - now->due.day) : said_day(now->due)) });
+	row->text = reasons_one(q->a, (struct reason){ .text = now->want ? how[k].asked : how[k].not_asked,
+		.part = now->want ? part : part + 3 });
 	job_last(q)->tone = tone_of(now->state);
 }
 

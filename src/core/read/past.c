@@ -43,12 +43,41 @@ static enum rc read_turns(struct session *s, struct arena *a, const struct walk 
 	return RC_OK;
 }
 
+static int by_family(const void *x, const void *y)
+{
+	const struct turn *a = x, *b = y;
+
+	if (a->family != b->family)
+		return a->family < b->family ? -1 : 1;
+	return last_first(x, y);
+}
+
 enum rc turns_after(struct session *s, struct arena *a, date on, struct turns *out, struct err *e)
 {
-	return read_turns(s, a,
+	TRY(read_turns(s, a,
 		&(struct walk){ .type = type_of(s, &status_type), .index = "effective",
 			.from = &(val){ true, on.day + 1, { 0 } } },
-		on, out, e);
+		on, out, e));
+	if (out->n > 1)
+		qsort(out->p, out->n, sizeof *out->p, by_family);
+	return RC_OK;
+}
+
+struct turns turns_of(const struct turns *all, uint64_t family)
+{
+	size_t low = 0, high = all->n, end;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (all->p[middle].family < family)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (end = low; end < all->n && all->p[end].family == family;)
+		end++;
+	return (struct turns){ all->n ? all->p + low : NULL, end - low, end - low };
 }
 
 enum rc turns_about(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id,

@@ -16,13 +16,13 @@ struct turn {
 };
 struct turns { VEC(struct turn); }; /* the one recorded last comes first */
 
-/* Everybody's changes that took effect after a day, or only one field's of a type (NULL: all). */
+/* Everybody's changes that took effect after a day, family by family; and those of one of them. */
 enum rc turns_after(struct session *, struct arena *, date, struct turns *, struct err *) MUST_CHECK;
+struct turns turns_of(const struct turns *, uint64_t family);
 /* The changes of one record, or of one of its fields (NULL: all). */
 enum rc turns_about(struct session *, struct arena *, const struct rec_type *, uint64_t id,
 	const char *field, struct turns *, struct err *) MUST_CHECK;
-/* The record as it was on the day: in place, but for the changes named.  A change is turned back where it is
- * what made the record so. */
+/* The record as it was on the day, in place.  A change is turned back where it is what made the record so. */
 enum rc turn_back(struct session *, struct arena *, const struct turns *, const struct rec_type *,
 	struct rec *, date on, struct err *) MUST_CHECK;
 

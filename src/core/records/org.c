@@ -16,7 +16,7 @@ static const struct field org_fields[] = {
 	FIELD(org, 6, parent, .label = "上级", .of = "org"),
 	FIELD(org, 7, valid_from, .label = "启用日期"),
 	FIELD(org, 8, valid_to, .label = "停用日期"),
-	FIELD(org, 9, successor, .label = "并入", .of = "org"),
+	FIELD(org, 9, successor, .label = "并入", .of = "org", .flags = F_DATED),
 	FIELD(org, 10, alias, .label = "曾用名", .hint = "旧社区名，查找时也认：一社区、二社区"),
 	FIELD(org, 11, phone, .label = "办公电话"),
 	FIELD(org, 12, address, .label = "地址", .max = 60),

@@ -121,19 +121,23 @@ enum rc person_once(struct check *c, const struct person *p, uint64_t family, st
 	return RC_OK;
 }
 
-/* What the file says of its member: who is the head; and in one that is closed, a number stands in
- * nobody's way. */
+/* What the file says of its member: who is the head, since when somebody else is in it - a member who is
+ * added later was not before, the head has been from the beginning; and in one that is closed, a number
+ * stands in nobody's way.  A row of a roster is judged before its file is there. */
 static enum rc in_file(struct check *c, struct person *p, struct err *e)
 {
+	struct family *f;
 	struct rec *r;
 	enum rc rc = snap_get(c->view, c->a, &family_type, p->family.id, &r, e);
 
 	if (rc == RC_NOT_FOUND)
 		return person_once(c, p, p->family.id, e);
 	TRY(rc);
-	person_name_head(c->lex->codes, p, (struct family *)r);
-	return rec_voided(r) || ((struct family *)r)->closed.day ? RC_OK
-		: person_once(c, p, p->family.id, e);
+	f = (struct family *)r;
+	person_name_head(c->lex->codes, p, f);
+	if (!c->was && !p->entered.day)
+		p->entered = f->head.id == p->r.id ? (date){ 0 } : moment_date(c->now);
+	return rec_voided(r) || f->closed.day ? RC_OK : person_once(c, p, p->family.id, e);
 }
 
 enum rc person_family(struct check *c, ref person, ref *family, struct err *e)
@@ -262,25 +266,12 @@ static bool told_of(const struct check *c)
 	return false;
 }
 
-/* A member who is added later was not in the file before; the head has been from the beginning. */
-static enum rc enter_member(struct check *c, struct person *p, struct err *e)
-{
-	struct rec *f;
-
-	if (c->was || !p->family.id)
-		return RC_OK;
-	TRY(snap_get(c->view, c->a, &family_type, p->family.id, &f, e));
-	p->entered = ((struct family *)f)->head.id == p->r.id ? (date){ 0 } : moment_date(c->now);
-	return RC_OK;
-}
-
 static enum rc person_check(struct check *c, struct err *e)
 {
 	struct person *p = IS(c, person);
 	const struct person *was = WAS(c, person);
 
 	names_fill_py(c->a, p->name, was ? was->name : S(""), was ? was->py : S(""), &p->py);
-	TRY(enter_member(c, p, e));
 	if (told_of(c)) {
 		TRY(read_id(c, p, e));
 		TRY(read_cert(c, p, e));

@@ -176,9 +176,9 @@ enum rc session_warnings(struct session *s, struct arena *a, const struct rec_ty
 	enum rc rc = RC_OK;
 
 	TRY(enter(s, e));
-	if (strcmp(t->name, "visit") == 0)
+	if (t->tag == visit_type.tag)
 		rc = warn_visit(s, (const struct visit *)rec, !base, &l, e);
-	else if (strcmp(t->name, "person") == 0)
+	else if (t->tag == person_type.tag)
 		rc = warn_person(s, (const struct person *)rec, &l, e);
 	rc = leave_with(s, rc, e);
 	*out = l.w;

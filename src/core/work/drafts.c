@@ -77,10 +77,11 @@ static str title_of(struct session *s, struct arena *a, const struct unsaved *u)
 		STR_FMT(ago(a, u->at, clock_now())));
 }
 
-/* What one began to write of a family that has gone out of reach since is no longer shown. */
+/* What one began to write of a family that has gone out of reach since is no longer shown; a file that
+ * is not there yet is out of nobody's reach. */
 static bool beyond(struct session *s, const struct rec_type *t, const struct rec *r)
 {
-	return r && t->owner && reach_of(s, t, r) == REACH_OUTSIDE;
+	return r && rights_family(s, t, r) && reach_of(s, t, r) == REACH_OUTSIDE;
 }
 
 enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out, size_t *n,

@@ -359,7 +359,7 @@ static enum rc note_undone(struct session *s, struct arena *a, const struct act 
 
 	TRY(enter(s, e));
 	rc = last_own(s, a, &last, e);
-	leave(s);
+	rc = leave_with(s, rc, e);
 	if (rc == RC_OK && last == act->undoes)
 		rc = commit_ops(s, a, act, S("撤销"), &(struct op){ 0 }, 1, e);
 	return rc;

@@ -143,8 +143,12 @@ static void link_saves(struct session *s, struct save *saves, size_t n)
 		for (size_t k = 0; k < i; k++) {
 			struct family *f = (struct family *)saves[k].rec;
 
-			if (family == REF_OP(k) && f && !f->head.id)
+			if (family != REF_OP(k) || !f)
+				continue;
+			if (!f->head.id)
 				f->head.id = REF_OP(i);
+			/* Who comes with the file has been in it since it was opened. */
+			((struct person *)saves[i].rec)->entered = f->opened;
 		}
 	}
 }

@@ -1,20 +1,16 @@
 /* movement.c - 本月动态: what a month did to the files of a community or street, how often they were
  * seen, which grave events came and how soon somebody was there.
- * A family counts where it lives now; every number is a list of its own. */
+ * Every number is a list of its own. */
+#include "core/lists/boards/files.h"
 #include "core/lists/boards/tally.h"
 
 #include "base/str.h"
-#include "core/office/means.h"
 
-enum { M_BEGIN, M_IN, M_OUT, M_END, M_BEREAVED, M_DISABLED, M_TURNED, M_CONTACTS, M_HOMES, M_EVENTS,
-	M_ALARMS, M_SHOWN, M_ANSWERED = M_SHOWN, M_MINUTES };
+enum { M_CONTACTS = FILE_COUNTS, M_HOMES, M_EVENTS, M_ALARMS, M_SHOWN, M_ANSWERED = M_SHOWN, M_MINUTES };
+
 struct movement {
 	struct tallies b;
-	struct span span;
-	uint64_t *home;         /* the community of each family by its number; 0 = not in my part */
-	size_t nhome;
-	uint64_t community;     /* the one being walked, and whether it is in my part of the tree */
-	bool inside;
+	struct files files;
 	/* the lists behind the numbers */
 	int column;             /* the one whose list is wanted; -1 = count */
 	str div;                /* only of this division */
@@ -26,109 +22,70 @@ static struct span month_of(const struct job *q)
 	return q->ask->span.last.day ? q->ask->span : period_of(PERIOD_MONTH, 0, session_today(q->s));
 }
 
-static bool in(struct span s, int64_t day)
-{
-	return day && day >= s.first.day && day <= s.last.day;
-}
-
 /* ---- files ---------------------------------------------------------------------------------- */
 
-/* The kind at the end of the period, from the dated changes: what the first later one turned from. */
-static enum rc turns_of(struct movement *m, uint64_t family, str *kind, bool *turned)
+static void add_counts(struct tally *t, const bool is[FILE_COUNTS])
 {
-	struct job *q = m->b.q;
-	int64_t next = 0;
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
-
-	TRY(job_open(q, &status_type, "family", family, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		const struct status *st = (const struct status *)r;
-
-		if (!str_is(st->field, "kind"))
-			continue;
-		*turned |= in(m->span, st->effective.day);
-		if (st->effective.day <= m->span.last.day || next)
-			continue;
-		next = st->effective.day;
-		*kind = arena_str(q->a, st->was);
-	}
-	TRY_END(rc);
-	return RC_OK;
+	for (size_t i = 0; i < FILE_COUNTS; i++)
+		t->n[i] += is[i];
 }
 
-static enum rc take_file(struct movement *m, const struct family *f)
+/* In the rows it begins and ends in, once where they are the same. */
+static void count_file(struct movement *m, const struct file *f)
 {
-	struct job *q = m->b.q;
-	const struct codebook *book = &q->s->office->codes;
-	int64_t opened = f->opened.day, closed = f->closed.day ? f->closed.day : INT32_MAX;
-	code kind = f->kind;
-	uint64_t id = f->r.id;
-	struct tally *sum;
-	bool is[M_CONTACTS], live, turned = false;
+	const struct place *at[] = { f->before, f->home };
+	struct tally *last = NULL;
+	bool is[FILE_COUNTS];
 
-	if (f->community.id != m->community) {
-		struct org *o = peek_org(q->s, q->a, m->community = f->community.id);
+	for (size_t i = 0; i < COUNT(at); i++) {
+		struct tally *t = at[i]->inside ? tally_division(&m->b, at[i]->code) : NULL;
 
-		m->inside = o && rights_org(q->s, m->community) && str_starts(o->code.s, m->div);
+		if (!t || (last && str_eq(last->code, t->code)))
+			continue;
+		file_counts(f, t->code, is);
+		add_counts(t, is);
+		last = t;
 	}
-	if (!m->inside)
-		return RC_OK;
-	if (id < m->nhome)
-		m->home[id] = m->community;
-	if (f->kind_since.day)
-		TRY(turns_of(m, id, &kind.key, &turned));
-	live = opened <= m->span.last.day && closed > m->span.last.day;
-	is[M_BEGIN] = opened < m->span.first.day && closed >= m->span.first.day;
-	is[M_IN] = in(m->span, opened);
-	is[M_OUT] = f->closed.day && in(m->span, closed);
-	is[M_END] = live;
-	is[M_BEREAVED] = live && code_means(book, kind, MEANS_BEREAVED);
-	is[M_DISABLED] = live && code_means(book, kind, MEANS_CHILD_DISABLED);
-	is[M_TURNED] = turned;
-	if (m->column >= 0)
-		return is[m->column] ? job_family(q, id) : RC_OK;
-	sum = tally_of(&m->b, m->community);
-	for (size_t i = 0; i < COUNT(is); i++)
-		sum->n[i] += is[i];
-	return RC_OK;
-}
-
-static bool highest(void *arg, uint64_t id)
-{
-	*(uint64_t *)arg = id;
-	return true;
+	file_counts(f, S(""), is);
+	add_counts(&m->b.all, is);
 }
 
 static enum rc walk_files(struct movement *m)
 {
-	struct job *q = m->b.q;
-	uint64_t last = 0;
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
+	bool is[FILE_COUNTS];
 
-	if (m->column < 0) {
-		TRY(snap_each(q->s->view, type_of(q->s, &family_type), 1, highest, &last, q->e));
-		m->nhome = last + 1;
-		m->home = ARENA_ARRAY(q->a, uint64_t, m->nhome);
+	for (size_t i = 0; i < m->files.file.n; i++) {
+		const struct file *f = &m->files.file.p[i];
+
+		if (m->column < 0) {
+			count_file(m, f);
+			continue;
+		}
+		file_counts(f, m->div, is);
+		if (is[m->column])
+			TRY(job_family(m->b.q, f->id));
 	}
-	TRY(job_open(q, &family_type, "community", 0, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK)
-		TRY(take_file(m, (const struct family *)r));
-	TRY_END(rc);
 	return RC_OK;
 }
 
-/* Does the family live in the division asked for? */
+/* What happened in a family, in the row of the place it lived in. */
+static void count_in(struct movement *m, uint64_t family, const int64_t n[TALLY_MOST])
+{
+	const struct place *home = files_home(&m->files, family);
+	struct tally *t = home ? tally_division(&m->b, home->code) : NULL;
+
+	for (size_t i = 0; t && i < TALLY_MOST; i++) {
+		t->n[i] += n[i];
+		m->b.all.n[i] += n[i];
+	}
+}
+
+/* Did the family live in the division asked for? */
 static bool in_division(struct movement *m, uint64_t id)
 {
-	struct job *q = m->b.q;
-	struct family *f = peek_family(q->s, q->a, id);
-	struct org *o = f ? peek_org(q->s, q->a, f->community.id) : NULL;
+	const struct place *home = files_home(&m->files, id);
 
-	return o && str_starts(o->code.s, m->div) && rights_org(q->s, f->community.id);
+	return home && str_starts(home->code, m->div) && peek_family(m->b.q->s, m->b.q->a, id);
 }
 
 /* ---- visits --------------------------------------------------------------------------------- */
@@ -145,29 +102,23 @@ static bool counts_as(const struct movement *m, const struct visit *v, const cha
 
 static bool over(const struct movement *m, moment when)
 {
-	return moment_date(when).day > m->span.last.day;
-}
-
-static uint64_t home_of(const struct movement *m, uint64_t family)
-{
-	return family < m->nhome ? m->home[family] : 0;
+	return moment_date(when).day > m->files.span.last.day;
 }
 
 static enum rc take_visit(struct movement *m, const struct visit *v)
 {
 	struct job *q = m->b.q;
+	uint64_t family = files_owner(&m->files.visits, v->r.id, v->family.id);
+	int64_t n[TALLY_MOST] = { 0 };
 	struct rec *whole;
-	struct tally *t;
 
 	if (m->column < 0) {
-		if (!home_of(m, v->family.id))
-			return RC_OK;
-		t = tally_of(&m->b, home_of(m, v->family.id));
-		t->n[M_CONTACTS] += counts_as(m, v, "contact");
-		t->n[M_HOMES] += counts_as(m, v, "home");
+		n[M_CONTACTS] = counts_as(m, v, "contact");
+		n[M_HOMES] = counts_as(m, v, "home");
+		count_in(m, family, n);
 		return RC_OK;
 	}
-	if (!counts_as(m, v, m->column == M_HOMES ? "home" : "contact") || !in_division(m, v->family.id))
+	if (!counts_as(m, v, m->column == M_HOMES ? "home" : "contact") || !in_division(m, family))
 		return RC_OK;
 	TRY(snap_get(q->s->view, q->a, q->page->type, v->r.id, &whole, q->e));
 	job_record(q, &visit_type, whole);
@@ -177,7 +128,7 @@ static enum rc take_visit(struct movement *m, const struct visit *v)
 static enum rc visits_by(struct movement *m, uint64_t worker)
 {
 	struct job *q = m->b.q;
-	val from = { true, moment_of(m->span.first, -1).v, { 0 } };
+	val from = { true, moment_of(m->files.span.first, -1).v, { 0 } };
 	struct cursor c;
 	const struct rec *r;
 	enum rc rc;
@@ -221,14 +172,14 @@ static int64_t minutes_between(moment a, moment b)
 	return n > 0 ? n : 0;
 }
 
-static enum rc list_event(struct movement *m, const struct event *v)
+static enum rc list_event(struct movement *m, const struct event *v, uint64_t family)
 {
 	struct job *q = m->b.q;
 	bool alarm = v->alarm.v == FLAG_YES;
 	struct event_row *row;
 	struct rec *whole;
 
-	if ((m->column == M_ALARMS && !alarm) || !in_division(m, v->family.id))
+	if ((m->column == M_ALARMS && !alarm) || !in_division(m, family))
 		return RC_OK;
 	TRY(snap_get(q->s->view, q->a, type_of(q->s, &event_type), v->r.id, &whole, q->e));
 	if (!(row = job_record(q, &event_type, whole)))
@@ -241,26 +192,25 @@ static enum rc list_event(struct movement *m, const struct event *v)
 
 static enum rc take_event(struct movement *m, const struct event *v)
 {
-	struct tally *t;
+	uint64_t family = files_owner(&m->files.events, v->r.id, v->family.id);
+	int64_t n[TALLY_MOST] = { 0 };
 
 	if (m->column >= 0)
-		return list_event(m, v);
-	if (!home_of(m, v->family.id))
-		return RC_OK;
-	t = tally_of(&m->b, home_of(m, v->family.id));
-	t->n[M_EVENTS]++;
-	t->n[M_ALARMS] += v->alarm.v == FLAG_YES;
-	if (v->first_contact.v) {
-		t->n[M_ANSWERED]++;
-		t->n[M_MINUTES] += minutes_between(v->known_at, v->first_contact);
+		return list_event(m, v, family);
+	n[M_EVENTS] = 1;
+	n[M_ALARMS] = v->alarm.v == FLAG_YES;
+	if (v->first_contact.v && !over(m, v->first_contact)) {
+		n[M_ANSWERED] = 1;
+		n[M_MINUTES] = minutes_between(v->known_at, v->first_contact);
 	}
+	count_in(m, family, n);
 	return RC_OK;
 }
 
 static enum rc walk_events(struct movement *m)
 {
 	struct job *q = m->b.q;
-	val from = { true, moment_of(m->span.first, -1).v, { 0 } };
+	val from = { true, moment_of(m->files.span.first, -1).v, { 0 } };
 	struct cursor c;
 	const struct rec *r;
 	enum rc rc;
@@ -306,13 +256,14 @@ static enum rc show(struct movement *m, const struct tally *t, bool total)
 
 enum rc job_movement(struct job *q)
 {
-	struct movement m = { .b.q = q, .span = month_of(q), .column = -1 };
+	struct movement m = { .b.q = q, .column = -1 };
 
 	job_whole(q);
+	TRY(files_load(q, month_of(q), &m.files, q->e));
 	TRY(walk_files(&m));
 	TRY(walk_visits(&m));
 	TRY(walk_events(&m));
-	tally_divisions(&m.b);
+	tally_finish(&m.b);
 	for (size_t i = 0; i < m.b.n; i++)
 		TRY(show(&m, &m.b.row[i], false));
 	return m.b.n > 1 ? show(&m, &m.b.all, true) : RC_OK;
@@ -321,41 +272,44 @@ enum rc job_movement(struct job *q)
 /* ---- the lists behind the numbers ------------------------------------------------------------- */
 
 static const struct { const char *query; int column; } columns[] = {
-	{ "begin-in", M_BEGIN }, { "opened-in", M_IN }, { "closed-in", M_OUT }, { "end-in", M_END },
-	{ "bereaved-in", M_BEREAVED }, { "disabled-in", M_DISABLED }, { "turned-in", M_TURNED },
+	{ "begin-in", FILE_BEGIN }, { "opened-in", FILE_IN }, { "closed-in", FILE_OUT }, { "end-in", FILE_END },
+	{ "bereaved-in", FILE_BEREAVED }, { "disabled-in", FILE_DISABLED }, { "turned-in", FILE_TURNED },
 	{ "visits-in", M_CONTACTS }, { "homes-in", M_HOMES }, { "events-in", M_EVENTS },
 	{ "alarms-in", M_ALARMS },
 };
 
-static struct movement behind(struct job *q)
+static enum rc behind(struct job *q, struct movement *m)
 {
 	struct org *o = peek_org(q->s, q->a, q->ask->about);
-	struct movement m = { .b.q = q, .span = month_of(q), .div = o ? o->code.s : S("") };
 
+	*m = (struct movement){ .b.q = q, .div = o ? o->code.s : S("") };
 	for (size_t i = 0; i < COUNT(columns); i++)
 		if (strcmp(q->named->query.name, columns[i].query) == 0)
-			m.column = columns[i].column;
-	return m;
+			m->column = columns[i].column;
+	return files_load(q, month_of(q), &m->files, q->e);
 }
 
 enum rc job_moved(struct job *q)
 {
-	struct movement m = behind(q);
+	struct movement m;
 
+	TRY(behind(q, &m));
 	return walk_files(&m);
 }
 
 enum rc job_events_in(struct job *q)
 {
-	struct movement m = behind(q);
+	struct movement m;
 
+	TRY(behind(q, &m));
 	return walk_events(&m);
 }
 
 /* Who was seen, worker by worker. */
 enum rc job_visits_in(struct job *q)
 {
-	struct movement m = behind(q);
+	struct movement m;
 
+	TRY(behind(q, &m));
 	return walk_visits(&m);
 }

@@ -52,9 +52,24 @@ static str common(const struct tallies *b)
 	return S("");
 }
 
+static str cut(const struct tallies *b, str community)
+{
+	return str_sub(community, 0, str_is(b->q->ask->line, "street") ? 9 : 12);
+}
+
+struct tally *tally_division(struct tallies *b, str community)
+{
+	return row_of(b, 0, cut(b, community));
+}
+
+void tally_finish(struct tallies *b)
+{
+	tally_sort(b);
+	b->all.code = common(b);
+}
+
 void tally_divisions(struct tallies *b)
 {
-	uint32_t digits = str_is(b->q->ask->line, "street") ? 9 : 12;
 	struct tally *community = b->row;
 	size_t n = b->n;
 
@@ -62,13 +77,11 @@ void tally_divisions(struct tallies *b)
 	b->n = b->cap = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct org *o = peek_org(b->q->s, b->q->a, community[i].id);
-		str div = o ? str_sub(o->code.s, 0, digits) : S("");
 
-		add(row_of(b, 0, div), &community[i]);
+		add(tally_division(b, o ? o->code.s : S("")), &community[i]);
 		add(&b->all, &community[i]);
 	}
-	tally_sort(b);
-	b->all.code = common(b);
+	tally_finish(b);
 }
 
 uint64_t tally_org(const struct tallies *b, const struct tally *t)

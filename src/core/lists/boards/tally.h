@@ -18,6 +18,9 @@ struct tally *tally_of(struct tallies *, uint64_t id);
  * says so), in order, and their sum. */
 void tally_divisions(struct tallies *);
 void tally_sort(struct tallies *);
+/* The row of the division a community lies in, and what all rows have in common, in order. */
+struct tally *tally_division(struct tallies *, str community);
+void tally_finish(struct tallies *);
 /* The org a row of tally_divisions() stands for. */
 uint64_t tally_org(const struct tallies *, const struct tally *);
 
