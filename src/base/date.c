@@ -127,9 +127,8 @@ static moment system_clock(void)
 static bool fixed_clock(moment *out)
 {
 	str set = str_of(getenv("QINQING_NOW"));
-	struct err ignored;
 
-	if (!set.n || moment_parse(set, system_clock(), out, &ignored) != RC_OK)
+	if (!set.n || !moment_reads(set, system_clock(), out))
 		return false;
 	if (moment_minute(*out) < 0)
 		*out = moment_of(moment_date(*out), 0);

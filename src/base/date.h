@@ -38,11 +38,14 @@ bool clock_is_fixed(void);
  * T-3, +3d, -2w, +1m, 今天 昨天 前天 明天 后天, 周一 (of this week), 上周三, 下周一; full-width
  * digits; the years 1800 to 2200.  Refuses with a sentence. */
 enum rc date_parse(str in, date today, date *out, struct err *) MUST_CHECK;
+/* The same as a question, of what is still being typed: all it can fail at is being no day yet. */
+bool date_reads(str in, date today, date *out);
 /* The same, and 1999, 1999-07, 199907, 1999年7月. */
 enum rc pdate_parse(str in, date today, pdate *out, struct err *) MUST_CHECK;
 enum rc month_parse(str in, date today, month *out, struct err *) MUST_CHECK; /* 2026-05 */
 /* A date, then optionally T or a blank and 14:05, 1405 or 14点; 14:05 alone is today's; or 现在. */
 enum rc moment_parse(str in, moment now, moment *out, struct err *) MUST_CHECK;
+bool moment_reads(str in, moment now, moment *out);
 
 str date_text(struct arena *, date);      /* 2026-05-06 */
 str date_long(struct arena *, date);      /* 2026-05-06 周三 */

@@ -284,6 +284,13 @@ enum rc date_parse(str in, date today, date *out, struct err *e)
 	return RC_OK;
 }
 
+bool date_reads(str in, date today, date *out)
+{
+	struct err why;
+
+	return date_parse(in, today, out, &why) == RC_OK;
+}
+
 enum rc pdate_parse(str in, date today, pdate *out, struct err *e)
 {
 	struct typed t = normalise(in);
@@ -395,4 +402,11 @@ enum rc moment_parse(str in, moment now, moment *out, struct err *e)
 		return fail(e, RC_INVALID, "没有这个时刻：%d点%d分，时间请写成 14:05", hour, minute);
 	*out = moment_of(d, hour * 60 + minute);
 	return RC_OK;
+}
+
+bool moment_reads(str in, moment now, moment *out)
+{
+	struct err why;
+
+	return moment_parse(in, now, out, &why) == RC_OK;
 }

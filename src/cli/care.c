@@ -149,21 +149,21 @@ enum rc run_split(struct cli *c, struct err *e)
 enum rc run_board(struct cli *c, struct err *e)
 {
 	static const char *const by[] = { "community", "street", "worker" };
+	static const struct { const char *name, *by, *query; } boards[] = { /* by NULL: whatever it is */
+		{ "ledger", NULL, "ledger" }, { "month", NULL, "month" },
+		{ "coverage", "worker", "coverage-workers" }, { "coverage", NULL, "coverage" },
+	};
 	str how = c->opt[OPT_BY] ? str_of(c->opt[OPT_BY]) : S("community");
 	str name = str_of(c->arg[0]);
 	bool known = false;
 	struct ask a = { 0 };
 
-	if (str_is(name, "ledger")) {
-		a.query = query_find(S("ledger"));
-	} else if (str_is(name, "month")) {
-		a.query = query_find(S("month"));
-	} else if (str_is(name, "coverage")) {
-		a.query = query_find(str_is(how, "worker") ? S("coverage-workers") : S("coverage"));
-	} else {
+	for (size_t i = 0; i < COUNT(boards) && !a.query; i++)
+		if (str_is(name, boards[i].name) && (!boards[i].by || str_is(how, boards[i].by)))
+			a.query = query_find(str_of(boards[i].query));
+	if (!a.query)
 		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、month（本月动态）、ledger（经费台账）",
 			STR_FMT(name));
-	}
 	for (size_t i = 0; i < COUNT(by); i++)
 		known |= str_is(how, by[i]);
 	if (!known)

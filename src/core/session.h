@@ -126,6 +126,8 @@ struct query {
 };
 const struct query *const *query_all(void); /* NULL-terminated */
 const struct query *query_find(str name);
+/* Is it asked about one record, of this type and no other? */
+bool query_is_about(const struct query *, const struct rec_type *);
 /* The row's table with the office's own fields. */
 const struct rec_type *query_row(struct arena *, const struct office *, const struct query *);
 

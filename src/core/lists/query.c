@@ -436,6 +436,11 @@ const struct query *query_find(str name)
 	return NULL;
 }
 
+bool query_is_about(const struct query *q, const struct rec_type *t)
+{
+	return q->about && strcmp(q->about, t->name) == 0;
+}
+
 static const struct rec_type *with_office(struct arena *a, const struct office *o,
 	const struct rec_type *t)
 {

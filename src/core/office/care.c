@@ -177,10 +177,16 @@ static void take_levels(struct yfile *f, const struct ynode *n, void *dst)
 
 static void take_counts_for(struct yfile *f, const struct ynode *n, void *dst)
 {
-	if (n->kind != Y_SCALAR || (!str_is(n->text, "family") && !str_is(n->text, "each_post")))
-		yaml_problem(f, n, "counts_for 只能是 family 或 each_post");
-	else
-		*(bool *)dst = str_is(n->text, "each_post");
+	static const struct { const char *name; bool each_post; } whose[] = {
+		{ "family", false }, { "each_post", true },
+	};
+
+	for (size_t i = 0; i < COUNT(whose); i++)
+		if (n->kind == Y_SCALAR && str_is(n->text, whose[i].name)) {
+			*(bool *)dst = whose[i].each_post;
+			return;
+		}
+	yaml_problem(f, n, "counts_for 只能是 family 或 each_post");
 }
 
 static void take_points(struct yfile *f, const struct ynode *n, void *dst)

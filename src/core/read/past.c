@@ -1,4 +1,4 @@
-/* past.c - see past.h */
+/* past.c - turns changes that were kept back, so that a family stands as it did on a day. */
 #include "core/read/past.h"
 
 #include "rec/text.h"

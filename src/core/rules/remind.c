@@ -326,13 +326,18 @@ static enum rc level_review(struct remind *q, struct err *e)
 /* The grade of the child's certificate against the family's kind. */
 static enum rc kind(struct remind *q, struct err *e)
 {
+	const struct codebook *book = &q->s->office->codes;
+	const struct code_table *kinds = codebook_find(book, S("FAMILY_KIND"));
+	str of_kind = code_attr(code_find(kinds, q->f->kind.key), "grade"); /* {0}: not of a disabled child */
+	bool left = code_means(book, q->f->kind, MEANS_LEFT);
 	size_t parents = 0, dead = 0;
 
 	(void)e;
 	for (size_t i = 0; i < q->persons.n; i++) {
 		const struct person *p = (const struct person *)q->persons.rec[i];
-		const struct codebook *book = &q->s->office->codes;
-		str grade = p->disab_grade.key;
+		bool lowest = code_means(book, p->disab_grade, MEANS_GRADE_LOWEST);
+		str grade = p->disab_grade.key, should;
+		int64_t number;
 
 		if (person_is_parent(book, p)) {
 			parents++;
@@ -341,22 +346,20 @@ static enum rc kind(struct remind *q, struct err *e)
 		if (!person_is_child(book, p) || p->alive.v == FLAG_NO || !grade.n ||
 			family_bereaved(book, q->f))
 			continue;
-		if (str_is(grade, "4") && q->f->kind.key.n && !str_is(q->f->kind.key, "24") &&
-			!str_is(q->f->kind.key, "90"))
+		should = str_int(grade, &number) ? code_counted(kinds, "grade", number) : (str){ 0 };
+		if (lowest && q->f->kind.key.n && !str_eq(of_kind, grade) && !left)
 			remind(q, &family_type, q->f->r.id, q->today, NORMAL,
 				SAY("子女换发四级残疾人证：核对后按“残疾子女康复或降级”办退出"), NULL);
-		else if (!str_is(grade, "4") && (!q->f->kind.key.n || (q->f->kind.key.n == 2 &&
-			q->f->kind.key.p[0] == '2' && q->f->kind.key.p[1] != grade.p[0])))
+		else if (!lowest && should.n && (!q->f->kind.key.n || (of_kind.n && !str_eq(of_kind, grade))))
 			remind(q, &family_type, q->f->r.id, q->today, LOW, SAY("按残疾人证，家庭类别应为%s"),
-				SAID(said_code("FAMILY_KIND",
-					(code){ arena_printf(q->a, "2%.*s", STR_FMT(grade)) })));
+				SAID(said_code("FAMILY_KIND", (code){ should })));
 	}
-	if (str_is(q->f->kind.key, "90") && q->f->kind_since.day &&
+	if (left && q->f->kind_since.day &&
 		date_add_months(q->f->kind_since, (int)q->care->after_care_months).day <= q->today.day)
 		remind(q, &family_type, q->f->r.id, date_add_months(q->f->kind_since,
 			(int)q->care->after_care_months), NORMAL, SAY("延续关怀期满，可以销档"), NULL);
-	if (dead && parents == dead + 1 && !has_key(q->f->care_flags.keys, S("01")) &&
-		(!q->f->live_state.key.n || str_is(q->f->live_state.key, "2")))
+	if (dead && parents == dead + 1 && !codes_mean(book, q->f->care_flags, MEANS_FLAG_ALONE) &&
+		(!q->f->live_state.key.n || code_means(book, q->f->live_state, MEANS_LIVES_AS_COUPLE)))
 		remind(q, &family_type, q->f->r.id, q->today, LOW,
 			SAY("只剩一位老人：核对居住状况，独居的勾上“独居”"), NULL);
 	if (parents && parents == dead)

@@ -354,25 +354,31 @@ static void do_open(struct view *v, const struct bind *b)
 		step(c, 1);
 }
 
-/* The family this card belongs to. */
-static uint64_t family_of(struct card *c)
+/* The family this card belongs to, 0: none; says it when that cannot be read. */
+static bool family_of(struct card *c, uint64_t *family)
 {
 	struct arena *a = &c->v.ui->event;
 	const struct rec_type *t = c->type;
-	struct err ignored;
+	struct err e = { 0 };
 	struct rec *r;
 
-	if (!t->owner)
-		return 0;
-	if (!*t->owner)
-		return c->id;
-	return session_get(c->v.ui->s, a, t, c->id, &r, &ignored) == RC_OK
-		       ? (uint64_t)rec_get(t, r, t->owner).n : 0;
+	*family = t->owner && !*t->owner ? c->id : 0;
+	if (!t->owner || !*t->owner)
+		return true;
+	if (session_get(c->v.ui->s, a, t, c->id, &r, &e) != RC_OK) {
+		ui_fail(c->v.ui, &e);
+		return false;
+	}
+	*family = (uint64_t)rec_get(t, r, t->owner).n;
+	return true;
 }
 
 static void do_new(struct view *v, const struct bind *b)
 {
-	ui_new(v->ui, b->screen, (struct origin){ family_of(self(v)), self(v)->type, self(v)->id });
+	uint64_t family;
+
+	if (family_of(self(v), &family))
+		ui_new(v->ui, b->screen, (struct origin){ family, self(v)->type, self(v)->id });
 }
 
 static void do_edit(struct view *v, const struct bind *b)

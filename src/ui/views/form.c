@@ -14,13 +14,17 @@ static struct form *self(struct view *v)
 static void show_warning(struct form *f)
 {
 	struct slot *s = &f->slot[f->at];
-	struct err ignored;
+	struct err e = { 0 };
 	struct warning *w;
 	size_t n;
 
-	if (f->base[s->in.rec] || session_warnings(f->v.ui->s, &f->v.ui->event, f->type[s->in.rec], NULL,
-		f->rec[s->in.rec], &w, &n, &ignored) != RC_OK)
+	if (f->base[s->in.rec])
 		return;
+	if (session_warnings(f->v.ui->s, &f->v.ui->event, f->type[s->in.rec], NULL,
+		f->rec[s->in.rec], &w, &n, &e) != RC_OK) {
+		ui_fail(f->v.ui, &e);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		if (w[i].field && strcmp(w[i].field, s->in.field->name) == 0)
 			ui_say(f->v.ui, INK_YELLOW, "%.*s", STR_FMT(w[i].text));
@@ -371,26 +375,33 @@ struct view *form_open(struct ui *ui, const struct screen *s, uint64_t id, struc
 	return &f->v;
 }
 
-/* The half-written record of a form that has two: drafts of the second end in '+'. */
-static void load_second(struct form *f)
+/* The half-written record of a form that has two: drafts of the second end in '+'.  NULL: there is none.
+ * False when it cannot be read: a form that came up without it would be saved over it. */
+static bool second_of(struct ui *ui, const struct unsaved *u, const struct rec **out)
 {
+	str key = arena_printf(&ui->event, "%.*s+", STR_FMT(u->key));
 	struct unsaved *all;
-	struct err ignored;
+	struct err e = { 0 };
 	size_t n;
 
-	if (session_drafts(f->v.ui->s, &f->v.a, &all, &n, &ignored) != RC_OK)
-		return;
+	*out = NULL;
+	if (session_drafts(ui->s, &ui->event, &all, &n, &e) != RC_OK) {
+		ui_fail(ui, &e);
+		return false;
+	}
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(all[i].key, arena_printf(&f->v.a, "%.*s+", STR_FMT(f->key))))
-			f->rec[1] = rec_dup(&f->v.a, f->type[1], all[i].rec);
+		if (str_eq(all[i].key, key))
+			*out = all[i].rec;
+	return true;
 }
 
 void form_open_draft(struct ui *ui, const struct unsaved *u)
 {
 	const struct screen *s = ui_screen(ui, u->screen);
+	const struct rec *second = NULL;
 	struct form *f;
 
-	if (!s || s->kind != SCREEN_FORM)
+	if (!s || s->kind != SCREEN_FORM || (s->with && !second_of(ui, u, &second)))
 		return;
 	f = form_new(ui, s);
 	f->type[0] = s->type;
@@ -402,9 +413,8 @@ void form_open_draft(struct ui *ui, const struct unsaved *u)
 	f->base[0] = u->base ? rec_dup(&f->v.a, s->type, u->base) : NULL;
 	f->start[0] = f->base[0] ? f->base[0] : rec_new(&f->v.a, s->type);
 	if (s->with) {
-		f->rec[1] = rec_new(&f->v.a, s->with);
+		f->rec[1] = second ? rec_dup(&f->v.a, s->with, second) : rec_new(&f->v.a, s->with);
 		f->start[1] = rec_new(&f->v.a, s->with);
-		load_second(f);
 	}
 	f->drafted = true;
 	value_enter(f);

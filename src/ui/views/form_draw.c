@@ -62,7 +62,6 @@ static void text_rows(struct layout *l, str text, int indent, enum ink ink, int 
 
 static str remark(struct form *f, struct arena *a, const struct slot *s, bool focused)
 {
-	struct err ignored;
 	date today = session_today(f->v.ui->s), d = { 0 };
 	val v = slot_val(f, s);
 
@@ -77,7 +76,7 @@ static str remark(struct form *f, struct arena *a, const struct slot *s, bool fo
 	if (!focused || f->fresh)
 		return d.day ? str_of(weekday_text(d)) : S("");
 	/* What is being typed is echoed in full. */
-	if (date_parse(edit_text(&f->line), today, &d, &ignored) != RC_OK)
+	if (!date_reads(edit_text(&f->line), today, &d))
 		return S("");
 	return arena_printf(a, "= %.*s", STR_FMT(date_long(a, d)));
 }

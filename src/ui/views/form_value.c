@@ -269,9 +269,9 @@ static const struct query *list_for(const struct form *f, const char *type)
 	const struct query *const *all = query_all(), *found = NULL;
 
 	for (size_t i = 0; all[i]; i++) {
-		bool ours = all[i]->about && strcmp(all[i]->about, "family") == 0;
+		bool ours = query_is_about(all[i], &family_type);
 
-		if (strcmp(all[i]->type->name, type) || strcmp(type, "family") == 0)
+		if (strcmp(all[i]->type->name, type) || all[i]->type->tag == family_type.tag)
 			continue;
 		if (ours && family_in(f))
 			return all[i];

@@ -280,13 +280,13 @@ static void do_open(struct view *v, const struct bind *b)
 {
 	struct list *l = list_of(v);
 	const struct row *r = list_selected(l);
-	struct err ignored;
+	struct err e = { 0 };
 
 	if (!r)
 		return;
 	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
-		&ignored) != RC_OK)
-		ui_say(v->ui, INK_ERROR, "%s", ignored.msg);
+		&e) != RC_OK)
+		ui_fail(v->ui, &e);
 	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open
 		: arena_printf(&v->ui->event, "%s_card", r->type->name), r->id, 0);
 }
@@ -300,8 +300,7 @@ static struct origin origin_of(const struct list *l, uint64_t family)
 static void do_new(struct view *v, const struct bind *b)
 {
 	struct list *l = list_of(v);
-	uint64_t family = l->about && v->screen->query->about &&
-				  strcmp(v->screen->query->about, "family") == 0
+	uint64_t family = l->about && query_is_about(v->screen->query, &family_type)
 			  ? l->about : family_of(l, list_selected(l));
 
 	if (l->ntags && l->v.screen->type->owner && !*l->v.screen->type->owner)
@@ -325,7 +324,7 @@ static void do_list(struct view *v, const struct bind *b)
 {
 	const struct row *r = list_selected(list_of(v));
 	const struct screen *s = ui_screen(v->ui, b->screen);
-	bool family = s && s->query->about && strcmp(s->query->about, "family") == 0;
+	bool family = s && query_is_about(s->query, &family_type);
 	struct view *next;
 
 	if (!r || !s)

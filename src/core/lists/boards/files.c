@@ -1,4 +1,4 @@
-/* files.c - see files.h */
+/* files.c - counts the files a community had before a period and at its end, as they then were. */
 #include "core/lists/boards/files.h"
 
 #include "base/str.h"

@@ -375,20 +375,24 @@ static enum rc count_again(struct job *q, struct scores *all, uint64_t family)
 	return score_one(q, all, family, old ? old : room(all));
 }
 
-static uint64_t owner_in(struct job *q, const struct rec_type *t, bytes encoded)
+/* The family a record belonged to, 0: none. */
+static enum rc owner_in(struct job *q, const struct rec_type *t, bytes encoded, uint64_t *family)
 {
 	struct rec *r;
-	struct err ignored;
 
-	if (!encoded.b.n || rec_decode(q->a, t, encoded.b, &r, &ignored) != RC_OK)
-		return 0;
-	return (uint64_t)rec_get(t, r, t->owner).n;
+	*family = 0;
+	if (!encoded.b.n)
+		return RC_OK;
+	TRY(rec_decode(q->a, t, encoded.b, &r, q->e));
+	*family = (uint64_t)rec_get(t, r, t->owner).n;
+	return RC_OK;
 }
 
 /* *all_of_them: what this entry changed concerns everybody (a worker, a policy, an org). */
 static enum rc catch_up(struct job *q, struct scores *all, const struct entry *en, bool *all_of_them)
 {
 	const struct rec_type *t = en->type.n ? office_type(q->s->office, en->type) : NULL;
+	uint64_t before;
 	struct rec *now;
 
 	*all_of_them = false;
@@ -402,7 +406,8 @@ static enum rc catch_up(struct job *q, struct scores *all, const struct entry *e
 		return count_again(q, all, (uint64_t)en->rec_id.v);
 	now = peek(q->s, q->a, t, (uint64_t)en->rec_id.v);
 	TRY(count_again(q, all, now ? (uint64_t)rec_get(t, now, t->owner).n : 0));
-	return count_again(q, all, owner_in(q, t, en->was)); /* where it belonged before */
+	TRY(owner_in(q, t, en->was, &before));
+	return count_again(q, all, before);
 }
 
 static enum rc catch_up_all(struct job *q, struct scores *all, uint64_t last)

@@ -1,4 +1,4 @@
-/* tally.c - see tally.h */
+/* tally.c - sums up what the boards count, by community or worker and by division. */
 #include "core/lists/boards/tally.h"
 
 #include "base/str.h"
