@@ -13,13 +13,20 @@ types=$(find . -name '*.c' -exec sed -n 's/.*REC_TYPE(\([a-z]*\),.*/\1/p' {} + |
 find . -name '*.[ch]' | sed 's|^\./||' | sort | xargs awk -v types="$types" -v most="$lines" '
 function complain(line, what) { printf "%s:%d: %s\n", file, line, what; bad = 1 }
 
-# Comments end, and so does a call, where they end: what was written over several lines is one text.
+# The code without its comments; line breaks stay, so that the lines keep their numbers.
 function code_of(text) {
-	while (match(text, /\/\*([^*]|\*+[^*\/])*\*+\//))
-		text = substr(text, 1, RSTART - 1) " " substr(text, RSTART + RLENGTH)
-	return text
+	out = ""
+	while (match(text, /\/\*([^*]|\*+[^*\/])*\*+\//)) {
+		was = substr(text, RSTART, RLENGTH)
+		out = out substr(text, 1, RSTART - 1) " "
+		text = substr(text, RSTART + RLENGTH)
+		gsub(/[^\n]/, "", was)
+		out = out was
+	}
+	return out text
 }
 
+# One statement, though it was written over several lines; line is where it ends.
 function statement(text, line) {
 	# A type is asked for by its tag, or the answer stands in its row of kinds[].
 	if (match(text, "(str(n?case)?cmp|strncmp|str_is|str_eq|str_starts)\\([^;]*\"(" types ")\""))
@@ -64,6 +71,5 @@ FNR == 1 { finish(); file = FILENAME; whole = ""; count = 0 }
 	count++
 	if (file !~ /^tables\/[a-z]*_table\.c$/ || FNR < 20)
 		whole = whole $0 "\n"
-	# The numbers of lines are kept: a comment that spans lines leaves them behind.
 }
-END { finish(); exit bad }'
+END { finish(); exit bad }' || exit 1

@@ -441,8 +441,8 @@ static enum rc tefu_review(struct remind *q, struct err *e)
 		for (size_t k = 0; k < reviews.n; k++) {
 			const struct review *r = (const struct review *)reviews.rec[k];
 
-			done |= r->person.id == t->person.id && r->year.v == now.y &&
-				str_cmp(r->state.key, S("1")) > 0;
+			done |= r->person.id == t->person.id && r->year.v == now.y && r->state.key.n &&
+				!code_means(&q->s->office->codes, r->state, MEANS_REVIEW_WAITING);
 		}
 		if (!done)
 			remind(q, &tefu_type, t->r.id, date_of(now.y, REVIEW_LAST_MONTH, 31), LOW,
