@@ -257,3 +257,13 @@ relation=02
 1
 重度或完全失能
 08
+
+# Doctor, green channel and insurance are for the head and their spouse; who lives with them is counted for none.
+$ office
+> qinqing new person family=梧桐-1 name=王桂芬 relation=岳母 sex=女 birth=1935-04-04 >/dev/null
+> qinqing new person family=梧桐-1 name=李小宝 relation=孙子 sex=男 birth=2010-04-04 >/dev/null
+> qinqing new person family=梧桐-1 name=周芳 relation=儿媳 sex=女 birth=1986-04-04 >/dev/null
+> for number in doctor green insured; do board coverage 梧桐社区 $number; done
+0/4
+0/4
+0/4

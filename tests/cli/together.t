@@ -235,3 +235,18 @@ $ office
 > qinqing --as zhoumin set visit:1 outcome=无人接听 >/dev/null 2>&1
 > field event:1 first_contact
 2026-05-06T08:00
+
+# A need is due by its urgency and the day it was received; whichever changes, the due day follows.
+$ office
+> qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null
+> field need:1 due
+> qinqing set need:1 urgent=较急 >/dev/null
+> field need:1 due
+> qinqing set need:1 received=2026-05-04 >/dev/null
+> field need:1 due
+> qinqing set need:1 urgent=紧急 >/dev/null
+> field need:1 due
+2026-05-21
+2026-05-09
+2026-05-07
+2026-05-05

@@ -21,13 +21,14 @@ q 2026-05-30 qinqing new visit family=family:5 mode=电话 outcome=1 by=周敏
 q 2026-06-05 qinqing merge family:5 --to family:1
 q 2026-05-10 qinqing new person family=family:1 name=王桂芬 relation=岳母 sex=女 birth=1935-04-04
 q 2026-05-10 qinqing new person family=family:1 name=李小宝 relation=孙子 sex=男 birth=2010-04-04
-q 2026-06-06 qinqing split family:2 person:6
+husband=$(at 2026-05-10 qinqing new person family=family:6 name=赵德才 relation=夫 sex=男 birth=1957-07-07)
+q 2026-06-06 qinqing split family:6 $husband
 q 2026-06-07 qinqing set person:4 alive=否 death_date=2026-05-29
 
 # Closed, and opened again; opened and closed within May; closed by mistake and undone.
 q 2026-06-08 qinqing set family:4 closed= close_reason=
-q 2026-05-03 qinqing new family name=马长海 community=煤城 kind=11 phone1=13900007891
-q 2026-05-25 qinqing set family:7 close_reason=迁出本区
+passing=$(at 2026-05-03 qinqing new family name=马长海 community=煤城 kind=11 phone1=13900007891 | head -1)
+q 2026-05-25 qinqing set $passing close_reason=迁出本区
 q 2026-06-09 qinqing set family:6 close_reason=对象本人书面退出
 must at 2026-06-09 qinqing undo --yes
 
@@ -38,13 +39,12 @@ must at 2026-06-09 qinqing undo --yes
 q 2026-06-10 qinqing set visit:12 outcome=2
 q 2026-06-10 qinqing set visit:14 mode=上门
 q 2026-06-10 qinqing new visit family=family:2 mode=上门 outcome=1 by=周敏 when=2026-05-31T16:00
-q 2026-06-10 qinqing new visit family=family:1 mode=微信短信无回复 outcome=1 by=周敏 when=2026-06-01
+q 2026-06-10 qinqing new visit family=family:1 mode=24 outcome=1 by=周敏 when=2026-06-01
 q 2026-06-10 qinqing new visit family=family:6 mode=电话 outcome=外出外地 by=佟丽 when=2026-06-08
 
 # Posts: handed over by date, planned ahead, a worker who leaves, one who is on leave.
 q 2026-06-01 qinqing handover 周敏 family:1 --to 刘洋 --on 2026-05-18
 q 2026-06-11 qinqing set worker:5 on_to=
-q 2026-06-11 qinqing set assignment:1 to=
 q 2026-06-12 qinqing handover 佟丽 family:3 --to 石磊 --on 2026-07-01
 q 2026-06-12 qinqing set worker:4 on_to=2026-06-15
 q 2026-06-12 qinqing set worker:2 away_from=2026-06-12 away_to=2026-06-30 substitute=刘洋
@@ -65,7 +65,8 @@ q 2026-06-12 qinqing set policy:1 to=2026-06-18
 q 2026-06-12 qinqing set need:2 result=已解决 closed=2026-06-12
 q 2026-06-13 qinqing set need:1 satisfied=不满意 reply_at=2026-06-13
 q 2026-06-13 qinqing set need:2 satisfied=未评价
-q 2026-05-14 qinqing new event family=family:2 kind=意外 known_at=2026-05-14T08:00 first_contact=2026-05-14T09:30
+q 2026-06-13 qinqing set need:1 urgent=紧急
+q 2026-05-14 qinqing new event family=family:2 kind=意外 known_at=2026-05-14T07:00 first_contact=2026-05-14T08:30
 q 2026-06-13 qinqing set event:1 first_contact=2026-05-16T09:00
 for hour in 07 11 15; do
 	unanswered 2026-06-14T$hour:00

@@ -19,10 +19,11 @@ struct seen_family {
 	int completeness;
 };
 
-/* Parents and other living members; the special persons of the file. */
+/* Whom doctor, green channel and insurance are for: the head and their spouse.  Grandchildren and parents
+ * may live there too. */
 static bool special(const struct seen_family *w, const struct person *p)
 {
-	return p->entered.day <= w->on.day && !person_died(p, w->on) && !person_is_child(w->book, p);
+	return p->entered.day <= w->on.day && !person_died(p, w->on) && person_is_parent(w->book, p);
 }
 
 /* ---- the indicators ------------------------------------------------------------------------- */
