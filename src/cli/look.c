@@ -117,6 +117,9 @@ enum rc run_list(struct cli *c, struct err *e)
 	if (q->about && !rest.n)
 		return fail(e, RC_INVALID, "名单 %s 要写明是谁的：qinqing list %s %s:编号", q->name,
 			q->name, q->about);
+	if (!q->about && !q->words && rest.n)
+		return fail(e, RC_INVALID, "名单 %s 后面不写条件，“%.*s”用不上；要筛选请用 qinqing find %.*s", q->name,
+			STR_FMT(rest), STR_FMT(rest));
 	if (q->about)
 		TRY(one_of(c, q->about, rest, &what, e));
 	else

@@ -122,6 +122,7 @@ struct query {
 	const char *about;      /* the type its argument refers to (org|worker: one of them); NULL: none */
 	const struct rec_type *row; /* what its rows are; acts and columns are checked against it */
 	const char *columns;    /* fields of a row worth a line of text, "file head state" */
+	bool words;             /* takes what was typed, or how to add up */
 	bool sums;              /* rows of numbers, which need their titles above them */
 };
 const struct query *const *query_all(void); /* NULL-terminated */
@@ -135,7 +136,7 @@ struct ask {
 	const struct query *query;
 	uint64_t about;         /* 0 = none */
 	const struct rec_type *about_type; /* of about where the query takes several; NULL: the first */
-	str line;               /* for query "find": what was typed; elsewhere: a narrowing filter */
+	str line;               /* what was typed, for a query that takes words */
 	struct span span;       /* the days a board or a past is about; {0} = today */
 	str sort;               /* a field of the rows, "-" before it: the greatest first; {0}: the list's order */
 	size_t at, n;           /* window wanted; n 0 = as many as there are, at most 100,000 */

@@ -34,3 +34,16 @@ $ for list in today families reminders workers quality 'members-of family:1' 'co
 
 $ cmp <(qinqing board coverage --json) <(qinqing --lang en board coverage --json); qinqing list families --limit 1 2>/dev/null | cmp -s - <(qinqing --lang en list families --limit 1 2>/dev/null) || echo people read their own
 people read their own
+
+# A need closed on its due day is in time, one closed the day after is not.
+$ office
+> qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null
+> qinqing new need family=友谊-1 kind=住房维修 text=漏水 >/dev/null
+> for n in 1 2; do field need:$n due; done
+> at 2026-05-21 qinqing set need:1 result=已解决 >/dev/null
+> at 2026-05-22 qinqing set need:2 result=已解决 >/dev/null
+> for unit in 梧桐社区 友谊社区; do at 2026-05-23 board coverage $unit in_time; done
+2026-05-21
+2026-05-21
+1/1
+0/1

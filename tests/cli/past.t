@@ -214,3 +214,23 @@ $ office
 > for day in 03 04; do qinqing eligible 梧桐-1 --on 2026-05-$day | grep '^李国栋'; done
 李国栋  不符合
 李国栋  符合：独生子女死亡 590元/月
+
+# A month's first and last day are days of it: a kind that turned, a file opened and closed, a visit, a gift.
+$ office
+> on() { at 2026-06-05 qinqing "$@" >/dev/null 2>&1; }
+> on new family name=马长海 community=梧桐 kind=11 phone1=13900007891 opened=2026-05-20
+> on set family:4 close_reason=迁出本区 closed=2026-05-31
+> on set family:2 kind=22 kind_since=2026-05-31 kind_evidence=残疾人证
+> on new visit family=family:2 mode=上门 outcome=1 by=周敏 when=2026-05-31T21:00
+> on new gift family=family:2 cash=200 on=2026-05-31
+> on set family:1 kind=12 kind_since=2026-05-01 kind_evidence=户口簿
+> on new visit family=family:1 mode=上门 outcome=1 by=周敏 when=2026-05-01
+> on new gift family=family:1 cash=100 on=2026-05-01
+> for month in 2026-04 2026-05 2026-06; do
+> for number in in out turned homes; do at 2026-06-20 board month 梧桐社区 $number $month; done | paste -sd' '
+> at 2026-06-20 qinqing board ledger --period $month --json 2>/dev/null | jq -c '.[] | [.gifts, .cash]'
+> done
+0 0 0 0
+1 1 2 2
+[2,300]
+0 0 0 0

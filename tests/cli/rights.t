@@ -258,3 +258,8 @@ $ office
 > refused 'codes.yaml chmod' qinqing find wxl
 > chmod 600 "$QINQING_DATA/config/codes.yaml"
 > accepted qinqing find wxl
+
+# A file out of reach tells nothing of itself in what an act is refused for.
+$ office
+> refused '不在高强的辖区内' qinqing --as gaoqiang split 友谊-1 person:3
+> refused '不在高强的辖区内' qinqing --as gaoqiang split 友谊-1 person:8

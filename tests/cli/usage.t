@@ -127,3 +127,9 @@ $ mkdir -p settings && printf 'nonsense: 1\n' >settings/office.yaml && qinqing -
 ...
 qinqing: 设置有问题，逐条列在上面
 ? 2
+
+# A list that takes no words says so; what narrows is find.
+$ office
+> qinqing list families kind:11
+qinqing: 名单 families 后面不写条件，“kind:11”用不上；要筛选请用 qinqing find kind:11
+? 2

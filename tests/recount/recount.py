@@ -223,7 +223,7 @@ class Seen:
                 covered |= (policy is not None and i["person"] == p["ref"]
                             and max(day(policy["from"]), day(i.get("added")) or date.min) <= self.on
                             and self.on <= (day(self.part(policy, "to")) or EVER)
-                            and not self.by(i, "removed"))
+                            and self.on <= (day(self.part(i, "removed")) or EVER))
             out.append((covered, 1))
         return out
 

@@ -517,7 +517,10 @@ enum rc session_split(struct session *s, struct arena *a, uint64_t family, const
 		return fail(e, RC_INVALID, "请写要分出去的成员");
 	TRY(enter(s, e));
 	sp.f = peek_family(s, a, family);
-	rc = sp.f ? split_all(&sp, e) : fail(e, RC_NOT_FOUND, "没有这户家庭");
+	rc = sp.f ? rights_may_write(s, type_of(s, &family_type), &sp.f->r, NULL, e)
+		  : fail(e, RC_NOT_FOUND, "没有这户家庭");
+	if (rc == RC_OK)
+		rc = split_all(&sp, e);
 	rc = leave_with(s, rc, e);
 	if (rc == RC_OK)
 		rc = write_batch(&sp.b, S("split"), S("分户"), e);
