@@ -267,3 +267,12 @@ $ office
 0/4
 0/4
 0/4
+
+# Who splits off heads a file: the child of both does not, nor does somebody who died.
+$ office
+> refused '李明 户主' qinqing split 梧桐-1 person:5
+> refused '李明 户主' qinqing split 梧桐-1 person:5 person:4
+> refused '张伟 户主' qinqing split 梧桐-2 person:7
+> qinqing set person:4 death_date=2026-05-01 >/dev/null
+> refused '李国栋 户主' qinqing split 梧桐-1 person:4
+> accepted qinqing split 梧桐-2 person:6

@@ -394,6 +394,15 @@ static void copy_child(struct splitting *sp, const struct person *p)
 	copy->id_no.s = copy->disab_cert.s = (str){ 0 };
 }
 
+/* The first of those who leave is the new file's head: one who lives, and not the child of both. */
+static enum rc may_head(const struct splitting *sp, const struct person *p, struct err *e)
+{
+	if (!person_is_child(&sp->b.s->office->codes, p) && person_lives(p, session_today(sp->b.s)))
+		return RC_OK;
+	return fail(e, RC_INVALID, "%.*s不能做新档案的户主：子女记在两份档案里，去世的成员留在原来的档案；请先写要分出去的另一方",
+		STR_FMT(p->name));
+}
+
 static enum rc split_persons(struct splitting *sp, struct err *e)
 {
 	const struct codebook *book = &sp->b.s->office->codes;
@@ -408,8 +417,10 @@ static enum rc split_persons(struct splitting *sp, struct err *e)
 			struct person *q = (struct person *)change(&sp->b, &person_type, &p->r);
 
 			q->family.id = REF_OP(MADE);
-			if (p->r.id == sp->person[0])
+			if (p->r.id == sp->person[0]) {
+				TRY(may_head(sp, p, e));
 				q->relation = code_meant(book, MEANS_HEAD);
+			}
 			gone++;
 		} else if (person_is_child(book, p)) {
 			copy_child(sp, p);
