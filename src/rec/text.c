@@ -566,3 +566,10 @@ bool ref_parse(str s, str *type, uint64_t *id)
 	*id = (uint64_t)n;
 	return type->n > 0;
 }
+
+bool ref_is(str s, const struct rec_type *t, uint64_t *id)
+{
+	str type;
+
+	return ref_parse(s, &type, id) && str_is(type, t->name);
+}

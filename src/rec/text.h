@@ -54,5 +54,6 @@ void json_string(struct buf *, str s); /* with quotes and escapes */
 /* "family:7" -> type name and id, 1 to REF_MOST: larger numbers mean other things inside the store. */
 #define REF_MOST (((int64_t)1 << 48) - 1)
 bool ref_parse(str s, str *type, uint64_t *id);
+bool ref_is(str s, const struct rec_type *, uint64_t *id); /* to a record of this type? */
 
 #endif

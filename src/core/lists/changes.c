@@ -62,10 +62,13 @@ enum rc job_changes(struct job *q)
 	enum rc rc;
 
 	TRY(job_open(q, &status_type, "family", q->ask->about, true, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK)
-		if (str_starts(((const struct status *)r)->about, S("family:")) ||
-			!((const struct status *)r)->about.n)
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		str about = ((const struct status *)r)->about;
+		uint64_t id;
+
+		if (!about.n || ref_is(about, &family_type, &id))
 			TRY(change_row(q, r->id));
+	}
 	TRY_END(rc);
 	return RC_OK;
 }

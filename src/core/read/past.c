@@ -26,16 +26,18 @@ static enum rc read_turns(struct session *s, struct arena *a, const struct walk 
 	TRY(cursor_open(s->view, a, w, &c, e));
 	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
 		const struct status *st = (const struct status *)r;
-		struct turn *t;
+		struct turn t = { .no = r->id, .family = st->family.id, .effective = st->effective };
 		str type;
-		uint64_t id;
 
-		if (!st->field.n || st->effective.day <= after.day || !ref_parse(st->about, &type, &id))
+		if (!st->field.n || st->effective.day <= after.day || !ref_parse(st->about, &type, &t.id))
 			continue;
-		t = vec_add(a, out);
-		*t = (struct turn){ .no = r->id, .family = st->family.id, .type = arena_str(a, type),
-			.id = id, .field = arena_str(a, st->field), .was = arena_str(a, st->was),
-			.is = arena_str(a, st->is), .effective = st->effective };
+		t.type = office_type(s->office, type);
+		t.field = t.type ? type_field(t.type, st->field) : NULL;
+		if (!t.field)
+			continue; /* of a newer program */
+		t.was = arena_str(a, st->was);
+		t.is = arena_str(a, st->is);
+		*vec_add(a, out) = t;
 	}
 	TRY_END(rc);
 	if (out->n > 1)
@@ -102,18 +104,26 @@ static enum rc stored(struct session *s, struct arena *a, const struct field *f,
 	return RC_OK;
 }
 
+bool turn_is_of(const struct turn *turn, const struct rec_type *t, uint64_t id)
+{
+	return turn->id == id && turn->type->tag == t->tag;
+}
+
+bool turn_moved(const struct turn *turn, const struct rec_type *t)
+{
+	return turn->type->tag == t->tag && strcmp(turn->field->name, t->owner) == 0;
+}
+
 enum rc turn_back(struct session *s, struct arena *a, const struct turns *all,
 	const struct rec_type *t, struct rec *r, date on, struct err *e)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		const struct turn *turn = &all->p[i];
-		const struct field *f;
+		const struct field *f = turn->field;
 		val was;
 
-		if (turn->id != r->id || turn->effective.day <= on.day || !str_is(turn->type, t->name))
-			continue;
-		f = type_field(t, turn->field);
-		if (!f || !str_eq(val_raw(a, f, field_get(f, r)), turn->is))
+		if (!turn_is_of(turn, t, r->id) || turn->effective.day <= on.day ||
+			!str_eq(val_raw(a, f, field_get(f, r)), turn->is))
 			continue;
 		TRY(stored(s, a, f, turn->was, &was, e));
 		field_set(f, r, was);
@@ -193,7 +203,7 @@ static enum rc add_left(const struct family_view *v, const struct rec_type *t, s
 		const struct turn *turn = &v->later.p[i];
 		struct rec *r;
 
-		if (!str_is(turn->type, t->name) || !str_is(turn->field, t->owner) || among(out, turn->id))
+		if (!turn_moved(turn, t) || among(out, turn->id))
 			continue;
 		TRY(there(v->s, v->a, t, turn->id, &r, e));
 		if (!r || belongs(v, t, r))
@@ -254,8 +264,7 @@ static bool came(const struct family_view *v, uint64_t visit)
 	str home = arena_printf(v->a, "%s:%llu", family_type.name, (unsigned long long)v->family->r.id);
 
 	for (size_t i = v->later.n; i-- > 0;) /* the first of them */
-		if (v->later.p[i].id == visit && str_is(v->later.p[i].type, visit_type.name) &&
-			str_is(v->later.p[i].field, visit_type.owner))
+		if (v->later.p[i].id == visit && turn_moved(&v->later.p[i], &visit_type))
 			return !str_eq(v->later.p[i].was, home);
 	return false;
 }

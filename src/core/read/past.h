@@ -9,12 +9,16 @@
 struct turn {
 	uint64_t no;            /* of its record: what was recorded later has the higher one */
 	uint64_t family;
-	str type;               /* of the record it is about */
+	const struct rec_type *type; /* of the record it is about */
 	uint64_t id;
-	str field, was, is;
+	const struct field *field;
+	str was, is;
 	date effective;
 };
 struct turns { VEC(struct turn); }; /* the one recorded last comes first */
+/* Is it about this record; and did it take a record of this type to another family? */
+bool turn_is_of(const struct turn *, const struct rec_type *, uint64_t id);
+bool turn_moved(const struct turn *, const struct rec_type *);
 
 /* Everybody's changes that took effect after a day, family by family; and those of one of them. */
 enum rc turns_after(struct session *, struct arena *, date, struct turns *, struct err *) MUST_CHECK;

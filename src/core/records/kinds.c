@@ -39,6 +39,6 @@ void kind_pointed_by(struct arena *a, const struct rec_type *const *types, const
 	*out = (struct pointers){ 0 };
 	for (; *types; types++)
 		for EACH_FIELD(f, *types)
-			if (holds(f) && str_is(str_of(f->of), of->name))
+			if (holds(f) && field_aims(f, of))
 				*vec_add(a, out) = (struct pointer){ *types, f, index_of(*types, f) };
 }

@@ -42,10 +42,9 @@ static bool refers(const struct field *f, const struct rec *r, uint64_t id)
 
 static bool names(str text, const struct rec_type *t, uint64_t id)
 {
-	str type;
 	uint64_t at;
 
-	return ref_parse(text, &type, &at) && at == id && str_is(type, t->name);
+	return ref_is(text, t, &at) && at == id;
 }
 
 /* ---- fields that no index begins with --------------------------------------------------------- */
@@ -129,11 +128,10 @@ static enum rc find_homes(struct finding *q, const struct rec *r, struct err *e)
 			.index = "family", .prefix = &VAL_REF(q->homes.p[i]), .nprefix = 1 }, &c, e));
 		while ((rc = cursor_next(&c, &row, e)) == RC_OK) {
 			const struct status *st = (const struct status *)row;
-			str type;
 			uint64_t family;
 
 			if (names(st->about, q->type, q->id) && str_is(st->field, q->type->owner) &&
-				ref_parse(st->was, &type, &family))
+				ref_is(st->was, &family_type, &family))
 				add_home(q, family);
 		}
 		TRY_END(rc);

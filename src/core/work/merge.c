@@ -441,10 +441,10 @@ static bool goes(const struct splitting *sp, const struct rec_type *t, const str
 
 		if (f->kind != K_REF || !id || f->flags & F_ORIGIN)
 			continue;
-		if (str_is(str_of(f->of), person_type.name))
+		if (field_aims(f, &person_type))
 			return leaves(sp, id);
 		for (size_t i = 0; types[i]; i++)
-			hangs |= is_part(types[i]) && str_is(str_of(f->of), types[i]->name) &&
+			hangs |= is_part(types[i]) && field_aims(f, types[i]) &&
 				 moves(&sp->b, types[i], id, REF_OP(MADE));
 	}
 	return hangs;

@@ -352,7 +352,7 @@ static void discard(struct form *f)
 static void fill_refs(struct form *f, struct origin from)
 {
 	for EACH_FIELD(fd, f->type[0])
-		if (from.type && fd->kind == K_REF && strcmp(fd->of, from.type->name) == 0 &&
+		if (from.type && fd->kind == K_REF && field_aims(fd, from.type) &&
 			!field_get(fd, f->rec[0]).set)
 			field_set(fd, f->rec[0], (val){ true, (int64_t)from.id, { 0 } });
 }

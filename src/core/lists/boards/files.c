@@ -2,6 +2,7 @@
 #include "core/lists/boards/files.h"
 
 #include "base/str.h"
+#include "rec/text.h"
 
 #include <stdlib.h>
 
@@ -33,7 +34,7 @@ static bool in(struct span s, date d)
 static bool kind_turned(const struct turns *turns, struct span span)
 {
 	for (size_t i = 0; i < turns->n; i++)
-		if (str_is(turns->p[i].type, family_type.name) && str_is(turns->p[i].field, "kind") &&
+		if (turns->p[i].type->tag == family_type.tag && strcmp(turns->p[i].field->name, "kind") == 0 &&
 			in(span, turns->p[i].effective))
 			return true;
 	return false;
@@ -92,11 +93,10 @@ static void take_moved(struct job *q, const struct files *fs, const struct turns
 
 	for (size_t i = 0; i < later->n; i++) {
 		const struct turn *turn = &later->p[i];
-		str type;
 		uint64_t family;
 
-		if (turn->effective.day > fs->span.last.day && str_is(turn->type, t->name) &&
-			str_is(turn->field, t->owner) && ref_parse(turn->was, &type, &family))
+		if (turn->effective.day > fs->span.last.day && turn_moved(turn, t) &&
+			ref_is(turn->was, &family_type, &family))
 			*vec_add(q->a, out) = (struct owned){ turn->id, turn->no, family };
 	}
 	if (out->n > 1)
