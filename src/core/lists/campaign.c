@@ -11,18 +11,15 @@ struct files { VEC(struct family *); };
 /* All open files of my part of the tree. */
 static enum rc open_files(struct job *q, struct files *out)
 {
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
+	struct file_ids open = { 0 };
 
-	TRY(job_open(q, &family_type, NULL, 0, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		const struct family *f = (const struct family *)r;
+	TRY(job_open_files(q, &open));
+	for (size_t i = 0; i < open.n; i++) {
+		struct family *f = peek_family(q->s, q->a, open.p[i]);
 
-		if (!rec_voided(r) && !f->closed.day && rights_reach(q->s, r->id) != REACH_OUTSIDE)
-			*vec_add(q->a, out) = (struct family *)rec_dup(q->a, type_of(q->s, &family_type), r);
+		if (f)
+			*vec_add(q->a, out) = f;
 	}
-	TRY_END(rc);
 	return RC_OK;
 }
 

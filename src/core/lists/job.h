@@ -41,6 +41,9 @@ enum rc job_open(struct job *, const struct rec_type *, const char *index, uint6
 	bool backward, struct cursor *) MUST_CHECK;
 void add_id(struct arena *, refs *, uint64_t id); /* to a list of references */
 
+/* Numbers of the open files of my part of the tree, community by community, then my own elsewhere. */
+struct file_ids { VEC(uint64_t); };
+enum rc job_open_files(struct job *, struct file_ids *) MUST_CHECK;
 /* The families a worker looks after today, each once; ids may be NULL. */
 enum rc job_load(struct job *, uint64_t worker, const uint64_t **ids, int64_t *n) MUST_CHECK;
 

@@ -29,30 +29,21 @@ typedef enum rc each_file(struct job *, struct arena *work, const struct family 
 static enum rc files(struct job *q, each_file *each, void *arg)
 {
 	struct arena work = { 0 };
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
+	struct file_ids open = { 0 };
+	enum rc rc = job_open_files(q, &open);
 
-	TRY(job_open(q, &family_type, NULL, 0, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		const struct family *f = (const struct family *)r;
+	for (size_t i = 0; i < open.n && rc == RC_OK; i++) {
+		const struct family *f = peek_family(q->s, &work, open.p[i]);
 		struct parts persons;
-		enum rc one;
 
-		if (rec_voided(r) || f->closed.day || rights_reach(q->s, r->id) == REACH_OUTSIDE)
-			continue;
+		if (f)
+			rc = family_persons(q->s, &work, f->r.id, &persons, q->e);
+		if (f && rc == RC_OK)
+			rc = each(q, &work, f, &persons, arg);
 		arena_reset(&work);
-		one = family_persons(q->s, &work, r->id, &persons, q->e);
-		if (one == RC_OK)
-			one = each(q, &work, f, &persons, arg);
-		if (one != RC_OK) {
-			arena_free(&work);
-			return one;
-		}
 	}
 	arena_free(&work);
-	TRY_END(rc);
-	return RC_OK;
+	return rc;
 }
 
 static enum rc look_at(struct job *q, struct arena *work, const struct family *f, const struct parts *persons,

@@ -84,6 +84,20 @@ static enum rc run_families(struct job *q)
 	return RC_OK;
 }
 
+enum rc job_open_files(struct job *q, struct file_ids *out)
+{
+	struct family_walk walk;
+	const struct family *f;
+	enum rc rc;
+
+	read_families(q->s, q->a, &walk);
+	while ((rc = next_family(&walk, &f, q->e)) == RC_OK)
+		if (!f->closed.day)
+			*vec_add(q->a, out) = f->r.id;
+	TRY_END(rc);
+	return RC_OK;
+}
+
 /* Each once, although a worker may hold both posts of a family. */
 enum rc job_load(struct job *q, uint64_t worker, const uint64_t **ids, int64_t *n)
 {
