@@ -70,7 +70,7 @@ enum rc job_plan(struct job *) MUST_CHECK;
 enum rc job_invite(struct job *) MUST_CHECK;
 enum rc job_ledger(struct job *) MUST_CHECK;
 
-/* card.c: the blocks of a family's card */
+/* blocks.c: the blocks of a family's card */
 enum rc job_file(struct job *) MUST_CHECK;
 enum rc job_alerts(struct job *) MUST_CHECK;
 enum rc job_phones(struct job *) MUST_CHECK;
