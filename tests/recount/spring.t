@@ -34,6 +34,7 @@ must at 2026-06-09 qinqing undo --yes
 
 # Visits: voided, taken back, corrected, of an earlier day, by somebody who left.
 q 2026-06-09 qinqing void visit:3 --why 记错了
+q 2026-06-09 qinqing void visit:25 --why 记错了
 q 2026-06-09 qinqing void visit:7 --why 记错了
 must at 2026-06-09 qinqing undo --yes
 q 2026-06-10 qinqing set visit:12 outcome=2
