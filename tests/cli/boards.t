@@ -47,3 +47,44 @@ $ office
 2026-05-21
 1/1
 0/1
+
+# A file counts from the day it is opened.
+$ office
+> qinqing new family name=欧阳玲 community=梧桐 kind=11 phone1=13900001111 >/dev/null
+> board coverage 梧桐社区 families
+3
+
+# A signing and a green channel hold to the end of their last day, and each for its own person.
+$ office
+> qinqing new sign person=person:1 signed_on=2025-06-01 expires=2026-05-06 doctor=赵医生 >/dev/null
+> qinqing new green person=person:1 hospital=区医院 given=2026-05-01 expires=2026-05-06 >/dev/null
+> for day in 05-06 05-07; do for number in doctor green; do at 2026-$day board coverage 梧桐社区 $number; done; done
+1/4
+1/4
+0/4
+0/4
+
+# The last word counts: who refused and signed later is asked for again when that has ended, until they refuse again.
+$ office
+> at 2026-01-15 qinqing new sign person=person:1 refused=是 refuse_why=不愿意 >/dev/null
+> board coverage 梧桐社区 doctor
+> at 2026-02-01 qinqing new sign person=person:1 signed_on=2026-02-01 expires=2026-04-30 doctor=赵医生 >/dev/null
+> board coverage 梧桐社区 doctor
+> qinqing new sign person=person:1 refused=是 refuse_why=不愿意 >/dev/null
+> board coverage 梧桐社区 doctor
+0/3
+0/4
+0/3
+
+# Nor is a signing that has ended still urged on who has refused since.
+$ office
+> at 2026-02-01 qinqing new sign person=person:1 signed_on=2026-02-01 expires=2026-04-30 doctor=赵医生 >/dev/null
+> reminders 梧桐-1 | grep 签约
+> qinqing quality | grep -c 签约已过期
+> qinqing new sign person=person:1 refused=是 refuse_why=不愿意 >/dev/null
+> reminders 梧桐-1 | grep 签约
+> qinqing quality | grep -c 签约已过期
+家庭医生签约到期 04-30
+1
+0
+? 1

@@ -228,3 +228,9 @@ qinqing: 没有草稿
 
 $ qinqing check | tail -1
 数据完好
+
+# What other records rest on for ever is never void, even where nothing points at it yet.
+$ office
+> refused '工作人员不作废 离岗' qinqing void worker:8 --why 试
+> refused '组织不作废' qinqing void org:1 --why 试
+> refused '规则不作废' qinqing void ruleset:1 --why 试

@@ -263,3 +263,15 @@ $ office
 $ office
 > refused '不在高强的辖区内' qinqing --as gaoqiang split 友谊-1 person:3
 > refused '不在高强的辖区内' qinqing --as gaoqiang split 友谊-1 person:8
+
+# A roster is imported by who may write families, where they may.
+$ office
+> qinqing new worker name=志愿者 org=梧桐 login=vol role=volunteer mobile=13800000009 >/dev/null
+> printf '户主姓名,出生年月日,社区,手机\n孙立,1958.3.12,梧桐,13900008888\n' >ours.csv
+> printf '户主姓名,出生年月日,社区,手机\n孙立,1958.3.12,友谊,13900008888\n' >theirs.csv
+> refused '志愿者的角色不能改家庭' qinqing --as vol import families ours.csv --yes
+> qinqing --as zhoumin import families theirs.csv --yes 2>&1 | grep -o '不在周敏的辖区内' | head -1
+> accepted qinqing --as zhoumin import families ours.csv --yes
+> rows families
+不在周敏的辖区内
+4

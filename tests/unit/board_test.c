@@ -127,9 +127,31 @@ static void test_kept_counts_are_fresh_counts(void **state)
 	arena_free(&a);
 }
 
+/* Both posts by two persons: whoever holds both fills one of them, whatever else there is. */
+static void test_two_posts_want_two_persons(void **state)
+{
+	struct arena a = { 0 };
+	struct session *s = office_open(&a, true);
+	const struct codebook *book = &session_office(s)->codes;
+	struct assignment street = { .post = code_meant(book, MEANS_POST_STREET), .worker = { 7 } };
+	struct assignment community = { .post = code_meant(book, MEANS_POST_COMMUNITY), .worker = { 7 } };
+	struct assignment other = community;
+	const struct assignment *by[] = { &street, &community, &other };
+
+	(void)state;
+	other.worker.id = 8;
+	assert_false(duals_filled(book, &(struct filled){ by, 1 }));
+	assert_false(duals_filled(book, &(struct filled){ by, 2 }));
+	assert_true(duals_filled(book, &(struct filled){ by, 3 }));
+	assert_true(duals_filled(book, &(struct filled){ (const struct assignment *[]){ &street, &other }, 2 }));
+	session_close(s);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_two_posts_want_two_persons, office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(test_kept_counts_are_fresh_counts, office_set_up,
 			office_tear_down),
 	};

@@ -71,10 +71,9 @@ static enum rc look_at(struct job *q, struct arena *work, const struct family *f
 	}
 	for (size_t i = 0; i < signs.n; i++) {
 		const struct sign *g = (const struct sign *)signs.rec[i];
-		bool last = i + 1 == signs.n ||
-			((const struct sign *)signs.rec[i + 1])->person.id != g->person.id;
 
-		if (last && g->expires.day && g->expires.day < today.day)
+		if (g->expires.day && g->expires.day < today.day &&
+			sign_last_word(signs.rec, signs.n, g->person.id, today) == g)
 			found(q, &sign_type, g->r.id, id, SAY("家庭医生签约已过期"), NULL);
 	}
 	return RC_OK;

@@ -43,6 +43,27 @@ static enum rc sign_check(struct check *c, struct err *e)
 	return RC_OK;
 }
 
+static date said_on(const struct sign *s)
+{
+	return s->signed_on.day ? s->signed_on : s->entered;
+}
+
+const struct sign *sign_last_word(struct rec *const *signs, size_t n, uint64_t person, date on)
+{
+	const struct sign *last = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct sign *s = (const struct sign *)signs[i];
+		int32_t day = said_on(s).day;
+
+		if (s->person.id != person || !day || day > on.day)
+			continue;
+		if (!last || day > said_on(last).day || (day == said_on(last).day && s->r.id > last->r.id))
+			last = s;
+	}
+	return last;
+}
+
 const struct rec_type sign_type = REC_TYPE(sign, 11, "家庭医生签约", .indexes = sign_indexes,
 	.nindexes = COUNT(sign_indexes), .orders = sign_order, .norders = COUNT(sign_order),
 	.owner = "family", .title = "doctor", .duty = "family",

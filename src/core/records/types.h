@@ -359,6 +359,9 @@ extern const struct rec_type org_type, worker_type, family_type, person_type, as
 /* The shipped types, NULL-terminated; the office's own fields are appended by office_load(). */
 extern const struct rec_type *const core_types[];
 
+/* What was said last of a person's family doctor until that day, a signing or a refusal; NULL: nothing. */
+const struct sign *sign_last_word(struct rec *const *signs, size_t n, uint64_t person, date on);
+
 /* Shared by check functions: the family of a person, so that a record about a person needs only the
  * person; refuses one of another family. */
 enum rc person_family(struct check *, ref person, ref *family, struct err *) MUST_CHECK;

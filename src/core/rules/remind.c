@@ -214,19 +214,12 @@ static enum rc doctor(struct remind *q, struct err *e)
 	TRY(family_parts(q->s, q->a, &sign_type, q->f->r.id, &list, e));
 	for (size_t i = 0; i < list.n; i++) {
 		const struct sign *g = (const struct sign *)list.rec[i];
-		bool renewed = false;
 		date served = g->last_visit.day ? g->last_visit : g->signed_on;
 		date idle = date_add_months(served, (int)q->care->sign_idle_months);
 
-		if (g->refused.v == FLAG_YES || !g->expires.day)
-			continue;
-		for (size_t k = 0; k < list.n; k++) {
-			const struct sign *other = (const struct sign *)list.rec[k];
-
-			renewed |= other->person.id == g->person.id && other->expires.day > g->expires.day;
-		}
-		if (renewed)
-			continue;
+		if (g->refused.v == FLAG_YES || !g->expires.day ||
+			sign_last_word(list.rec, list.n, g->person.id, q->today) != g)
+			continue; /* renewed, or they want none any more */
 		if (g->expires.day - (int32_t)q->care->sign_warn_days <= q->today.day)
 			remind(q, &sign_type, g->r.id, g->expires, LOW, SAY("家庭医生签约到期 %s"),
 				SAID(said_day(g->expires)));

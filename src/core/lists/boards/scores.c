@@ -61,17 +61,16 @@ static struct count doctor(const struct seen_family *w)
 
 	for (size_t i = 0; i < w->persons.n; i++) {
 		const struct person *p = (const struct person *)w->persons.rec[i];
-		bool refused = false, valid = false;
+		const struct sign *last = sign_last_word(w->signs.rec, w->signs.n, p->r.id, w->on);
+		bool valid = false;
 
 		for (size_t k = 0; k < w->signs.n; k++) {
 			const struct sign *s = (const struct sign *)w->signs.rec[k];
 
-			if (s->person.id != p->r.id || !by(s->signed_on.day ? s->signed_on : s->entered, w->on))
-				continue;
-			refused = s->refused.v == FLAG_YES; /* the last word counts */
-			valid |= s->signed_on.day && s->expires.day >= w->on.day;
+			valid |= s->person.id == p->r.id && by(s->signed_on, w->on) &&
+				s->expires.day >= w->on.day;
 		}
-		if (special(w, p) && (valid || !refused)) {
+		if (special(w, p) && (valid || !last || last->refused.v != FLAG_YES)) {
 			c.den++;
 			c.num += valid;
 		}
