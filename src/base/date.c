@@ -149,6 +149,14 @@ bool clock_is_fixed(void)
 	return fixed_clock(&fixed);
 }
 
+int64_t clock_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* ---- text ----------------------------------------------------------------------------------- */
 
 const char *weekday_text(date d)

@@ -1,7 +1,7 @@
 /* date.h - days, months, moments and periods in China Standard Time (fixed UTC+8, no tz database).
  *
  * A day is a number (1 = 0001-01-01, proleptic Gregorian), so that arithmetic is arithmetic.
- * The clock is passed in; only clock_now() reads it. */
+ * The clock is passed in; only clock_now() and clock_ms() read it. */
 #ifndef BASE_DATE_H
 #define BASE_DATE_H
 
@@ -33,6 +33,8 @@ int moment_minute(moment); /* -1: none */
  * tests; clock_is_fixed() lets the screens say so. */
 moment clock_now(void);
 bool clock_is_fixed(void);
+/* Milliseconds, for intervals only: nobody sets this clock. */
+int64_t clock_ms(void);
 
 /* What people type: 2026-3-2 2026/3/2 2026.3.2 20260302 2026年3月2日, 3-2 (this year), T, T+1W,
  * T-3, +3d, -2w, +1m, 今天 昨天 前天 明天 后天, 周一 (of this week), 上周三, 下周一; full-width

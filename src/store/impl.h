@@ -41,7 +41,7 @@ struct store {
 	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */
 	int watch_fd;  /* inotify */
 	str warning;  /* disk nearly full, or "" */
-	int64_t swept; /* when stale readers were last looked for, seconds */
+	int64_t swept; /* when stale readers were last looked for, by clock_ms() */
 };
 
 static inline MDB_val mdb_bytes(const void *p, size_t n)

@@ -1,6 +1,7 @@
 /* store.c - create, open, snapshots, and the one place that commits. */
 #include "store/env.h"
 
+#include "base/date.h"
 #include "base/fault.h"
 #include "base/str.h"
 #include "store/key.h"
@@ -13,10 +14,9 @@
 #include <stdio.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { SWEEP_SECONDS = 3600 };
+enum { SWEEP_MS = 3600 * 1000 };
 
 static const uint64_t WARN_FREE = 200u << 20, STOP_FREE = 50u << 20;
 
@@ -71,15 +71,6 @@ static enum rc not_open(struct store *s, struct err *e)
 {
 	return fail(e, RC_IO, s->writing ? "数据库没有打开，没有存上；内容还在，请退出后重新进入"
 					 : "数据库没有打开，没有读出来；请退出后重新进入");
-}
-
-/* For intervals only. */
-static int64_t seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec;
 }
 
 /* ---- a new office ----------------------------------------------------------------------------- */
@@ -276,7 +267,7 @@ enum rc store_open(struct arena *a, const struct store_opts *opts, struct store 
 	s->schema = opts->schema;
 	s->read_only = opts->read_only;
 	s->lock_fd = s->watch_fd = -1;
-	s->swept = seconds();
+	s->swept = clock_ms();
 	hold_standard_fds();
 	fault_catch();
 	rc = open_store(a, s, e);
@@ -439,10 +430,10 @@ static void reopen(struct store *s)
 /* A session that died without a word keeps old pages alive until somebody looks. */
 static void sweep(struct store *s)
 {
-	int64_t now = seconds();
+	int64_t now = clock_ms();
 	int dead;
 
-	if (now - s->swept > SWEEP_SECONDS) {
+	if (now - s->swept > SWEEP_MS) {
 		s->swept = now;
 		mdb_reader_check(s->env, &dead);
 	}

@@ -1,18 +1,11 @@
 /* probe.c - cursor reports: å shows the charset, · the width of ambiguous characters. */
 #include "ui/term/probe.h"
 
+#include "base/date.h"
+
 #include <poll.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* ESC [ row ; col R at p: its length and column, or 0. */
 static size_t report(const char *p, size_t n, int *col)
@@ -39,7 +32,7 @@ struct probe probe_terminal(int in, int out, int wait_ms)
 	struct termios was, raw;
 	size_t n = 0, from = 0, kept = 0;
 	int cols[2], got = 0;
-	int64_t end = now_ms() + wait_ms;
+	int64_t end = clock_ms() + wait_ms;
 
 	if (tcgetattr(in, &was) != 0)
 		return p;
@@ -50,11 +43,11 @@ struct probe probe_terminal(int in, int out, int wait_ms)
 	tcsetattr(in, TCSANOW, &raw);
 	if (write(out, ask, sizeof ask - 1) < 0)
 		got = 2;
-	while (got < 2 && n < sizeof buf && now_ms() < end) {
+	while (got < 2 && n < sizeof buf && clock_ms() < end) {
 		struct pollfd f = { in, POLLIN, 0 };
 		ssize_t more;
 
-		if (poll(&f, 1, (int)(end - now_ms())) <= 0)
+		if (poll(&f, 1, (int)(end - clock_ms())) <= 0)
 			break;
 		more = read(in, buf + n, sizeof buf - n);
 		if (more <= 0)
