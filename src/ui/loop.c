@@ -176,13 +176,59 @@ static const struct bind *bound(const struct view *v, uint32_t key)
 	return NULL;
 }
 
-/* What is typed where nobody takes text is the beginning of a search. */
 static void search_for(struct ui *ui, str text)
 {
 	const struct screen *s = ui_screen(ui, S("find"));
 
 	if (s)
 		ui_push(ui, list_open(ui, s, 0, text));
+}
+
+/* ---- characters that no key has -------------------------------------------------------------- */
+
+enum { STRAYS_MOST = 8 };
+
+static void forget_strays(struct ui *ui)
+{
+	arena_reset(&ui->strays);
+	ui->stray = (struct buf){ .a = &ui->strays };
+}
+
+static void answer_strays(struct view *v, uint32_t key)
+{
+	str text = arena_str(&v->ui->event, buf_view(&v->ui->stray));
+
+	forget_strays(v->ui);
+	if (key == K_ENTER)
+		search_for(v->ui, text);
+}
+
+/* A stray key does nothing but say so; where the office wants it, it begins a search.  A whole line of
+ * them is somebody's text in the wrong place: nothing is done with it before it is asked. */
+static void settle_strays(struct ui *ui)
+{
+	static const struct choice answers[] = { { K_ENTER, "查找" }, { K_ESC, "不查" } };
+	str text = buf_view(&ui->stray);
+	struct view *v = ui->top;
+
+	if (!text.n || v->kind->dialog || term_pending(ui->term))
+		return;
+	if (utf8_count(text) > STRAYS_MOST) {
+		ask_open(v, arena_printf(&ui->event, tr("收到一串字“%.*s”，在这里没有用处。要查找它吗？"),
+			STR_FMT(text)), answers, COUNT(answers), answer_strays);
+	} else if (v->screen && v->screen->type_to_search) {
+		text = arena_str(&ui->event, text);
+		forget_strays(ui);
+		search_for(ui, text);
+	} else {
+		term_bell(ui->term);
+		ui_say(ui, INK_DIM, tr("“%.*s”在这里没有用处；查找先按 /，? 看有哪些键"), STR_FMT(text));
+	}
+}
+
+static bool takes_strays(const struct view *v)
+{
+	return !v->kind->dialog && v->screen && v->screen->kind != SCREEN_FORM;
 }
 
 static void key_event(struct ui *ui, uint32_t key)
@@ -203,12 +249,15 @@ static void key_event(struct ui *ui, uint32_t key)
 			key_event(ui, key);
 		return;
 	}
-	b = bound(v, key);
+	/* Behind the first character of what is typed to be searched, the rest of it belongs to it. */
+	b = ui->stray.n && v->screen && v->screen->type_to_search && key_is_text(key) ? NULL : bound(v, key);
+	if (!b && key_is_text(key) && takes_strays(v) && (key != ' ' || ui->stray.n)) {
+		buf_put(&ui->stray, one, utf8_put(one, key));
+		return;
+	}
+	forget_strays(ui);
 	if (b)
 		b->action->run(v, b);
-	else if (key_is_text(key) && key != ' ' && !v->kind->dialog && v->screen &&
-		 v->screen->kind != SCREEN_FORM)
-		search_for(ui, arena_str(&ui->event, (str){ one, utf8_put(one, key) }));
 	else if (key != K_UNKNOWN)
 		term_bell(ui->term);
 }
@@ -241,6 +290,9 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 	case EV_KEY:
 		ui->notice[0] = 0;
 		key_event(ui, ev->key);
+		pop_leaving(ui);
+		if (ui->top)
+			settle_strays(ui);
 		break;
 	case EV_PASTE:
 		ui->notice[0] = 0;
@@ -251,6 +303,8 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 			v->kind->click(v, ev->row, ev->wheel);
 		break;
 	case EV_TICK:
+		if (!v->kind->dialog)
+			forget_strays(ui);
 		for (; v; v = v->below)
 			if (v->kind->tick)
 				v->kind->tick(v);
@@ -385,6 +439,7 @@ enum rc ui_run(struct session *s, struct err *e)
 	int wait = TERM_TICK_MS;
 	enum rc rc = theme_load(&ui.a, session_office(s)->dir, &ui.theme, e);
 
+	forget_strays(&ui);
 	if (rc == RC_OK)
 		rc = term_open(&ui.a, &ui.theme, session_fd(s), &ui.term, e);
 	if (rc != RC_OK) {
@@ -416,6 +471,7 @@ enum rc ui_run(struct session *s, struct err *e)
 	term_close(ui.term);
 	arena_free(&drawing);
 	arena_free(&ui.event);
+	arena_free(&ui.strays);
 	arena_free(&ui.a);
 	return rc;
 }

@@ -54,7 +54,7 @@ line 1 ~ 帮助 .*
 keys ｑ：
 line -3 :
 keys <Esc>、
-line 2 查找：
+line 2 ~ 查找：.*
 keys <Esc>Ｆ
 line 1 ~ 全部家庭 .*
 keys ｖ

@@ -206,6 +206,15 @@ bool vth_type(struct vth *v, const char *keys)
 	return true;
 }
 
+void vth_send(struct vth *v, const void *bytes, size_t n)
+{
+	(void)v;
+	(void)bytes;
+	(void)n;
+	fputs("send: there is no terminal here; play the script with tests/term/run\n", stderr);
+	exit(2);
+}
+
 void vth_paste(struct vth *v, const char *text)
 {
 	tell(v, (struct term_event){ .kind = EV_PASTE, .text = str_of(text) });

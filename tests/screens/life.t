@@ -40,7 +40,8 @@ see 住院
 keys <F4>
 see 王秀兰
 keys <Enter><C-s>
-see 已保存
+line -2 ~ 已保存 重大情况 .*王秀兰.*；u 撤销.*
+gone event:
 keys q
 see 已参保，可以申请住院理赔
 keys wg<Enter>

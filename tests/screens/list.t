@@ -61,8 +61,31 @@ line 1 ~ 全部家庭 +35 .*
 gone 尉迟静
 see > 友谊-1
 
-# ---- what is typed where no key has it begins a search; the list narrows as one types
+# ---- a key that means nothing here does nothing and says so, and the next keys mean what they always do
+keys x
+line 1 ~ 全部家庭 .*
+see “x”在这里没有用处；查找先按 /
 keys 王
+see “x王”在这里没有用处
+keys ?
+line 1 ~ 帮助 .*
+keys <Esc>
+# A whole line of them is somebody's text in the wrong place: it is asked about first.
+keys 王䶮王䶮王䶮王䶮
+see 没有用处；查找先按 /
+tick
+keys 王䶮王䶮王䶮王䶮王
+see 收到一串字“王䶮王䶮王䶮王䶮王”
+keys x<Esc>
+line 1 ~ 全部家庭 .*
+keys xx𠮷田秀英xx𠮷
+see 要查找它吗
+keys <Enter>
+line 2 查找：xx𠮷田秀英xx𠮷
+keys <Esc>
+
+# ---- a search begins with / ; the list narrows as one types
+keys /王
 line 1 ~ 查找 +2 .*
 line 2 查找：王
 keys 䶮
@@ -77,7 +100,20 @@ keys <End><C-u>abdl
 see 阿卜杜拉..
 keys <C-u>查无此人
 see 没有找到
-keys <C-u><BS>
+# / is a new search, the old ones come back with Up, the latest first; what was typed is not lost to it
+keys /
+line 2 ~ 查找：.*Up 找回“查无此人”.*
+keys <Up>
+line 2 查找：查无此人
+keys /王/𠮷<Up>
+line 2 查找：𠮷
+keys <C-u><Up>
+line 2 查找：王
+keys <Up>
+line 2 查找：查无此人
+keys <Up><Up><Up><Up>
+line 2 查找：xx𠮷田秀英xx𠮷
+keys <F3><BS>
 line 1 ~ 全部家庭 .*
 
 # ---- a filter is typed like a name; Enter opens what is found, and only that is logged

@@ -16,6 +16,7 @@
  *   keys TEXT           types; keys stand in brackets: <Enter> <Tab> <BTab> <Esc> <BS> <Del> <Ins>
  *                       <Space> <lt> <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Home> <End> <F1>
  *                       to <F12>; with C- A- S- in front: <C-l> <A-x> <C-Left>
+ *   send TEXT           as it stands: \e in it is ESC, \a BEL, \\ a backslash (on a pseudo-terminal only)
  *   paste TEXT          \n in it is a line end, \t a tab, \\ a backslash
  *   click ROW COL       with the mouse, if the program has asked for it
  *   wheel up|down
@@ -293,18 +294,30 @@ static void do_keys(char *text)
 		bail("an unknown key");
 }
 
-static void do_paste(char *text)
+/* In place: a backslash and one of these letters stand for one of those. */
+static void unescape(char *text, const char *letters, const char *meant)
 {
 	char *to = text;
 
 	for (const char *from = text; *from; from++) {
-		if (*from == '\\' && from[1] && strchr("nt\\", from[1]))
-			*to++ = *++from == 'n' ? '\n' : *from == 't' ? '\t' : '\\';
-		else
-			*to++ = *from;
+		const char *at = *from == '\\' && from[1] ? strchr(letters, from[1]) : NULL;
+
+		from += at != NULL;
+		*to++ = at ? meant[at - letters] : *from;
 	}
 	*to = '\0';
+}
+
+static void do_paste(char *text)
+{
+	unescape(text, "nt\\", "\n\t\\");
 	vth_paste(drive.on->vth, text);
+}
+
+static void do_send(char *text)
+{
+	unescape(text, "ea\\", "\033\a\\");
+	vth_send(drive.on->vth, text, strlen(text));
 }
 
 static void do_click(char *text)
@@ -528,7 +541,7 @@ static const struct command {
 	{ "gone", do_gone, true },     { "line", do_line, true },     { "cursor", do_cursor, true },
 	{ "whole", do_whole, true },   { "wait", do_wait, true },     { "sh", do_sh, false },
 	{ "screen", do_screen, true }, { "tick", do_tick, true },     { "click", do_click, true },
-	{ "wheel", do_wheel, true },
+	{ "wheel", do_wheel, true },   { "send", do_send, true },
 };
 
 static void obey(char *line)

@@ -1,12 +1,15 @@
 /* term.c - curses, signals and the poll loop. */
 #include "ui/term/term.h"
 
+#include "base/date.h"
 #include "base/fault.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/term/key.h"
 #include "ui/term/probe.h"
+#include "ui/term/sequence.h"
 
+#include <assert.h>
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -15,14 +18,16 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
 enum { PROBE_MS = 600, ESC_MS = 100, PASTE_MS = 500, PASTE_MOST = 256 * 1024 };
 
 /* Keys that terminals send beside what terminfo knows; codes above KEY_MAX. */
-enum { CODE_FIRST = KEY_MAX + 1, CODE_PASTE = KEY_MAX + 100, CODE_PASTE_END };
+enum { CODE_FIRST = KEY_MAX + 1, CODE_PASTE = KEY_MAX + 100, CODE_PASTE_END,
+	CODE_PAD = KEY_MAX + 200 };
+/* The keys of the numpad, each ESC O and this. */
+static const char pad_finals[] = "pqrstuvwxyjklmnoXM";
 
 struct terminal {
 	SCREEN *screen;
@@ -36,8 +41,10 @@ struct terminal {
 	str typed;            /* keys that came during the probe */
 	char *paste;
 	size_t npaste;
-	int queued[64];       /* characters pushed back while reading an escape sequence */
+	int queued[64];       /* codes that were read too far */
 	size_t nqueued;
+	struct sequence sequence;
+	int pad_code[sizeof pad_finals]; /* what curses calls them: terminals differ in which is "upper left" */
 };
 
 /* ---- signals: each writes one byte to a pipe ------------------------------------------------ */
@@ -81,6 +88,8 @@ static void catch_signals(struct terminal *t)
 	signal(SIGPIPE, SIG_IGN);
 }
 
+static struct sequence_source codes_of(struct terminal *);
+
 /* ---- opening -------------------------------------------------------------------------------- */
 
 /* What curses has no name for; behind everything it has sent itself. */
@@ -91,7 +100,7 @@ static void send_codes(const char *z)
 		return; /* the line is gone: poll() will tell */
 }
 
-static void define_keys(void)
+static void define_keys(struct terminal *t)
 {
 	static const struct { const char *seq; int code; } seqs[] = {
 		{ "\033[A", KEY_UP },      { "\033OA", KEY_UP },      { "\033[B", KEY_DOWN },
@@ -111,9 +120,19 @@ static void define_keys(void)
 		{ "\033[200~", CODE_PASTE }, { "\033[201~", CODE_PASTE_END },
 	};
 
+	char seq[] = "\033O.";
+
 	for (size_t i = 0; i < COUNT(seqs); i++)
 		if (key_defined(seqs[i].seq) <= 0)
 			define_key(seqs[i].seq, seqs[i].code);
+	for (size_t i = 0; pad_finals[i]; i++) {
+		seq[2] = pad_finals[i];
+		t->pad_code[i] = key_defined(seq);
+		if (t->pad_code[i] <= 0) {
+			t->pad_code[i] = CODE_PAD + (int)i;
+			define_key(seq, t->pad_code[i]);
+		}
+	}
 }
 
 static void set_looks(struct terminal *t)
@@ -166,6 +185,13 @@ static enum rc choose_charset(const struct probe *p, struct err *e)
 		"请把终端编码设为UTF-8");
 }
 
+/* Curses asks for the application mode of the numpad along with that of the arrows; nobody needs it, and
+ * PuTTY would send its digits, its / and its - as other keys. */
+static void come_in(void)
+{
+	send_codes("\033[?2004h\033>");
+}
+
 static void begin(struct terminal *t)
 {
 	raw();
@@ -175,7 +201,7 @@ static void begin(struct terminal *t)
 	/* Until the first endwin() ncurses writes at every cursor move. */
 	endwin();
 	refresh();
-	send_codes("\033[?2004h");
+	come_in();
 	t->repaint = true;
 }
 
@@ -200,6 +226,7 @@ enum rc term_open(struct arena *a, const struct theme *theme, int watch_fd, stru
 	unsetenv("COLUMNS");
 	t->theme = theme;
 	t->watch_fd = watch_fd;
+	t->sequence.from = codes_of(t);
 	t->typed = arena_str(a, p.typed);
 	t->paste = arena_new(a, PASTE_MOST);
 	t->screen = start_screen();
@@ -207,9 +234,9 @@ enum rc term_open(struct arena *a, const struct theme *theme, int watch_fd, stru
 		return fail(e, RC_INVALID, "不认识这种终端（TERM=%s）", getenv("TERM") ? getenv("TERM") : "");
 	catch_signals(t);
 	set_looks(t);
-	define_keys();
 	t->pad = newpad(1, 1);
 	keypad(t->pad, TRUE);
+	define_keys(t); /* only now curses knows what terminfo says */
 	nodelay(t->pad, TRUE);
 	begin(t);
 	*out = t;
@@ -302,7 +329,7 @@ void term_suspend(struct terminal *t)
 	endwin();
 	raise(SIGTSTP);
 	refresh();
-	send_codes("\033[?2004h");
+	come_in();
 	t->repaint = true;
 }
 
@@ -310,16 +337,16 @@ void term_suspend(struct terminal *t)
 
 static int read_code(struct terminal *t)
 {
-	if (t->typed.n) {
-		int c = (unsigned char)t->typed.p[0];
-
-		t->typed = str_from(t->typed, 1);
-		return c;
-	}
 	if (t->nqueued) {
 		int c = t->queued[0];
 
 		memmove(t->queued, t->queued + 1, --t->nqueued * sizeof *t->queued);
+		return c;
+	}
+	if (t->typed.n) {
+		int c = (unsigned char)t->typed.p[0];
+
+		t->typed = str_from(t->typed, 1);
 		return c;
 	}
 	return wgetch(t->pad);
@@ -339,17 +366,19 @@ static int read_soon(struct terminal *t, int ms)
 	return c;
 }
 
-static uint32_t named(int code)
+static uint32_t named(const struct terminal *t, int code)
 {
 	static const struct { int code; uint32_t key; } table[] = {
 		{ KEY_UP, K_UP },       { KEY_DOWN, K_DOWN },   { KEY_LEFT, K_LEFT },
 		{ KEY_RIGHT, K_RIGHT }, { KEY_HOME, K_HOME },   { KEY_END, K_END },
 		{ KEY_PPAGE, K_PGUP },  { KEY_NPAGE, K_PGDN },  { KEY_IC, K_INS },
 		{ KEY_DC, K_DEL },      { KEY_BACKSPACE, K_BS }, { KEY_BTAB, K_BTAB },
-		{ KEY_ENTER, K_ENTER }, { KEY_A1, K_HOME },     { KEY_A3, K_PGUP },
-		{ KEY_C1, K_END },      { KEY_C3, K_PGDN },
+		{ KEY_ENTER, K_ENTER },
 	};
 
+	for (size_t i = 0; pad_finals[i]; i++)
+		if (t->pad_code[i] == code)
+			return sequence_pad(pad_finals[i]);
 	for (size_t i = 0; i < COUNT(table); i++)
 		if (table[i].code == code)
 			return table[i].key;
@@ -385,27 +414,47 @@ static uint32_t character(struct terminal *t, int c)
 	return (uint32_t)w;
 }
 
-/* Behind an ESC: alone, Alt and a key, or a sequence nobody told us about, which is swallowed. */
+static int next_code(void *arg, int wait_ms)
+{
+	int c = read_soon(arg, wait_ms);
+
+	return c == ERR ? SEQUENCE_NONE : c;
+}
+
+static void unread_code(void *arg, int code)
+{
+	struct terminal *t = arg;
+
+	assert(t->nqueued < COUNT(t->queued));
+	memmove(t->queued + 1, t->queued, t->nqueued++ * sizeof *t->queued);
+	t->queued[0] = code;
+}
+
+static int64_t now(void *arg)
+{
+	(void)arg;
+	return clock_ms();
+}
+
+static struct sequence_source codes_of(struct terminal *t)
+{
+	return (struct sequence_source){ next_code, unread_code, now, t };
+}
+
 static uint32_t escape(struct terminal *t)
 {
-	int c = read_code(t);
+	bool alt;
+	uint32_t key = sequence_escape(&t->sequence, &alt);
 
-	if (c == ERR)
-		return K_ESC;
-	if (c == '[' || c == 'O') {
-		int next = read_soon(t, ESC_MS);
+	return alt ? key | character(t, read_code(t)) : key;
+}
 
-		if (next == ERR)
-			return KEYS_ALT | (uint32_t)c;
-		while (next != ERR && next < 256 && !(next >= 0x40 && next <= 0x7E))
-			next = read_soon(t, ESC_MS);
-		return K_UNKNOWN;
-	}
-	if (c == 27)
-		return K_ESC;
-	if (c > 255)
-		return K_UNKNOWN;
-	return KEYS_ALT | character(t, c);
+/* A character, or one of those that stand for ESC and another. */
+static uint32_t character_key(struct terminal *t, int c)
+{
+	uint32_t key = character(t, c);
+
+	return key >= 0x80 && key < 0xA0 ? sequence_begin(&t->sequence, (int)key - 0x40) : key;
 }
 
 /* Terminals send the end of a line as CR; as text it is '\n', also where it was CR LF. */
@@ -464,8 +513,10 @@ static struct term_event decode(struct terminal *t, int c)
 		return mouse();
 	if (c == 27)
 		ev.key = escape(t);
+	else if (sequence_late(&t->sequence, c, &ev.key))
+		return ev;
 	else if (c > 255)
-		ev.key = named(c);
+		ev.key = named(t, c);
 	else if (c == '\r' || c == '\n')
 		ev.key = K_ENTER;
 	else if (c == '\t')
@@ -475,7 +526,7 @@ static struct term_event decode(struct terminal *t, int c)
 	else if (c < ' ')
 		ev.key = (uint32_t)c;
 	else
-		ev.key = character(t, c);
+		ev.key = character_key(t, c);
 	return ev;
 }
 
@@ -493,6 +544,7 @@ static bool signalled(struct terminal *t, struct term_event *ev)
 		}
 		endwin();
 		refresh();
+		come_in();
 		t->repaint = c == 'C' || t->repaint;
 		*ev = (struct term_event){ .kind = EV_RESIZE };
 		return true;

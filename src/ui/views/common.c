@@ -34,7 +34,10 @@ static void do_help(struct view *v, const struct bind *b)
 static void do_search(struct view *v, const struct bind *b)
 {
 	(void)b;
-	ui_open(v->ui, S("find"), 0, 0);
+	if (v->screen && v->screen->search)
+		list_search_anew(v);
+	else
+		ui_open(v->ui, S("find"), 0, 0);
 }
 
 static void do_command(struct view *v, const struct bind *b)

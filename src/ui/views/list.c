@@ -162,21 +162,65 @@ static void typed(struct list *l)
 	list_reload(l);
 }
 
+/* What was searched for is kept for the session, each line once. */
+static void remember(struct list *l)
+{
+	struct ui *ui = l->v.ui;
+	str line = str_trim(edit_text(&l->line));
+	size_t n = 0;
+
+	if (!l->v.screen->search || !line.n)
+		return;
+	for (size_t i = 0; i < ui->asked.n; i++)
+		if (!str_eq(ui->asked.p[i], line))
+			ui->asked.p[n++] = ui->asked.p[i];
+	ui->asked.n = n;
+	*vec_add(&ui->a, &ui->asked) = arena_str(&ui->a, line);
+}
+
+void list_search_anew(struct view *v)
+{
+	struct list *l = list_of(v);
+
+	remember(l);
+	l->recalled = 0;
+	edit_set(&l->line, S(""));
+	typed(l);
+}
+
+/* Up from the first row of an empty line, or of one that came this way, brings the line before it. */
+static bool recall(struct list *l)
+{
+	struct ui *ui = l->v.ui;
+	size_t at = l->recalled ? l->recalled : ui->asked.n + 1;
+
+	if (l->sel || (l->line.n && !l->recalled) || at < 2)
+		return false;
+	l->recalled = at - 1;
+	edit_set(&l->line, ui->asked.p[l->recalled - 1]);
+	typed(l);
+	return true;
+}
+
 static bool list_key(struct view *v, uint32_t key)
 {
 	struct list *l = list_of(v);
 	uint32_t n = l->line.n;
 
-	if (!v->screen->search || key == K_UP || key == K_DOWN)
+	if (!v->screen->search || key == K_DOWN || key_plain(key) == '/')
 		return false;
+	if (key == K_UP)
+		return recall(l);
 	if (key == K_BS && n == 0) {
 		view_leave(v, false);
 		return true;
 	}
 	if (!edit_key(&l->line, key, v->box.cols))
 		return false;
-	if (key_is_text(key) || l->line.n != n)
+	if (key_is_text(key) || l->line.n != n) {
+		l->recalled = 0;
 		typed(l);
+	}
 	return true;
 }
 
@@ -287,6 +331,7 @@ static void do_open(struct view *v, const struct bind *b)
 	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
 		&e) != RC_OK)
 		ui_fail(v->ui, &e);
+	remember(l);
 	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open
 		: arena_printf(&v->ui->event, "%s_card", r->type->name), r->id, 0);
 }
@@ -397,6 +442,7 @@ const struct action list_actions[] = {
 
 static void list_close(struct view *v)
 {
+	remember(list_of(v));
 	arena_free(&list_of(v)->pages);
 	arena_free(&list_of(v)->aside);
 }

@@ -16,6 +16,7 @@ struct list {
 	struct span span;        /* the month looked at; empty = now */
 	struct span page_span;   /* the one the page is of */
 	struct edit line;        /* of a search */
+	size_t recalled;         /* its place among the lines asked before, from 1; 0 = it was typed */
 	struct arena pages;      /* freed into the view's at each load */
 	struct page page;
 	size_t top, sel;         /* places in the whole list */

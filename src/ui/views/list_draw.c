@@ -188,6 +188,9 @@ void list_draw(struct view *v, struct grid *g, struct box b)
 		left.rows--;
 		draw_rows(l, g, left);
 		edit_draw(&l->line, g, (struct box){ b.row, prompt, 1, left.cols - prompt }, INK_PLAIN, true);
+		if (!l->line.n && v->ui->asked.n)
+			grid_putf(g, b.row, prompt + 2, left.cols - prompt - 2, INK_DIM, tr("（Up 找回“%.*s”）"),
+				STR_FMT(v->ui->asked.p[v->ui->asked.n - 1]));
 		return;
 	}
 	draw_rows(l, g, left);

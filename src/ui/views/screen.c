@@ -367,15 +367,16 @@ static void read_quick(struct load *l, node n)
 
 /* ---- a screen ------------------------------------------------------------------------------- */
 
-enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, LINE, SEARCH, SHOW, WITH, QUICK, SECTIONS, KEYS,
-	PARTS_ };
+enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, LINE, SEARCH, TYPING, SHOW, WITH, QUICK,
+	SECTIONS, KEYS, PARTS_ };
 
 /* The parts a screen may have, and the kinds it belongs to. */
 static const char *const part_names[] = { "list", "card", "form", "title", "query", "columns", "empty",
-	"open", "line", "search", "show", "with", "quick", "sections", "keys" };
+	"open", "line", "search", "type_to_search", "show", "with", "quick", "sections", "keys" };
 static const uint8_t part_kinds[] = {
 	[QUERY] = 1 << SCREEN_LIST, [COLUMNS] = 1 << SCREEN_LIST, [EMPTY] = 1 << SCREEN_LIST,
 	[OPEN] = 1 << SCREEN_LIST,  [LINE] = 1 << SCREEN_LIST,    [SEARCH] = 1 << SCREEN_LIST,
+	[TYPING] = 1 << SCREEN_LIST,
 	[SHOW] = 1 << SCREEN_CARD,  [WITH] = 1 << SCREEN_FORM,    [QUICK] = 1 << SCREEN_FORM,
 	[SECTIONS] = 1 << SCREEN_FORM,
 };
@@ -421,6 +422,7 @@ static void read_list(struct load *l, const node *v)
 		load_fits(l, v[OPEN], s->open, s->type, false);
 	s->line = load_text(l, v[LINE]);
 	s->search = load_truth(l, v[SEARCH]);
+	s->type_to_search = load_truth(l, v[TYPING]);
 }
 
 static void read_form(struct load *l, const node *v)

@@ -87,6 +87,7 @@ struct screen {
 	str empty, open;      /* open: the screen of one row */
 	str line;             /* what the query is asked with */
 	bool search;          /* starts with a line to type in */
+	bool type_to_search;  /* what no key has begins a search */
 	/* card */
 	struct item *item;
 	size_t nitems;

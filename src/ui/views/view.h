@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/tr.h"
+#include "base/vec.h"
 #include "ui/term/grid.h"
 #include "ui/views/screen.h"
 #include "ui/term/term.h"
@@ -25,6 +26,9 @@ struct ui {
 	bool behind;            /* what is shown is still older than the last commit */
 	bool mouse;
 	uint64_t undo;          /* the commit that a question is about */
+	struct { VEC(str); } asked; /* what was searched for, the latest last */
+	struct arena strays;    /* characters that no key has, typed one after the other */
+	struct buf stray;
 	int rows, cols;         /* of the grid that was drawn last */
 	const struct screen *screen[128]; /* those loaded so far */
 	size_t nscreens;
@@ -83,6 +87,7 @@ void ui_new(struct ui *, str screen, struct origin);
 /* ---- the views ------------------------------------------------------------------------------ */
 extern const struct action list_actions[], card_actions[], form_actions[];
 struct view *list_open(struct ui *, const struct screen *, uint64_t about, str line);
+void list_search_anew(struct view *); /* of a search: an empty line, and the old one is remembered */
 struct view *card_open(struct ui *, const struct screen *, uint64_t id);
 struct view *form_open(struct ui *, const struct screen *, uint64_t id, struct origin);
 void form_open_draft(struct ui *, const struct unsaved *);
