@@ -38,7 +38,8 @@ int64_t clock_ms(void);
 
 /* What people type: 2026-3-2 2026/3/2 2026.3.2 20260302 2026年3月2日, 3-2 (this year), T, T+1W,
  * T-3, +3d, -2w, +1m, 今天 昨天 前天 明天 后天, 周一 (of this week), 上周三, 下周一; full-width
- * digits; the years 1800 to 2200.  Refuses with a sentence. */
+ * digits; the years 1800 to 2200.  Refuses with a sentence.  Without a today (0) nothing counts from it:
+ * that is how a file is read, whose writer's today nobody knows. */
 enum rc date_parse(str in, date today, date *out, struct err *) MUST_CHECK;
 /* The same as a question, of what is still being typed: all it can fail at is being no day yet. */
 bool date_reads(str in, date today, date *out);

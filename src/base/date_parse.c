@@ -231,10 +231,29 @@ static str quoted(str typed)
 	return utf8_clip(typed, TYPED, &used);
 }
 
-static enum rc not_a_date(const struct typed *t, struct err *e)
+/* 昨天, 3-12 and 3月12日 were made for typing: in a file nobody knows which year they mean. */
+static enum rc not_for_files(const struct typed *t, struct err *e)
+{
+	return fail(e, RC_INVALID, "“%.*s”没有写全：表格里的日期要有年份，请写成 1958-3-12 或 1958年3月12日",
+		STR_FMT(quoted(t->as)));
+}
+
+/* A spreadsheet counts days from 1900 and shows them so when the cell is no date. */
+static bool like_serial(str s)
+{
+	return s.n == 5 && str_digits(s);
+}
+
+static enum rc not_a_date(const struct typed *t, date today, struct err *e)
 {
 	if (!t->as.n)
 		return fail(e, RC_INVALID, "日期是空的：" EXAMPLES);
+	if (!today.day)
+		return fail(e, RC_INVALID, "“%.*s”看不懂是哪一天：请写成 1958-3-12、1958/3/12 或 1958年3月12日",
+			STR_FMT(quoted(t->as)));
+	if (like_serial(text_of(t)))
+		return fail(e, RC_INVALID, "“%.*s”像是表格软件的日期序号：请在表格里把这一格设成日期格式，"
+			"再照显示的年月日填写", STR_FMT(t->as));
 	return fail(e, RC_INVALID, "“%.*s”看不懂是哪一天：" EXAMPLES,
 		STR_FMT(quoted(t->as)));
 }
@@ -268,8 +287,10 @@ enum rc date_parse(str in, date today, date *out, struct err *e)
 		if (p.m == ABSENT)
 			return fail(e, RC_INVALID, "只看到年份%04d，还缺月和日：请写成 %04d-3-2", p.y, p.y);
 		if (p.d == ABSENT)
-			return fail(e, RC_INVALID, "“%.*s”只有月份，还缺日：请写成 2026-3-2 或 3-2",
-				STR_FMT(t.as));
+			return fail(e, RC_INVALID, "“%.*s”只有月份，还缺日：请写成 %s",
+				STR_FMT(t.as), today.day ? "2026-3-2 或 3-2" : "2026-3-2");
+		if (p.y == ABSENT && !today.day)
+			return not_for_files(&t, e);
 		if (p.y == ABSENT)
 			p.y = date_ymd(today).y;
 		*out = date_of(p.y, p.m, p.d);
@@ -277,7 +298,9 @@ enum rc date_parse(str in, date today, date *out, struct err *e)
 	}
 	if (!read_day_word(s, today, out) && !read_weekday(s, today, out) &&
 		!read_offset(s, today, out))
-		return not_a_date(&t, e);
+		return not_a_date(&t, today, e);
+	if (!today.day)
+		return not_for_files(&t, e);
 	if (out->day < date_of(YEAR_MIN, 1, 1).day || out->day > date_of(YEAR_MAX, 12, 31).day)
 		return fail(e, RC_INVALID, "“%.*s”太远了，不在%d年到%d年之间", STR_FMT(t.as), YEAR_MIN,
 			YEAR_MAX);
@@ -315,17 +338,21 @@ enum rc month_parse(str in, date today, month *out, struct err *e)
 		{ "本月", 0 }, { "上月", -1 }, { "下月", 1 }, { "T", 0 },
 	};
 	struct typed t = normalise(in);
-	struct ymd now = date_ymd(today);
+	struct ymd now = today.day ? date_ymd(today) : (struct ymd){ 0 };
 	struct parts p;
 
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_is(text_of(&t), words[i].word)) {
+			if (!today.day)
+				return not_for_files(&t, e);
 			*out = (month){ now.y * 12 + now.m + words[i].months };
 			return RC_OK;
 		}
 	if (!read_parts(text_of(&t), &p) || p.m == ABSENT || p.d != ABSENT)
 		return fail(e, RC_INVALID, "“%.*s”看不懂是哪个月：请写成 2026-05、5月 或 上月",
 			STR_FMT(quoted(t.as)));
+	if (p.y == ABSENT && !today.day)
+		return not_for_files(&t, e);
 	if (p.y == ABSENT)
 		p.y = now.y;
 	if (p.m < 1 || p.m > 12 || !year_right(p.y))
@@ -377,19 +404,21 @@ static bool split_time(str in, str *day, int *hour, int *minute)
 
 enum rc moment_parse(str in, moment now, moment *out, struct err *e)
 {
-	date d, today = moment_date(now);
+	date d, today = now.v ? moment_date(now) : (date){ 0 };
 	str day = str_trim(in), before;
-	struct typed whole;
+	struct typed whole = normalise(day);
 	int hour, minute;
 
 	if (str_is(day, "现在")) {
 		*out = now;
-		return RC_OK;
+		return now.v ? RC_OK : not_for_files(&whole, e);
 	}
 	if (str_ends(day, S("+08:00"))) /* as other programs write it */
 		day.n -= 6;
 	whole = normalise(day);
 	if (str_has(day, S(":")) && read_time(text_of(&whole), &hour, &minute)) {
+		if (!today.day)
+			return not_for_files(&whole, e);
 		d = today;
 	} else if (split_time(day, &before, &hour, &minute)) {
 		TRY(date_parse(before, today, &d, e));

@@ -6,6 +6,7 @@
 #define REC_IDENT_H
 
 #include "base/date.h"
+#include "base/vec.h"
 
 /* GB 11643-1999: area, birth, number of the day (odd for men), check digit.  15-digit numbers are
  * converted with century 19. */
@@ -24,9 +25,19 @@ enum rc cert_parse(struct arena *, str in, date today, str *normal, struct cert 
 	MUST_CHECK;
 
 /* Mobile (11 digits from 1), land line (val_parse() puts the area code in front of a local one),
- * hot lines.  000-0000-nnnn of the demo is accepted: nobody can be called. */
+ * hot lines.  000-0000-nnnn of the demo is accepted: nobody can be called.  An extension stands behind
+ * a dash: 04683345612-801.  Two numbers are refused. */
 enum rc phone_parse(struct arena *, str in, str *normal, struct err *) MUST_CHECK;
-str phone_text(struct arena *, str normal); /* 139 0000 5678, 0468-3345612 */
+str phone_text(struct arena *, str normal); /* 139 0000 5678, 0468-3345612 转 801 */
+/* The numbers of a cell, each as it can be parsed, and the words beside it (女儿); none when no digit is
+ * there. */
+struct phone_part { str number, owner; };
+struct phone_parts { VEC(struct phone_part); };
+struct phone_parts phone_split(struct arena *, str cell);
+
+/* 18 digits that end in 000, 20 in 00000: what a spreadsheet leaves of a number it took for an amount,
+ * fifteen digits.  One of a thousand real ids ends so, too. */
+bool ident_cut(str s);
 
 /* 6/9/12/15 digits, 12-digit padded input accepted; stored without trailing zero groups. */
 enum rc division_parse(struct arena *, str in, str *normal, struct err *) MUST_CHECK;

@@ -1,14 +1,12 @@
-/* text.c - value <-> text by kind: one small function each way, in one table. */
+/* text.c - a value as text, by its kind: one small function each, in one table. */
 #include "rec/text.h"
 
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/tr.h"
-#include "base/utf8.h"
 #include "rec/ident.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 struct job { /* what a conversion needs to know */
 	const struct lex *lex;
@@ -20,8 +18,6 @@ static date today(const struct job *j)
 {
 	return moment_date(j->lex->now);
 }
-
-/* ---- to text -------------------------------------------------------------------------------- */
 
 static str show_text(const struct job *j, val v)
 {
@@ -204,297 +200,30 @@ static str show_reasons(const struct job *j, val v)
 	return buf_view(&b);
 }
 
-/* ---- from text ------------------------------------------------------------------------------ */
-
-static enum rc read_text(const struct job *j, str in, val *out, struct err *e)
-{
-	(void)e;
-	*out = (val){ .s = utf8_clean(j->a, in) };
-	return RC_OK;
-}
-
-static enum rc read_note(const struct job *j, str in, val *out, struct err *e)
-{
-	(void)e;
-	*out = (val){ .s = arena_str(j->a, str_trim(in)) };
-	return RC_OK;
-}
-
-static enum rc read_code(const struct job *j, str in, val *out, struct err *e)
-{
-	const struct code_table *t = codebook_find(j->lex->codes, str_of(j->f->of));
-
-	if (!t)
-		return fail_at(e, j->f->name, "“%s”的代码表 %s 不存在，请检查 codes.yaml",
-			j->f->label, j->f->of);
-	return code_parse(t, j->a, utf8_clean(j->a, in), &out->s, e);
-}
-
-/* Words of a list, cut at blanks, commas and the Chinese enumeration comma. */
-static bool next_item(str *rest, str *item)
-{
-	static const char *const seps[] = { "、", "，", ",", ";", "；", "\n" };
-	uint32_t cut = 0, skip = 0;
-
-	*rest = str_trim(*rest);
-	if (rest->n == 0)
-		return false;
-	for (cut = 0; cut < rest->n && !skip; cut++) {
-		for (size_t i = 0; i < COUNT(seps) && !skip; i++)
-			if (str_starts(str_from(*rest, cut), str_of(seps[i])))
-				skip = (uint32_t)strlen(seps[i]);
-		if (skip)
-			break;
-	}
-	*item = str_trim(str_sub(*rest, 0, cut));
-	*rest = str_from(*rest, cut + skip);
-	return true;
-}
-
-static void add_word(struct buf *b, str word)
-{
-	str rest = buf_view(b), old;
-
-	while (str_word(&rest, &old))
-		if (str_eq(old, word))
-			return;
-	if (b->n)
-		buf_char(b, ' ');
-	buf_str(b, word);
-}
-
-static enum rc read_codes(const struct job *j, str in, val *out, struct err *e)
-{
-	struct buf b = { .a = j->a };
-	const struct code_table *t = codebook_find(j->lex->codes, str_of(j->f->of));
-	str item, word;
-	val one;
-
-	while (next_item(&in, &item)) {
-		/* Keys may be parted by blanks as well; names may not, they could hold one. */
-		if (t && str_word(&(str){ item.p, item.n }, &word) && code_find(t, word)) {
-			while (str_word(&item, &word)) {
-				TRY(read_code(j, word, &one, e));
-				add_word(&b, one.s);
-			}
-		} else if (item.n) {
-			TRY(read_code(j, item, &one, e));
-			add_word(&b, one.s);
-		}
-	}
-	out->s = buf_view(&b);
-	return RC_OK;
-}
-
-static enum rc read_num(const struct job *j, str in, val *out, struct err *e)
-{
-	if (!str_int(utf8_code(j->a, in), &out->n))
-		return fail_at(e, j->f->name, "“%s”要填整数，“%.*s”不是", j->f->label, STR_FMT(in));
-	out->set = true;
-	return RC_OK;
-}
-
-static enum rc read_money(const struct job *j, str in, val *out, struct err *e)
-{
-	str s = utf8_code(j->a, in), yuan, cents = { 0 };
-	int64_t y = 0, c = 0;
-	bool neg = str_starts(s, S("-"));
-
-	if (str_ends(s, S("元")))
-		s.n -= 3;
-	yuan = s;
-	if (str_has(s, S("."))) {
-		cents = s;
-		str_cut(&cents, '.', &yuan);
-	}
-	if (!str_int(yuan, &y) || y > 1000000000000 || cents.n > 2 ||
-		(cents.n && (!str_digits(cents) || !str_int(cents, &c))))
-		return fail_at(e, j->f->name, "“%s”要填金额（元，最多两位小数），“%.*s”不是",
-			j->f->label, STR_FMT(in));
-	if (cents.n == 1)
-		c *= 10;
-	*out = (val){ true, y * 100 + (neg ? -c : c), { 0 } };
-	return RC_OK;
-}
-
-static enum rc read_date(const struct job *j, str in, val *out, struct err *e)
-{
-	date d = { 0 };
-
-	TRY(date_parse(in, today(j), &d, e));
-	*out = (val){ true, d.day, { 0 } };
-	return RC_OK;
-}
-
-static enum rc read_pdate(const struct job *j, str in, val *out, struct err *e)
-{
-	pdate d = { 0 };
-
-	TRY(pdate_parse(in, today(j), &d, e));
-	*out = (val){ true, d.ymd, { 0 } };
-	return RC_OK;
-}
-
-static enum rc read_month(const struct job *j, str in, val *out, struct err *e)
-{
-	month m = { 0 };
-
-	TRY(month_parse(in, today(j), &m, e));
-	*out = (val){ true, m.ym, { 0 } };
-	return RC_OK;
-}
-
-static enum rc read_time(const struct job *j, str in, val *out, struct err *e)
-{
-	moment m = { 0 };
-
-	TRY(moment_parse(in, j->lex->now, &m, e));
-	*out = (val){ true, m.v, { 0 } };
-	return RC_OK;
-}
-
-static enum rc read_lunar(const struct job *j, str in, val *out, struct err *e)
-{
-	lunarday d = { 0 };
-
-	(void)j;
-	TRY(lunar_parse(in, &d, e));
-	*out = (val){ true, d.md, { 0 } };
-	return RC_OK;
-}
-
-static enum rc read_flag(const struct job *j, str in, val *out, struct err *e)
-{
-	static const struct { const char *word; int v; } words[] = {
-		{ "是", FLAG_YES }, { "有", FLAG_YES }, { "Y", FLAG_YES }, { "YES", FLAG_YES },
-		{ "1", FLAG_YES }, { "TRUE", FLAG_YES }, { "否", FLAG_NO }, { "无", FLAG_NO },
-		{ "N", FLAG_NO }, { "NO", FLAG_NO }, { "0", FLAG_NO }, { "FALSE", FLAG_NO },
-		{ "不是", FLAG_NO }, { "没有", FLAG_NO },
-	};
-	str s = utf8_code(j->a, in);
-
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_is(s, words[i].word)) {
-			*out = (val){ true, words[i].v, { 0 } };
-			return RC_OK;
-		}
-	return fail_at(e, j->f->name, "“%s”要填“是”或“否”，“%.*s”不明白", j->f->label, STR_FMT(in));
-}
-
-static enum rc read_ref(const struct job *j, str in, val *out, struct err *e)
-{
-	str type, typed = utf8_clean(j->a, in);
-	uint64_t id = 0;
-
-	if (ref_parse(typed, &type, &id)) {
-		if (!str_is(type, j->f->of))
-			return fail_at(e, j->f->name, "“%s”要的是 %s:编号，“%.*s”不是", j->f->label,
-				j->f->of, STR_FMT(typed));
-	} else if (!j->lex->ref_find) {
-		return fail_at(e, j->f->name, "“%s”要填 %s:编号", j->f->label, j->f->of);
-	} else {
-		TRY(j->lex->ref_find(j->lex->ctx, j->a, j->f->of, typed, &id, e));
-	}
-	*out = (val){ true, (int64_t)id, { 0 } };
-	return RC_OK;
-}
-
-static enum rc read_refs(const struct job *j, str in, val *out, struct err *e)
-{
-	struct buf b = { .a = j->a };
-	str item;
-	val one;
-
-	while (next_item(&in, &item)) {
-		if (item.n == 0)
-			continue;
-		TRY(read_ref(j, item, &one, e));
-		add_word(&b, arena_printf(j->a, "%" PRId64, one.n));
-	}
-	out->s = buf_view(&b);
-	return RC_OK;
-}
-
-static enum rc read_texts(const struct job *j, str in, val *out, struct err *e)
-{
-	struct buf b = { .a = j->a };
-	str item;
-
-	(void)e;
-	while (next_item(&in, &item)) {
-		if (item.n == 0)
-			continue;
-		if (b.n)
-			buf_char(&b, '\n');
-		buf_str(&b, utf8_clean(j->a, item));
-	}
-	out->s = buf_view(&b);
-	return RC_OK;
-}
-
-static enum rc read_phone(const struct job *j, str in, val *out, struct err *e)
-{
-	TRY(phone_parse(j->a, in, &out->s, e));
-	/* 3345612 is a telephone of this town. */
-	if (j->lex->tel_area.n && out->s.p[0] != '0' && (out->s.n == 7 || out->s.n == 8) &&
-	    !str_starts(out->s, S("400")))
-		out->s = arena_printf(j->a, "%.*s%.*s", STR_FMT(j->lex->tel_area), STR_FMT(out->s));
-	return RC_OK;
-}
-
-static enum rc read_citizen(const struct job *j, str in, val *out, struct err *e)
-{
-	return document_parse(j->a, in, today(j), &out->s, e);
-}
-
-static enum rc read_cert(const struct job *j, str in, val *out, struct err *e)
-{
-	struct cert parts;
-
-	return cert_parse(j->a, in, today(j), &out->s, &parts, e);
-}
-
-static enum rc read_division(const struct job *j, str in, val *out, struct err *e)
-{
-	return division_parse(j->a, in, &out->s, e);
-}
-
-static enum rc read_none(const struct job *j, str in, val *out, struct err *e)
-{
-	(void)in;
-	(void)out;
-	return fail_at(e, j->f->name, "“%s”由程序算出，不能自己写", j->f->label);
-}
-
-/* ---- the table ------------------------------------------------------------------------------ */
-
-static const struct {
-	str (*show)(const struct job *, val);
-	enum rc (*read)(const struct job *, str, val *, struct err *);
-} kinds[] = {
-	[K_TEXT] = { show_text, read_text },
-	[K_NOTE] = { show_text, read_note },
-	[K_CODE] = { show_code, read_code },
-	[K_CODES] = { show_codes, read_codes },
-	[K_NUM] = { show_num, read_num },
-	[K_MONEY] = { show_money, read_money },
-	[K_DATE] = { show_date, read_date },
-	[K_PDATE] = { show_pdate, read_pdate },
-	[K_MONTH] = { show_month, read_month },
-	[K_TIME] = { show_time, read_time },
-	[K_FLAG] = { show_flag, read_flag },
-	[K_REF] = { show_ref, read_ref },
-	[K_REFS] = { show_refs, read_refs },
-	[K_TEXTS] = { show_texts, read_texts },
-	[K_PHONE] = { show_phone, read_phone },
-	[K_CITIZEN] = { show_text, read_citizen },
-	[K_CERT] = { show_text, read_cert },
-	[K_DIVISION] = { show_text, read_division },
-	[K_LUNAR] = { show_lunar, read_lunar },
-	[K_BYTES] = { show_bytes, read_text },
-	[K_RATIO] = { show_ratio, read_none },
-	[K_DUE] = { show_due, read_none },
-	[K_REASONS] = { show_reasons, read_none },
+static str (*const shows[])(const struct job *, val) = {
+	[K_TEXT] = show_text,
+	[K_NOTE] = show_text,
+	[K_CODE] = show_code,
+	[K_CODES] = show_codes,
+	[K_NUM] = show_num,
+	[K_MONEY] = show_money,
+	[K_DATE] = show_date,
+	[K_PDATE] = show_pdate,
+	[K_MONTH] = show_month,
+	[K_TIME] = show_time,
+	[K_FLAG] = show_flag,
+	[K_REF] = show_ref,
+	[K_REFS] = show_refs,
+	[K_TEXTS] = show_texts,
+	[K_PHONE] = show_phone,
+	[K_CITIZEN] = show_text,
+	[K_CERT] = show_text,
+	[K_DIVISION] = show_text,
+	[K_LUNAR] = show_lunar,
+	[K_BYTES] = show_bytes,
+	[K_RATIO] = show_ratio,
+	[K_DUE] = show_due,
+	[K_REASONS] = show_reasons,
 };
 
 str val_text(const struct lex *lex, struct arena *a, const struct field *f, val v)
@@ -502,7 +231,7 @@ str val_text(const struct lex *lex, struct arena *a, const struct field *f, val 
 	str s = { 0 };
 
 	if (v.set)
-		s = kinds[f->kind].show(&(struct job){ lex, a, f }, v);
+		s = shows[f->kind](&(struct job){ lex, a, f }, v);
 	return s.p ? s : S("");
 }
 
@@ -526,30 +255,8 @@ str val_raw(struct arena *a, const struct field *f, val v)
 	case K_FLAG:
 		return v.n == FLAG_YES ? S("yes") : S("no");
 	default:
-		return kinds[f->kind].show(&j, v);
+		return shows[f->kind](&j, v);
 	}
-}
-
-enum rc val_parse(const struct lex *lex, struct arena *a, const struct field *f, str typed,
-	val *out, struct err *e)
-{
-	enum rc rc;
-
-	*out = (val){ 0 };
-	if (str_trim(typed).n == 0)
-		return RC_OK;
-	rc = kinds[f->kind].read(&(struct job){ lex, a, f }, typed, out, e);
-	if (rc != RC_OK) {
-		*out = (val){ 0 };
-		e->field = f->name;
-		return rc;
-	}
-	if (kind_is_text(f->kind)) {
-		out->set = out->s.n != 0;
-		if (!out->set)
-			*out = (val){ 0 };
-	}
-	return RC_OK;
 }
 
 bool ref_parse(str s, str *type, uint64_t *id)

@@ -10,6 +10,7 @@ struct lex {
 	const struct codebook *codes;
 	moment now;
 	str tel_area; /* 0468 */
+	bool sheet;   /* what is read comes from a file: no 昨天, no day without its year; a number may be a day */
 	/* The name of a record ("周敏 社区岗"), "" when it is gone or may not be seen. */
 	str (*ref_text)(void *ctx, struct arena *, const char *type, uint64_t id);
 	/* The one record meant by what was typed (id, name, file number, initials). */
@@ -22,9 +23,12 @@ struct lex {
 str val_text(const struct lex *, struct arena *, const struct field *, val);
 /* As machines read it: codes by key, refs as type:id. val_parse() takes both. */
 str val_raw(struct arena *, const struct field *, val);
-/* From what was typed; empty text gives an unset value.  e->field is the field's name. */
+/* From what was typed, cleaned first; empty text gives an unset value.  e->field is the field's name. */
 enum rc val_parse(const struct lex *, struct arena *, const struct field *, str typed, val *out,
 	struct err *) MUST_CHECK;
+/* The same; *did gets what the cleaning did, see rec/clean.h. */
+enum rc val_read(const struct lex *, struct arena *, const struct field *, str typed, val *out,
+	unsigned *did, struct err *) MUST_CHECK;
 
 /* The sentence of one reason, without its points. */
 str reason_text(const struct lex *, struct arena *, const struct reason *);

@@ -89,7 +89,10 @@ static uint64_t bcd(str s)
 uint64_t look_phone(str s)
 {
 	uint64_t v;
+	const char *extension = s.n ? memchr(s.p, '-', s.n) : NULL;
 
+	if (extension)
+		s.n = (uint32_t)(extension - s.p);
 	if (s.n == 0)
 		return UINT64_MAX;
 	if (s.n > 11)

@@ -1,4 +1,4 @@
-/* ident_test.c - numbers that carry a check: every test number of domain.md 5.15, certificates, phones,
+/* ident_test.c - numbers that carry a check: ids, certificates, phones,
  * division codes, masks; and choosing a code by what a person types. */
 #include "base/str.h"
 #include "base/utf8.h"
@@ -153,6 +153,24 @@ static void test_phones(void **state)
 	assert_non_null(strstr(tel("046833"), "10到12位"));
 }
 
+/* An extension is kept; two numbers are never glued together. */
+static void test_phones_of_a_cell(void **state)
+{
+	struct phone_parts all;
+
+	(void)state;
+	assert_string_equal(tel("0468-3345612-801"), "0468-3345612 转 801");
+	assert_string_equal(tel("0468-3345612转801"), "0468-3345612 转 801");
+	assert_non_null(strstr(tel("0468-3345612转8011111"), "分机号最多6位"));
+	assert_non_null(strstr(tel("13900005678 13900005679"), "这里有2个号码"));
+	assert_non_null(strstr(tel("13900005678/13900005679"), "这里有2个号码"));
+	all = phone_split(&a, S("13900005678（女儿），0468-3345612"));
+	assert_int_equal(all.n, 2);
+	assert_string_equal(arena_z(&a, all.p[0].number), "13900005678");
+	assert_string_equal(arena_z(&a, all.p[0].owner), "女儿");
+	assert_string_equal(arena_z(&a, all.p[1].number), "04683345612");
+}
+
 static const char *code_of(const char *in)
 {
 	struct err e = { 0 };
@@ -232,6 +250,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_births_at_the_edges, clean),
 		cmocka_unit_test_teardown(test_certificates, clean),
 		cmocka_unit_test_teardown(test_phones, clean),
+		cmocka_unit_test_teardown(test_phones_of_a_cell, clean),
 		cmocka_unit_test_teardown(test_division_codes, clean),
 		cmocka_unit_test_teardown(test_masks, clean),
 		cmocka_unit_test_teardown(test_choosing_a_code, clean),

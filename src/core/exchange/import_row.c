@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 #include "core/impl.h"
+#include "rec/clean.h"
+#include "rec/ident.h"
 
 /* ---- notes ---------------------------------------------------------------------------------- */
 
@@ -86,6 +88,29 @@ static void note_renamed(struct judge *j, size_t column)
 			STR_FMT(j->told[column].cell), STR_FMT(means)));
 }
 
+/* What the cleaning took away or made of a cell, where the sheet may have meant something else. */
+static void note_cleaned(struct judge *j, size_t column, unsigned did)
+{
+	static const struct { enum cleaned did; const char *text; bool value; } notes[] = {
+		{ CLEANED_EMPTY, "“%.*s”当作没有填写", false },
+		{ CLEANED_LETTER, "“%.*s”里的字母按X读", false },
+		{ CLEANED_SERIAL, "“%.*s”是表格软件的日期序号，按从1900年起数的天数读作 %.*s", true },
+		{ CLEANED_TIME, "“%.*s”里的时刻不要，只取 %.*s", true },
+		{ CLEANED_DECIMAL, "“%.*s”读作 %.*s；如果是10月，请改", true },
+	};
+	const struct told *t = &j->told[column];
+	str is = val_text(&j->s->lex, j->a, j->map->column[column].to.field, t->v);
+
+	for (size_t i = 0; i < COUNT(notes); i++)
+		if (did & notes[i].did)
+			judge_note(j, false, column_name(j, column), notes[i].value
+				? arena_printf(j->a, notes[i].text, STR_FMT(t->cell), STR_FMT(is))
+				: arena_printf(j->a, notes[i].text, STR_FMT(t->cell)));
+	/* Its check digit is right, by chance one time in eleven. */
+	if (j->map->column[column].to.field->kind == K_CITIZEN && ident_cut(t->v.s))
+		judge_note(j, false, column_name(j, column), S("末三位是000，可能被表格软件截成了15位，请核对原件"));
+}
+
 /* The code of the field this column goes with, of the record as the row leaves it. */
 static str with_code(const struct judge *j, const struct map_column *c)
 {
@@ -99,8 +124,12 @@ static void read_column(struct judge *j, size_t column)
 	const struct map_column *c = &j->map->column[column];
 	struct told *t = &j->told[column];
 	const struct map_value *v = NULL;
+	struct lex lex = j->s->lex;
 	str word = t->cell;
 	struct err e = { 0 };
+	unsigned did = 0;
+
+	lex.sheet = true;
 
 	if (c->with.field)
 		v = map_value(c, arena_printf(j->a, "%.*s/%.*s", STR_FMT(word),
@@ -116,10 +145,11 @@ static void read_column(struct judge *j, size_t column)
 		word = v->means;
 	if (!word.n)
 		return;
-	if (val_parse(&j->s->lex, j->a, c->to.field, word, &t->v, &e) != RC_OK) {
+	if (val_read(&lex, j->a, c->to.field, word, &t->v, &did, &e) != RC_OK) {
 		judge_note(j, true, column_name(j, column), sentence(j, &e));
 		return;
 	}
+	note_cleaned(j, column, did);
 	t->given = t->v.set;
 	if (t->given && t->cell.n)
 		note_renamed(j, column);

@@ -25,7 +25,7 @@ static reasons told(struct job *q, const struct field *f, str raw)
 	if (!raw.n)
 		return (reasons){ 0 };
 	/* A code that is no longer in its table is told as it was kept. */
-	if (f && val_parse(&q->s->lex, q->a, f, raw, &v, &why) == RC_OK)
+	if (f && val_parse(&q->s->lex, q->a, f, raw, &v, &why) == RC_OK && v.set)
 		part = (struct said){ f->kind, f->flags, f->of, v };
 	return reasons_one(q->a, (struct reason){ .text = "%s", .part = SAID(part) });
 }
