@@ -153,6 +153,7 @@ bench: need-bench
 
 lint:
 	tests/lint/layers.sh src
+	tests/lint/rooms.sh src
 	tests/lint/habits.sh src
 	tests/lint/texts.sh .
 	-@command -v cppcheck >/dev/null && cppcheck -q --enable=warning,portability \

@@ -5,7 +5,7 @@
 #include "base/tr.h"
 #include "base/utf8.h"
 #include "core/records/types.h"
-#include "ui/views/print.h"
+#include "ui/ui.h"
 
 #include <inttypes.h>
 

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "demo/demo.h"
-#include "core/office/map.h"
+#include "core/exchange/map.h"
 #include "core/office/settings.h"
 #include "ui/ui.h"
 
@@ -135,9 +135,9 @@ static enum rc all_problems(struct cli *c, const char *dir, str *out, struct err
 	struct yfile *english;
 
 	buf_str(&b, settings_strays(c->a, dir));
-	buf_str(&b, office_problems(c->a, dir));
+	buf_str(&b, office_problems(c->a, core_types, dir));
 	if (!b.n) {
-		TRY(office_load(c->a, dir, &office, e));
+		TRY(office_load(c->a, core_types, dir, &office, e));
 		for (size_t i = 0; i < all.n; i++)
 			if (str_starts(all.p[i], S("config/maps/")))
 				buf_str(&b, map_problems(c->a, office, all.p[i]));

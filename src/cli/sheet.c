@@ -6,7 +6,7 @@
 #include "base/tr.h"
 #include "base/utf8.h"
 #include "core/lists/rows.h"
-#include "ui/views/print.h"
+#include "ui/ui.h"
 
 #include <stdlib.h>
 

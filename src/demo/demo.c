@@ -2,7 +2,7 @@
  * id lies in an area that does not exist (230499; 99nnnn for a big office). */
 #include "demo/demo.h"
 
-#include "core/impl.h"
+#include "base/str.h"
 
 enum {
 	BATCH = 100,               /* families a commit */
@@ -20,7 +20,7 @@ struct demo {
 	int64_t families;
 	date today;
 	int visits_each;
-	uint64_t *community; size_t ncommunities;
+	uint64_t *community, *street; size_t ncommunities; /* street: of each community */
 	uint64_t *worker;            /* nworkers per community, one after the other */
 	uint64_t *street_worker;     /* by community */
 	size_t nworkers;
@@ -137,7 +137,7 @@ struct batch { struct arena *a; struct save *save; size_t n, cap; };
 
 static struct rec *add(struct demo *d, struct batch *b, const struct rec_type *shipped)
 {
-	const struct rec_type *t = type_of(d->s, shipped);
+	const struct rec_type *t = demo_type(d->s, shipped);
 
 	if (b->n == b->cap) {
 		struct save *more = ARENA_ARRAY(b->a, struct save, b->cap = b->cap * 2 + 256);
@@ -322,18 +322,43 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 
 /* ---- the office ----------------------------------------------------------------------------- */
 
-struct place { struct demo *d; struct arena *a; uint64_t *streets; size_t nstreets, ncommunities, cap; };
+struct place { struct demo *d; struct arena *a; const struct org **street; size_t nstreets; };
 
-static bool add_place(void *arg, uint64_t id)
+enum rc demo_list(struct session *s, struct arena *a, const char *query, uint64_t about, struct listed *out,
+	struct err *e)
 {
-	struct place *p = arg;
-	struct org *o = peek_org(p->d->s, p->a, id);
+	struct ask ask = { .query = query_find(str_of(query)), .about = about };
+	struct page page;
 
-	if (o && o->code.s.n == 9 && p->nstreets < p->cap)
-		p->streets[p->nstreets++] = id;
-	if (o && o->code.s.n == 12 && p->d->ncommunities < p->cap)
-		p->d->community[p->d->ncommunities++] = id;
-	return true;
+	TRY(session_list(s, a, &ask, &page, e));
+	*out = (struct listed){ 0 };
+	for (size_t i = 0; i < page.n; i++)
+		*vec_add(a, out) = rec_dup(a, page.type, page.row[i].rec);
+	return RC_OK;
+}
+
+const struct rec_type *demo_type(const struct session *s, const struct rec_type *t)
+{
+	return office_own(session_office(s), t);
+}
+
+static enum rc find_places(struct place *p, size_t most, struct err *e)
+{
+	struct listed orgs;
+
+	TRY(demo_list(p->d->s, p->a, "orgs", 0, &orgs, e));
+	p->street = ARENA_ARRAY(p->a, const struct org *, orgs.n);
+	for (size_t i = 0; i < orgs.n; i++) {
+		const struct org *o = (const struct org *)orgs.p[i];
+
+		if (o->code.s.n == 9)
+			p->street[p->nstreets++] = o;
+		if (o->code.s.n == 12 && p->d->ncommunities < most) {
+			p->d->street[p->d->ncommunities] = o->parent.id;
+			p->d->community[p->d->ncommunities++] = o->r.id;
+		}
+	}
+	return RC_OK;
 }
 
 /* A big office needs more communities than the district has; they are invented, too. */
@@ -343,17 +368,16 @@ static enum rc add_communities(struct demo *d, struct arena *a, const struct pla
 	size_t want = (size_t)(d->families / COMMUNITY_FULL + 1);
 
 	for (size_t i = 0; d->ncommunities < want && p->nstreets; i++) {
-		struct org *street, *o = (struct org *)rec_new(a, type_of(d->s, &org_type));
-		struct save save = { .type = type_of(d->s, &org_type), .rec = &o->r };
+		const struct org *street = p->street[i % p->nstreets];
+		struct org *o = (struct org *)rec_new(a, demo_type(d->s, &org_type));
+		struct save save = { .type = demo_type(d->s, &org_type), .rec = &o->r };
 
-		TRY(enter(d->s, e));
-		street = peek_org(d->s, a, p->streets[i % p->nstreets]);
-		leave(d->s);
 		o->code.s = arena_printf(a, "%.*s%03d", STR_FMT(street->code.s),
 			(int)(100 + i / p->nstreets));
 		o->name = arena_printf(a, "新民%d社区", (int)i + 1);
-		o->parent.id = p->streets[i % p->nstreets];
+		o->parent.id = street->r.id;
 		TRY(session_save(d->s, a, S("演示"), &save, 1, e));
+		d->street[d->ncommunities] = street->r.id;
 		d->community[d->ncommunities++] = save.id;
 	}
 	return RC_OK;
@@ -373,8 +397,8 @@ static str supervisor(struct demo *d, uint32_t reach)
 static enum rc add_worker(struct demo *d, struct arena *a, str name, str login, str role,
 	const char *post, uint64_t org, int64_t no, uint64_t *id, struct err *e)
 {
-	struct worker *w = (struct worker *)rec_new(a, type_of(d->s, &worker_type));
-	struct save save = { .type = type_of(d->s, &worker_type), .rec = &w->r };
+	struct worker *w = (struct worker *)rec_new(a, demo_type(d->s, &worker_type));
+	struct save save = { .type = demo_type(d->s, &worker_type), .rec = &w->r };
 
 	w->name = name;
 	w->login = login;
@@ -399,11 +423,7 @@ static enum rc add_workers(struct demo *d, struct arena *a, struct err *e)
 	uint64_t head;
 	int64_t no = 0;
 
-	TRY(enter(d->s, e));
-	struct org *first = peek_org(d->s, a, d->community[0]);
-	uint64_t street = first ? first->parent.id : 0;
-	leave(d->s);
-	TRY(add_worker(d, a, S("郑华"), S("zhenghua"), supervisor(d, 6), "04", street, no++, &head, e));
+	TRY(add_worker(d, a, S("郑华"), S("zhenghua"), supervisor(d, 6), "04", d->street[0], no++, &head, e));
 	for (size_t c = 0; c < d->ncommunities; c++) {
 		for (size_t w = 0; w < d->nworkers; w++, no++) {
 			bool famous = w == 0 && c < COUNT(known);
@@ -416,13 +436,9 @@ static enum rc add_workers(struct demo *d, struct arena *a, struct err *e)
 				d->community[c], no,
 				&d->worker[c * d->nworkers + w], e));
 		}
-		TRY(enter(d->s, e));
-		struct org *o = peek_org(d->s, a, d->community[c]);
-		uint64_t above = o ? o->parent.id : 0;
-		leave(d->s);
 		TRY(add_worker(d, a, c == 0 ? S("高强") : full_name(d, a, surname(d), '1'),
 			c == 0 ? S("gaoqiang") : arena_printf(a, "s%d", (int)no), supervisor(d, 9), "12",
-			above, no, &d->street_worker[c], e));
+			d->street[c], no, &d->street_worker[c], e));
 		no++;
 	}
 	return RC_OK;
@@ -434,16 +450,15 @@ enum rc demo_fill(struct session *s, int64_t families, uint64_t seed,
 	struct arena a = { 0 }, work = { 0 };
 	size_t cap = (size_t)(families / COMMUNITY_FULL) + 64;
 	struct demo d = { .s = s, .chance = seed, .families = families, .today = session_today(s) };
-	struct place p = { .d = &d, .a = &a, .streets = ARENA_ARRAY(&a, uint64_t, cap), .cap = cap };
+	struct place p = { .d = &d, .a = &a };
 	enum rc rc;
 
 	d.community = ARENA_ARRAY(&a, uint64_t, cap);
 	d.visits_each = families ? (int)(VISITS_IN_ALL / families) : 0;
 	if (d.visits_each < 1)
 		d.visits_each = 1;
-	TRY(enter(s, e));
-	rc = snap_each(s->view, type_of(s, &org_type), 1, add_place, &p, e);
-	leave(s);
+	d.street = ARENA_ARRAY(&a, uint64_t, cap);
+	rc = find_places(&p, cap, e);
 	if (rc == RC_OK && !d.ncommunities)
 		rc = fail(e, RC_INVALID, "office.yaml 里没有社区，演示数据无处可放");
 	if (rc == RC_OK)

@@ -2,7 +2,9 @@
  * so that each screen has something to show. */
 #include "demo/demo.h"
 
-#include "core/impl.h"
+#include "base/str.h"
+#include "core/lists/rows.h"
+#include "core/records/household.h"
 
 enum { LIVES = 400, BATCH = 100, ROOM = BATCH + 40, PLAIN = 24 }; /* the first ones stay plain */
 
@@ -14,17 +16,17 @@ struct life {
 	size_t n;
 	uint64_t policy, campaign;
 	struct family *f;
-	struct parts persons, live;
+	struct listed persons, live;
 	int64_t i, odd, injured; /* the how manieth family; how many had an unusual kind, an injury */
 };
 
 static struct rec *add(struct life *l, const struct rec_type *t)
 {
-	struct rec *r = rec_new(l->a, type_of(l->s, t));
+	struct rec *r = rec_new(l->a, demo_type(l->s, t));
 
 	if (t->owner && *t->owner)
 		rec_set(t, r, t->owner, (val){ true, (int64_t)l->f->r.id, { 0 } });
-	l->save[l->n++] = (struct save){ .type = type_of(l->s, t), .rec = r };
+	l->save[l->n++] = (struct save){ .type = demo_type(l->s, t), .rec = r };
 	return r;
 }
 
@@ -37,15 +39,15 @@ static date ago(const struct life *l, int days)
 
 static uint64_t contact(const struct life *l)
 {
-	return l->live.n ? ((const struct assignment *)l->live.rec[0])->worker.id : 0;
+	return l->live.n ? ((const struct assignment *)l->live.p[0])->worker.id : 0;
 }
 
 static const struct person *parent(const struct life *l)
 {
 	for (size_t i = 0; i < l->persons.n; i++) {
-		const struct person *p = (const struct person *)l->persons.rec[i];
+		const struct person *p = (const struct person *)l->persons.p[i];
 
-		if (p->alive.v != FLAG_NO && !person_is_child(&l->s->office->codes, p))
+		if (p->alive.v != FLAG_NO && !person_is_child(&session_office(l->s)->codes, p))
 			return p;
 	}
 	return NULL;
@@ -186,7 +188,7 @@ static void protection(struct life *l)
 	t = (struct tefu *)add(l, &tefu_type);
 	t->person.id = p->r.id;
 	t->kind.key = str_is(l->f->kind.key, "31") ? arena_printf(l->a, "%d", 3 + (int)(l->injured++ % 3))
-		: family_bereaved(&l->s->office->codes, l->f) ? S("1") : S("2");
+		: family_bereaved(&session_office(l->s)->codes, l->f) ? S("1") : S("2");
 	t->applied = ago(l, 400);
 	age = l->today.day - t->applied.day; /* a step that would be to come has not been taken */
 	if (l->i % 6 > 0 && age >= 20)
@@ -278,8 +280,8 @@ static struct status *became(struct life *l, const char *what, str was, str is, 
 /* The kind it is now, since some day of the last year, and what it was before. */
 static void turn(struct life *l, struct family *f)
 {
-	const struct code_table *kinds = codebook_find(&l->s->office->codes, S("FAMILY_KIND"));
-	bool lost = family_bereaved(&l->s->office->codes, f);
+	const struct code_table *kinds = codebook_find(&session_office(l->s)->codes, S("FAMILY_KIND"));
+	bool lost = family_bereaved(&session_office(l->s)->codes, f);
 
 	f->kind_since = ago(l, 5 + (int)(l->i % 300));
 	f->kind_evidence = lost ? S("死亡证明") : S("残疾人证换发");
@@ -289,14 +291,14 @@ static void turn(struct life *l, struct family *f)
 
 static void end_posts(struct life *l, date on)
 {
-	const struct rec_type *t = type_of(l->s, &assignment_type);
+	const struct rec_type *t = demo_type(l->s, &assignment_type);
 
 	for (size_t i = 0; i < l->live.n; i++) {
-		struct assignment *as = (struct assignment *)rec_dup(l->a, t, l->live.rec[i]);
+		struct assignment *as = (struct assignment *)rec_dup(l->a, t, l->live.p[i]);
 
 		as->to = on.day < as->from.day ? as->from : on;
 		as->reason.key = S("10");
-		l->save[l->n++] = (struct save){ .type = t, .base = l->live.rec[i], .rec = &as->r };
+		l->save[l->n++] = (struct save){ .type = t, .base = l->live.p[i], .rec = &as->r };
 	}
 }
 
@@ -311,7 +313,7 @@ static void passed(struct life *l, struct family *f)
 		became(l, "in", f->moved_from, S(""), f->opened);
 	}
 	if (l->i % 10 == 3)
-		became(l, "level", S("常规(绿)"), code_name(codebook_find(&l->s->office->codes,
+		became(l, "level", S("常规(绿)"), code_name(codebook_find(&session_office(l->s)->codes,
 			S("CARE_LEVEL")), f->care_level.key), f->care_since);
 	if (l->i % 37 == 30) {
 		f->preset.key = S("light"); /* 约定方式 */
@@ -328,7 +330,7 @@ static void passed(struct life *l, struct family *f)
 	if (l->i % 5 == 4) {
 		str kind = str_of(others[l->odd % (int)COUNT(others)]);
 
-		if (str_is(kind, "13") == family_bereaved(&l->s->office->codes, f)) {
+		if (str_is(kind, "13") == family_bereaved(&session_office(l->s)->codes, f)) {
 			f->kind.key = kind;
 			l->odd++;
 		}
@@ -346,7 +348,7 @@ static void passed(struct life *l, struct family *f)
 /* The card was given, the level was set not long ago, some have ended. */
 static void file(struct life *l)
 {
-	const struct rec_type *t = type_of(l->s, &family_type);
+	const struct rec_type *t = demo_type(l->s, &family_type);
 	struct family *f = (struct family *)rec_dup(l->a, t, &l->f->r);
 
 	f->card_given = l->i % 6 ? ago(l, 5) : (date){ 0 };
@@ -354,7 +356,7 @@ static void file(struct life *l)
 	if (l->i % 41 == 40) {
 		f->closed = ago(l, 2 + (int)(l->i % 60));
 		f->close_reason.key = arena_printf(l->a, "%02d", 1 + (int)(l->i / 41 % 10));
-		became(l, "closed", S(""), code_name(codebook_find(&l->s->office->codes, S("CLOSE_REASON")),
+		became(l, "closed", S(""), code_name(codebook_find(&session_office(l->s)->codes, S("CLOSE_REASON")),
 			f->close_reason.key), f->closed);
 		end_posts(l, f->closed);
 	}
@@ -374,11 +376,11 @@ static const struct { const char *title, *task, *type; } held[] = {
 
 static enum rc shared(struct life *l, struct err *e)
 {
-	struct policy *p = (struct policy *)rec_new(l->a, type_of(l->s, &policy_type));
-	struct campaign *c = (struct campaign *)rec_new(l->a, type_of(l->s, &campaign_type));
+	struct policy *p = (struct policy *)rec_new(l->a, demo_type(l->s, &policy_type));
+	struct campaign *c = (struct campaign *)rec_new(l->a, demo_type(l->s, &campaign_type));
 	struct save save[2 + COUNT(held)] = {
-		{ .type = type_of(l->s, &policy_type), .rec = &p->r },
-		{ .type = type_of(l->s, &campaign_type), .rec = &c->r },
+		{ .type = demo_type(l->s, &policy_type), .rec = &p->r },
+		{ .type = demo_type(l->s, &campaign_type), .rec = &c->r },
 	};
 
 	p->name = arena_printf(l->a, "%d住院护理补贴", date_ymd(l->today).y);
@@ -401,7 +403,7 @@ static enum rc shared(struct life *l, struct err *e)
 	c->goods.keys = S("04 12");
 	c->fund.key = S("1");
 	for (size_t i = 0; i < COUNT(held); i++) {
-		struct activity *act = (struct activity *)rec_new(l->a, type_of(l->s, &activity_type));
+		struct activity *act = (struct activity *)rec_new(l->a, demo_type(l->s, &activity_type));
 
 		act->title = str_of(held[i].title);
 		act->on = (date){ l->today.day - 9 - 6 * (int)i };
@@ -409,7 +411,7 @@ static enum rc shared(struct life *l, struct err *e)
 		act->type.key = str_of(held[i].type);
 		act->people = (num){ true, 26 };
 		act->special_families = (num){ true, 14 };
-		save[2 + i] = (struct save){ .type = type_of(l->s, &activity_type), .rec = &act->r };
+		save[2 + i] = (struct save){ .type = demo_type(l->s, &activity_type), .rec = &act->r };
 	}
 	TRY(session_import(l->s, l->a, S("演示"), save, COUNT(save), e));
 	l->policy = save[0].id;
@@ -419,15 +421,18 @@ static enum rc shared(struct life *l, struct err *e)
 
 static enum rc live(struct life *l, uint64_t id, struct err *e)
 {
-	TRY(enter(l->s, e));
-	l->f = peek_family(l->s, l->a, id);
-	enum rc rc = l->f ? family_persons(l->s, l->a, id, &l->persons, e) : RC_OK;
+	const struct rec_type *t = demo_type(l->s, &assignment_type);
+	struct listed posts;
+	struct rec *r;
 
-	if (rc == RC_OK && l->f)
-		rc = family_assignments(l->s, l->a, id, true, &l->live, e);
-	leave(l->s);
-	if (rc != RC_OK || !l->f)
-		return rc;
+	TRY(session_get(l->s, l->a, &family_type, id, &r, e));
+	l->f = (struct family *)r;
+	TRY(demo_list(l->s, l->a, "members-of", id, &l->persons, e));
+	TRY(demo_list(l->s, l->a, "assignments-of", id, &posts, e));
+	l->live = (struct listed){ 0 };
+	for (size_t i = 0; i < posts.n; i++)
+		if (((const struct post_row *)posts.p[i])->live.v == FLAG_YES)
+			*vec_add(l->a, &l->live) = rec_dup(l->a, t, posts.p[i]);
 	file(l);
 	if (l->i % 3 == 0)
 		needs(l);

@@ -1,165 +1,10 @@
-/* loop.c - the stack of views, one event at a time, and the frame around what they draw. */
+/* loop.c - one event at a time for the views, and the frame around what they draw. */
 #include "ui/ui.h"
-#include "ui/views/view.h"
 
 #include "base/utf8.h"
+#include "ui/acts/acts.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
-/* ---- the stack ------------------------------------------------------------------------------ */
-
-void *view_new(struct ui *ui, const struct view_kind *kind, size_t size)
-{
-	struct arena a = { 0 };
-	struct view *v = arena_new(&a, size);
-
-	v->kind = kind;
-	v->ui = ui;
-	v->a = a; /* holds itself */
-	return v;
-}
-
-static void load(struct view *v)
-{
-	struct err e = { 0 };
-
-	if (v->kind->load && v->kind->load(v, &e) != RC_OK)
-		ui_fail(v->ui, &e);
-}
-
-void ui_push(struct ui *ui, struct view *v)
-{
-	v->below = ui->top;
-	ui->top = v;
-	load(v);
-}
-
-void view_leave(struct view *v, bool done)
-{
-	v->leaving = true;
-	v->done = done;
-}
-
-static void free_view(struct view *v)
-{
-	struct arena a = v->a;
-
-	if (v->kind->close)
-		v->kind->close(v);
-	arena_free(&a);
-}
-
-static struct view **topmost_leaving(struct ui *ui)
-{
-	for (struct view **p = &ui->top; *p; p = &(*p)->below)
-		if ((*p)->leaving)
-			return p;
-	return NULL;
-}
-
-/* back() may open something or leave as well: look again each time. */
-static void pop_leaving(struct ui *ui)
-{
-	struct view **p;
-
-	while ((p = topmost_leaving(ui)) != NULL) {
-		struct view *v = *p;
-
-		*p = v->below;
-		if (v->below && v->below->kind->back && !v->below->leaving)
-			v->below->kind->back(v->below, v);
-		free_view(v);
-	}
-	if (!ui->top)
-		ui->quit = true;
-}
-
-static bool stale(const struct view *v)
-{
-	return v->kind->load && session_stale(v->ui->s, v->tick);
-}
-
-/* A commit is known a moment before new snapshots can see it: then it is looked for again soon. */
-static void refresh_stale(struct ui *ui)
-{
-	ui->behind = false;
-	for (struct view *v = ui->top; v; v = v->below) {
-		if (stale(v))
-			load(v);
-		ui->behind |= stale(v);
-		if (!v->kind->dialog)
-			return;
-	}
-}
-
-/* ---- saying --------------------------------------------------------------------------------- */
-
-void ui_say(struct ui *ui, enum ink ink, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(ui->notice, sizeof ui->notice, fmt, ap);
-	va_end(ap);
-	ui->notice_ink = ink;
-	/* Not half a character at the end. */
-	for (int bad; (bad = utf8_bad(str_of(ui->notice))) >= 0;)
-		ui->notice[bad] = 0;
-}
-
-void ui_fail(struct ui *ui, const struct err *e)
-{
-	ui_say(ui, INK_ERROR, "%s", e->msg);
-}
-
-/* ---- screens by name ------------------------------------------------------------------------ */
-
-const struct screen *ui_screen(struct ui *ui, str name)
-{
-	struct err e = { 0 };
-	const struct screen *s;
-
-	for (size_t i = 0; i < ui->nscreens; i++)
-		if (str_eq(ui->screen[i]->name, name))
-			return ui->screen[i];
-	if (screen_load(&ui->a, session_office(ui->s), name, &s, &e) != RC_OK) {
-		ui_fail(ui, &e);
-		return NULL;
-	}
-	if (ui->nscreens < COUNT(ui->screen))
-		ui->screen[ui->nscreens++] = s;
-	return s;
-}
-
-void ui_open(struct ui *ui, str name, uint64_t id, uint64_t about)
-{
-	const struct screen *s = ui_screen(ui, name);
-	struct view *v = NULL;
-
-	if (!s)
-		return;
-	switch (s->kind) {
-	case SCREEN_LIST: v = list_open(ui, s, about ? about : id, S("")); break;
-	case SCREEN_CARD: v = card_open(ui, s, id); break;
-	case SCREEN_FORM: v = form_open(ui, s, id, (struct origin){ .family = about }); break;
-	}
-	if (v)
-		ui_push(ui, v);
-}
-
-void ui_new(struct ui *ui, str name, struct origin from)
-{
-	const struct screen *s = ui_screen(ui, name);
-	struct view *v = NULL;
-
-	if (s && s->kind == SCREEN_FORM)
-		v = form_open(ui, s, 0, from);
-	if (v)
-		ui_push(ui, v);
-}
-
-void ui_open_home(struct ui *ui)
+static void open_home(struct ui *ui)
 {
 	ui_open(ui, session_me(ui->s)->home, 0, 0);
 	drafts_open(ui, true);
@@ -244,7 +89,7 @@ static void key_event(struct ui *ui, uint32_t key)
 	if (v->kind->key && v->kind->key(v, key))
 		return;
 	if (v->leaving) { /* an offer that was not taken: the key was for what is below */
-		pop_leaving(ui);
+		ui_pop(ui);
 		if (ui->top)
 			key_event(ui, key);
 		return;
@@ -281,7 +126,7 @@ static void keep_and_quit(struct ui *ui)
 	ui->quit = true;
 }
 
-void ui_event(struct ui *ui, const struct term_event *ev)
+static void take_event(struct ui *ui, const struct term_event *ev)
 {
 	struct view *v = ui->top;
 
@@ -290,7 +135,7 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 	case EV_KEY:
 		ui->notice[0] = 0;
 		key_event(ui, ev->key);
-		pop_leaving(ui);
+		ui_pop(ui);
 		if (ui->top)
 			settle_strays(ui);
 		break;
@@ -318,12 +163,7 @@ void ui_event(struct ui *ui, const struct term_event *ev)
 	case EV_RESIZE:
 		break;
 	}
-	do { /* what is refreshed may find its record gone, and leave as well */
-		pop_leaving(ui);
-		if (ui->quit)
-			return;
-		refresh_stale(ui);
-	} while (topmost_leaving(ui));
+	ui_settle(ui);
 	if (session_ended(ui->s)) /* they no longer work here: nothing more is shown */
 		keep_and_quit(ui);
 }
@@ -392,7 +232,7 @@ static void draw_view(struct view *v, struct grid *g, struct box b)
 	v->kind->draw(v, g, b);
 }
 
-void ui_draw(struct ui *ui, struct grid *g)
+static void draw(struct ui *ui, struct grid *g)
 {
 	struct view *v = ui->top, *main = v;
 	int body = g->rows > 3 ? g->rows - 3 : 1;
@@ -423,7 +263,7 @@ static void frame(struct ui *ui, struct arena *a)
 	if (rows < 1 || cols < 4)
 		return;
 	g = grid_new(a, rows, cols);
-	ui_draw(ui, g);
+	draw(ui, g);
 	term_draw(ui->term, g);
 }
 
@@ -434,7 +274,7 @@ bool ui_can_run(void)
 
 enum rc ui_run(struct session *s, struct err *e)
 {
-	struct ui ui = { .s = s };
+	struct ui ui = { .s = s, .acts = &all_acts };
 	struct arena drawing = { 0 };
 	int wait = TERM_TICK_MS;
 	enum rc rc = theme_load(&ui.a, session_office(s)->dir, &ui.theme, e);
@@ -447,7 +287,7 @@ enum rc ui_run(struct session *s, struct err *e)
 		return rc;
 	}
 	term_size(ui.term, &ui.rows, &ui.cols);
-	ui_open_home(&ui);
+	open_home(&ui);
 	while (!ui.quit && ui.top) {
 		struct term_event ev;
 
@@ -455,19 +295,14 @@ enum rc ui_run(struct session *s, struct err *e)
 		if (!term_pending(ui.term))
 			frame(&ui, &drawing);
 		ev = term_next(ui.term, wait);
-		ui_event(&ui, &ev);
+		take_event(&ui, &ev);
 		wait = !ui.behind ? TERM_TICK_MS : wait < TERM_TICK_MS ? 2 * wait : AGAIN_MS;
 	}
 	if (session_ended(s))
 		rc = session_here(s, e);
 	else if (!ui.top && ui.notice[0] && ui.notice_ink == INK_ERROR)
 		rc = fail(e, RC_IO, "%s", ui.notice);
-	while (ui.top) {
-		struct view *v = ui.top;
-
-		ui.top = v->below;
-		free_view(v);
-	}
+	ui_close(&ui);
 	term_close(ui.term);
 	arena_free(&drawing);
 	arena_free(&ui.event);

@@ -62,7 +62,7 @@ static void test_an_office(void **state)
 	(void)state;
 	write_own("care.yaml", "soft_share: 60\nquiet_hint: \"\\u6625\"\n");
 	calls = failing_call = 0;
-	assert_int_equal(office_load(&a, office_dir, &o, &e), RC_OK);
+	assert_int_equal(office_load(&a, core_types, office_dir, &o, &e), RC_OK);
 	all = calls;
 	assert_true(all > 1000);
 	/* The first ones, and every 37th of some nine thousand more. */
@@ -71,13 +71,13 @@ static void test_an_office(void **state)
 		e = (struct err){ 0 };
 		calls = 0;
 		failing_call = n;
-		if (office_load(&a, office_dir, &o, &e) == RC_OK)
+		if (office_load(&a, core_types, office_dir, &o, &e) == RC_OK)
 			fail_msg("call %ld: read without memory", n);
 		if (!strstr(e.msg, ".yaml:") || !strstr(e.msg, "内存不足"))
 			fail_msg("call %ld: %s", n, e.msg);
 	}
 	failing_call = 0;
-	assert_int_equal(office_load(&a, office_dir, &o, &e), RC_OK);
+	assert_int_equal(office_load(&a, core_types, office_dir, &o, &e), RC_OK);
 	assert_int_equal(o->care.soft_share, 60);
 	arena_free(&a);
 }

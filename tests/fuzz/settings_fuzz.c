@@ -2,8 +2,9 @@
  * shipped one and read by whoever reads it: no crash, and what is wrong has a file and a line. */
 #include "base/data.h"
 #include "base/str.h"
-#include "core/office/map.h"
+#include "core/exchange/map.h"
 #include "core/office/settings.h"
+#include "ui/acts/acts.h"
 #include "ui/term/theme.h"
 #include "ui/views/phrases.h"
 #include "ui/views/screen.h"
@@ -40,12 +41,12 @@ static void read_it(struct arena *a, str name)
 	struct map *map;
 	struct err e = { 0 };
 
-	if (!shipped && office_load(&program, NULL, &shipped, &e) != RC_OK)
+	if (!shipped && office_load(&program, core_types, NULL, &shipped, &e) != RC_OK)
 		abort();
 	own = *shipped;
 	own.dir = dir;
 	if (str_starts(name, S("screens/")))
-		(void)!screen_load(a, &own, str_sub(name, 8, name.n - 13), &screen, &e);
+		(void)!screen_load(a, &own, &all_acts, str_sub(name, 8, name.n - 13), &screen, &e);
 	else if (str_starts(name, S("config/maps/")))
 		(void)!map_load(a, &own, "families", &map, &e);
 	else if (str_is(name, "config/theme.yaml"))
@@ -53,9 +54,9 @@ static void read_it(struct arena *a, str name)
 	else if (str_is(name, "config/phrases.yaml"))
 		(void)!yaml_verdict(phrases_read(a, &own), &e);
 	else if (str_is(name, "config/keys.yaml"))
-		(void)!screen_load(a, &own, S("today"), &screen, &e);
+		(void)!screen_load(a, &own, &all_acts, S("today"), &screen, &e);
 	else
-		office_problems(a, dir);
+		office_problems(a, core_types, dir);
 	settings_overrides(a, dir);
 	if (e.rc != RC_OK && !strchr(e.msg, ':'))
 		abort();

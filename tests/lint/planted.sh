@@ -10,7 +10,7 @@ said() { echo "ok $1"; }
 missed() { echo "not ok $1"; bad=1; }
 
 # What stands in the copy before anything is planted, so that a rule cannot be right by accident.
-for lint in layers habits; do
+for lint in layers rooms habits; do
 	if "$here/$lint.sh" "$copy/clean" >"$copy/$lint.before"; then said "$lint: nothing in the source as it is"
 	else missed "$lint: the source itself has offences"; cat "$copy/$lint.before"; fi
 done
@@ -47,8 +47,17 @@ one layers 'ui may not include store/store.h' ui/l2.c '#include "store/store.h"'
 one layers 'only base/arena.c may use' core/l3.c 'void *l3(void) { return malloc(3); }'
 one layers 'only ui/term/term.c may use' ui/l4.c '#include <ncurses.h>'
 one layers 'only base/arena.c may use' cli/l5.c 'void l5(void *p) { free(p); }'
+one layers "the rooms behind core/session.h are core's own" demo/l6.c '#include "core/work/save.h"'
+one layers "the rooms behind core/session.h are core's own" cli/l7.c '#include "core/lists/job.h"'
+one rooms 'stands before core/work/work.h' core/rules/r1.c '#include "core/work/work.h"'
+one rooms 'stands before core/session.h' core/lists/boards/r2.h '#include "core/session.h"'
+one rooms 'stands before ui/acts/acts.h' ui/views/r3.c '#include "ui/acts/acts.h"'
+mkdir "$copy/src/core/attic"
+one rooms 'no such room' core/attic/r4.c 'int r4;'
+one rooms 'r5() is declared in core/read' core/rules/r5.c 'int r5(void) { return 5; }'
+echo 'int r5(void);' >>"$copy/src/core/read/read.h"
 
-for lint in layers habits; do
+for lint in layers rooms habits; do
 	"$here/$lint.sh" "$copy/src" >"$copy/$lint.said" && missed "$lint: offences, and status 0"
 done
 while IFS='|' read -r lint file what; do
@@ -58,5 +67,7 @@ done <"$copy/expected"
 # And nothing else was said.
 while IFS= read -r line; do
 	grep -qF "|${line%%:*}|" "$copy/expected" || missed "a ghost: $line"
-done <"$copy/habits.said"
+done <<END
+$(cat "$copy/rooms.said" "$copy/habits.said")
+END
 exit $bad

@@ -4,6 +4,7 @@
 #include "../office.h"
 
 #include "demo/demo.h"
+#include "core/office/means.h"
 #include "core/lists/boards/scores.h"
 
 enum { FAMILIES = 40, ROUNDS = 60 };

@@ -11,7 +11,7 @@ static struct office *shipped(struct arena *a)
 	struct office *o;
 	struct err e = { 0 };
 
-	if (office_load(a, NULL, &o, &e) != RC_OK)
+	if (office_load(a, core_types, NULL, &o, &e) != RC_OK)
 		fail_msg("%s", e.msg);
 	return o;
 }
@@ -145,7 +145,7 @@ static char *problems_with(struct arena *a, const char *file, const char *text)
 	assert_non_null(f);
 	fputs(text, f);
 	fclose(f);
-	return arena_z(a, office_problems(a, office_dir));
+	return arena_z(a, office_problems(a, core_types, office_dir));
 }
 
 #define assert_says(said, what) \

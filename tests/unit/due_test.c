@@ -27,7 +27,7 @@ static struct preset presets[] = {
 	{ S("rolling"), S("滚动"), { { 2, PERIOD_ROLLING, 30 } } },
 };
 static struct weight weights[] = {
-	{ S("超期"), S("overdue_days"), S(""), 1, 30 }, { S("独居"), S("flag"), S("01"), 8, 0 },
+	{ S("超期"), WEIGHS_OVERDUE_DAYS, S(""), 1, 30 }, { S("独居"), WEIGHS_FLAG, S("01"), 8, 0 },
 };
 
 static struct office office_of_test(void)

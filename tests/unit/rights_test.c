@@ -4,8 +4,9 @@
  * What must hold is read from roles.yaml and from the tables of the fields; nothing of it is written here
  * a second time but the two rules themselves: what may be seen, and what may be written. */
 #include "../office.h"
-
-#include "core/impl.h"
+#include "core/read/may.h"
+#include "core/read/parts.h"
+#include "core/read/reach.h"
 #include "demo/demo.h"
 #include "rec/ident.h"
 

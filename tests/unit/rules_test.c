@@ -1,9 +1,8 @@
 /* rules_test.c - every text of care.yaml is kept with its day, once, in order, and read when a day of its
  * time is asked for. */
 #include "../office.h"
-
 #include "base/data.h"
-#include "core/impl.h"
+#include "core/work/save.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>

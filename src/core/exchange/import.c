@@ -1,7 +1,8 @@
 /* import.c - a roster as a whole: its titles, the same person twice, writing it in one commit. */
-#include "core/exchange/import_row.h"
+#include "core/exchange/import.h"
 
-#include "core/impl.h"
+#include "core/exchange/import_row.h"
+#include "core/read/view.h"
 
 #include <stdlib.h>
 

@@ -5,8 +5,8 @@
 #ifndef CORE_IMPORT_H
 #define CORE_IMPORT_H
 
-#include "core/office/map.h"
-#include "core/session.h"
+#include "core/exchange/map.h"
+#include "core/work/work.h"
 
 enum verdict { ROW_NEW, ROW_SAME, ROW_CHANGED, ROW_TWICE, ROW_REFUSED, ROW_VERDICTS };
 

@@ -2,7 +2,8 @@
 #include "core/exchange/import_row.h"
 
 #include "base/utf8.h"
-#include "core/impl.h"
+#include "core/read/lex.h"
+#include "core/read/parts.h"
 #include "rec/clean.h"
 #include "rec/ident.h"
 

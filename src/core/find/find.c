@@ -1,5 +1,8 @@
 /* find.c - families that a line means: my part of the tree first, then the rest of the office. */
+#include "core/find/find.h"
+
 #include "core/find/findparse.h"
+#include "core/read/rights.h"
 
 static enum rc look(struct session *s, struct arena *a, struct lookquery *q,
 	const struct lookrange *scope, size_t nscope, struct found *out, struct err *e)

@@ -2,6 +2,8 @@
 #include "core/find/findparse.h"
 
 #include "base/utf8.h"
+#include "core/find/refer.h"
+#include "core/read/parts.h"
 #include "core/records/names.h"
 
 #include <stdlib.h>
@@ -349,7 +351,7 @@ static enum rc by_worker(struct parse *p, str v, struct err *e)
 	size_t t = new_term(p);
 	uint64_t id;
 
-	TRY(lex_ref_find(p->s, p->a, "worker", v, &id, e));
+	TRY(refer_find(p->s, p->a, "worker", v, &id, e));
 	return add_worker(p, t, id, e);
 }
 

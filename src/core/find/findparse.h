@@ -14,7 +14,7 @@
 #ifndef CORE_FINDPARSE_H
 #define CORE_FINDPARSE_H
 
-#include "core/impl.h"
+#include "core/read/view.h"
 
 /* Fills q->term; inside enter().  RC_INVALID: a filter that does not exist, or a value of one. */
 enum rc find_parse(struct session *, struct arena *, str line, struct lookquery *q, struct err *)

@@ -2,7 +2,9 @@
  * up.  Wishes, phones, contacts, last contacts, counters, why, what is missing. */
 #include "core/lists/job.h"
 #include "core/office/means.h"
+#include "core/read/rights.h"
 #include "core/rules/remind.h"
+#include "core/rules/view_due.h"
 
 #include <stdlib.h>
 

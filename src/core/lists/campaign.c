@@ -1,7 +1,10 @@
 /* campaign.c - 专项: whom a campaign is for, who is skipped and why, who is left; whom an activity may
  * invite; and the fund ledger that the gifts make. */
+#include "core/find/find.h"
 #include "core/lists/job.h"
 #include "core/office/means.h"
+#include "core/read/parts.h"
+#include "core/read/reach.h"
 #include "core/rules/days.h"
 
 #include <stdlib.h>

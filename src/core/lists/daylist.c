@@ -1,6 +1,8 @@
 /* daylist.c - the days that call for care within a span, for one person at work: festivals for everybody,
  * birthdays of my families, quiet days only where I am one of the family's contact persons. */
 #include "core/lists/job.h"
+#include "core/read/parts.h"
+#include "core/read/reach.h"
 #include "core/rules/days.h"
 
 #include <stdlib.h>

@@ -1,8 +1,9 @@
 /* deal.c - what is done with a row of the reminders: dealt with, not needed, or not wanted any more. */
-#include "core/impl.h"
+#include "core/lists/lists.h"
 #include "core/lists/rows.h"
 #include "core/office/means.h"
 #include "core/rules/remind.h"
+#include "core/work/work.h"
 
 /* The day goes to the family's 不提醒的日子, so that no year asks again. */
 static enum rc drop_day(struct session *s, struct arena *a, uint64_t family, str day, struct err *e)

@@ -1,5 +1,7 @@
 /* hands.c - who was a family's contact on a day, and what the next one must know of every family. */
 #include "core/lists/job.h"
+#include "core/read/parts.h"
+#include "core/read/reach.h"
 
 /* ---- who was the contact on a day? ----------------------------------------------------------- */
 

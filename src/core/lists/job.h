@@ -3,7 +3,9 @@
 #define CORE_JOB_H
 
 #include "base/vec.h"
-#include "core/impl.h"
+#include "core/read/view.h"
+#include "core/rules/due.h"
+#include "core/lists/lists.h"
 #include "core/lists/rows.h"
 
 struct job;

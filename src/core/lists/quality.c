@@ -1,8 +1,10 @@
 /* quality.c - what is wrong with the data: families nobody can reach, signings that ran out, files and
  * visits that look alike, workers with too many families. */
-#include "core/lists/job.h"
-
 #include "base/utf8.h"
+#include "core/lists/job.h"
+#include "core/read/parts.h"
+#include "core/read/reach.h"
+#include "core/records/household.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,10 @@
 /* query.c - the named lists that screens and the command line may show, and the one way they run. */
+#include "core/find/find.h"
 #include "core/lists/job.h"
+#include "core/read/door.h"
+#include "core/read/lex.h"
+#include "core/read/parts.h"
+#include "core/read/rights.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,8 @@
 /* row.c - one family as a row of a list: who, where, whose, when due and why. */
 #include "core/lists/job.h"
-
 #include "core/office/means.h"
+#include "core/read/reach.h"
+#include "core/rules/view_due.h"
 
 void add_id(struct arena *a, refs *to, uint64_t id)
 {

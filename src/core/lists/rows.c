@@ -1,8 +1,6 @@
 /* rows.c - the tables of what lists yield. */
 #include "core/lists/rows.h"
 
-#include "core/impl.h"
-
 /* Rows are never stored: their fields need no tag. */
 #define COL(S, m, ...) FIELD(S, 0, m, __VA_ARGS__)
 #define ROW_TYPE(S, lab, ...) \

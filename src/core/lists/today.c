@@ -1,5 +1,8 @@
 /* today.c - whom to see or phone today, and why; and the one list of everything due to me. */
+#include "core/find/find.h"
 #include "core/lists/job.h"
+#include "core/read/reach.h"
+#include "core/rules/due.h"
 #include "core/rules/remind.h"
 
 #include <stdlib.h>

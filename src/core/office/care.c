@@ -3,8 +3,6 @@
 #include "core/office/load.h"
 
 #include "base/str.h"
-#include "core/rules/days.h"
-#include "core/rules/due.h"
 
 static struct care *care_of(const struct yfile *f)
 {
@@ -198,16 +196,28 @@ static void take_points(struct yfile *f, const struct ynode *n, void *dst)
 		yaml_problem(f, n, "这里应是 %d 到 %d 之间的整数", -MOST, MOST);
 }
 
-/* Conditions whose argument is a code. */
-static const struct { const char *when, *table; } coded[] = {
-	{ "level", "CARE_LEVEL" }, { "flag", "CARE_FLAG" },
+/* What a weight may look at, and the table its argument is a code of. */
+static const struct { const char *name, *table; } weighs[WEIGHS_COUNT] = {
+	[WEIGHS_OVERDUE_DAYS] = { "overdue_days", NULL }, [WEIGHS_SOFT] = { "soft", NULL },
+	[WEIGHS_FIRST_VISIT] = { "first_visit", NULL },   [WEIGHS_FLAG] = { "flag", "CARE_FLAG" },
+	[WEIGHS_LEVEL] = { "level", "CARE_LEVEL" },       [WEIGHS_ATTEMPTS] = { "attempts", NULL },
 };
+
+static void take_when(struct yfile *f, const struct ynode *n, void *dst)
+{
+	for (size_t i = 0; i < WEIGHS_COUNT; i++)
+		if (n->kind == Y_SCALAR && str_is(n->text, weighs[i].name)) {
+			*(enum weighs *)dst = (enum weighs)i;
+			return;
+		}
+	yaml_problem(f, n, "不认识的 when：“%.*s”", STR_FMT(n->text));
+}
 
 static void take_weight(struct yfile *f, const struct ynode *n, void *dst)
 {
 	static const struct ykey keys[] = {
 		{ "name", take_str, offsetof(struct weight, name), true },
-		{ "when", take_str, offsetof(struct weight, when), true },
+		{ "when", take_when, offsetof(struct weight, when), true },
 		{ "arg", take_str, offsetof(struct weight, arg), false },
 		{ "points", take_points, offsetof(struct weight, points), true },
 		{ "most", take_count, offsetof(struct weight, most), false },
@@ -215,11 +225,8 @@ static void take_weight(struct yfile *f, const struct ynode *n, void *dst)
 	struct weight *w = dst;
 
 	yaml_map(f, n, keys, COUNT(keys), dst);
-	if (w->when.n && !due_reason_known(w->when))
-		yaml_problem(f, ynode_get(n, S("when")), "不认识的 when：“%.*s”", STR_FMT(w->when));
-	for (size_t i = 0; i < COUNT(coded); i++)
-		if (str_is(w->when, coded[i].when))
-			check_code(f, ynode_get(n, S("arg")), coded[i].table);
+	if (weighs[w->when].table)
+		check_code(f, ynode_get(n, S("arg")), weighs[w->when].table);
 }
 
 static void take_weights(struct yfile *f, const struct ynode *n, void *dst)

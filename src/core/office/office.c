@@ -1,12 +1,12 @@
 /* office.c - the files of config/ to struct office: the org tree, the office's own fields; codes.c,
  * care.c and roles.c read the rest.  Every problem of every file is reported at once. */
-#include "core/office/load.h"
+#include "core/office/office.h"
 
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/yaml.h"
+#include "core/office/load.h"
 #include "core/office/settings.h"
-#include "core/records/types.h"
 
 /* ---- office.yaml ---------------------------------------------------------------------------- */
 
@@ -138,17 +138,25 @@ const struct rec_type *office_type(const struct office *o, str name)
 	return NULL;
 }
 
-static struct office *load_all(struct arena *a, const char *dir, struct yfile *out[COUNT(files)])
+const struct rec_type *office_own(const struct office *o, const struct rec_type *shipped)
+{
+	const struct rec_type *t = o->by_tag[shipped->tag];
+
+	return t ? t : shipped;
+}
+
+static struct office *load_all(struct arena *a, const struct rec_type *const *types, const char *dir,
+	struct yfile *out[COUNT(files)])
 {
 	struct office *o = ARENA_NEW(a, struct office);
 	struct loader l = { .o = o, .care = &o->care };
 	size_t n = 0;
 
-	while (core_types[n])
+	while (types[n])
 		n++;
 	o->types = ARENA_ARRAY(a, const struct rec_type *, n + 1);
 	for (size_t i = 0; i < n; i++)
-		o->types[i] = core_types[i];
+		o->types[i] = types[i];
 	o->dir = dir;
 	for (size_t i = 0; i < COUNT(files); i++) {
 		out[i] = settings_read(a, dir, str_of(files[i].name));
@@ -161,22 +169,23 @@ static struct office *load_all(struct arena *a, const char *dir, struct yfile *o
 	return o;
 }
 
-enum rc office_load(struct arena *a, const char *dir, struct office **out, struct err *e)
+enum rc office_load(struct arena *a, const struct rec_type *const *types, const char *dir,
+	struct office **out, struct err *e)
 {
 	struct yfile *read[COUNT(files)];
 
-	*out = load_all(a, dir, read);
+	*out = load_all(a, types, dir, read);
 	for (size_t i = 0; i < COUNT(files); i++)
 		TRY(yaml_verdict(read[i], e));
 	return RC_OK;
 }
 
-str office_problems(struct arena *a, const char *dir)
+str office_problems(struct arena *a, const struct rec_type *const *types, const char *dir)
 {
 	struct yfile *read[COUNT(files)];
 	struct buf b = { .a = a };
 
-	load_all(a, dir, read);
+	load_all(a, types, dir, read);
 	for (size_t i = 0; i < COUNT(files); i++)
 		buf_str(&b, yaml_problems(read[i], a));
 	return buf_view(&b);

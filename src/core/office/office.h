@@ -22,12 +22,16 @@ struct counter {
 struct quota { int64_t times; enum period period; int rolling; }; /* times 0: not asked */
 struct preset { str name, label; struct quota quota[COUNTERS_MAX]; };
 struct level { str level; const struct preset *preset; int64_t review_days; }; /* of CARE_LEVEL */
-struct weight { str name; str when, arg; int64_t points, most; }; /* why a family stands where */
+/* Why a family stands where it stands: what a weight may look at. */
+enum weighs { WEIGHS_OVERDUE_DAYS, WEIGHS_SOFT, WEIGHS_FIRST_VISIT, WEIGHS_FLAG, WEIGHS_LEVEL, WEIGHS_ATTEMPTS,
+	WEIGHS_COUNT };
+struct weight { str name; enum weighs when; str arg; int64_t points, most; };
 
 /* A day that calls for care: when it falls, what is done, for whom, in which days
- * around it.  days.c reads and reckons it. */
+ * around it.  rules/days.c reckons it. */
 enum day_at { AT_SOLAR, AT_LUNAR, AT_EVE, AT_NTH, AT_TERM, AT_BIRTHDAY, AT_CHILD_BIRTH, AT_CHILD_DEATH };
 enum day_kind { DAY_VISIT, DAY_PHONE, DAY_GREET, DAY_PUBLIC, DAY_QUIET };
+const char *day_kind_text(enum day_kind);
 struct care_day {
 	str name, label;
 	enum day_at at;
@@ -118,8 +122,10 @@ struct office {
 	const char *dir;               /* the office's own config directory, or NULL */
 };
 
-/* On problems RC_INVALID with the first few in e->msg; office_problems() has the whole text. */
-enum rc office_load(struct arena *, const char *dir, struct office **, struct err *) MUST_CHECK;
+/* types: of the records that settings speak of, NULL-terminated (core_types).  On problems RC_INVALID
+ * with the first few in e->msg; office_problems() has the whole text. */
+enum rc office_load(struct arena *, const struct rec_type *const *types, const char *dir, struct office **,
+	struct err *) MUST_CHECK;
 /* The rules that were in force on a day; RC_IO when they are kept but cannot be read any more. */
 enum rc office_care_at(const struct office *, date, const struct care **, struct err *) MUST_CHECK;
 /* Reads a text of care.yaml (an older one, kept in the store) into *out; what it does not speak of is as
@@ -130,8 +136,11 @@ enum rc office_read_care(struct arena *, const struct office *, str name, str te
 str office_care_text(struct arena *, const struct office *);
 str office_care_same(struct arena *, str text);
 /* All problems of all config files, "" when there are none. */
-str office_problems(struct arena *, const char *dir);
+str office_problems(struct arena *, const struct rec_type *const *types, const char *dir);
 const struct rec_type *office_type(const struct office *, str name); /* or NULL */
+/* A shipped type with the office's own fields; the log's entries are no type of the office and stay as
+ * they are. */
+const struct rec_type *office_own(const struct office *, const struct rec_type *shipped);
 /* The role of that name, or NULL; "" is the one a worker has who was given none. */
 const struct role *office_role(const struct office *, str name);
 

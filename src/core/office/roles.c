@@ -5,7 +5,6 @@
 #include "base/data.h"
 #include "base/str.h"
 #include "base/vec.h"
-#include "core/records/types.h"
 
 /* How far a role reaches, in digits of the division code: a community has twelve. */
 static const struct { const char *name; uint32_t digits; } reaches[] = {
@@ -70,13 +69,14 @@ static void take_clear(struct yfile *f, const struct ynode *n, void *dst)
 /* The duties there are: those that records ask for. */
 static void take_duties(struct yfile *f, const struct ynode *n, void *dst)
 {
+	const struct rec_type *const *types = office_of(f)->types;
 	struct words duties = { 0 };
 
-	for (size_t i = 0; core_types[i]; i++) {
-		struct ynode duty = { .kind = Y_SCALAR, .text = str_of(core_types[i]->duty) };
+	for (size_t i = 0; types[i]; i++) {
+		struct ynode duty = { .kind = Y_SCALAR, .text = str_of(types[i]->duty) };
 
 		if (duty.text.n && !among(&duty, &duties))
-			*vec_add(f->a, &duties) = core_types[i]->duty;
+			*vec_add(f->a, &duties) = types[i]->duty;
 	}
 	for (size_t i = 0; i < COUNT(more_duties); i++)
 		*vec_add(f->a, &duties) = more_duties[i];

@@ -1,6 +1,8 @@
 /* door.c - the door through which records, and what became of them, leave the core: what lies beyond one's
  * reach stays behind it, what one does not see in clear goes out masked. */
-#include "core/impl.h"
+#include "core/read/door.h"
+
+#include "core/read/rights.h"
 
 enum { SENS_PERSONAL = 2 };
 

@@ -3,8 +3,9 @@
  * Asked inside the write transaction of the record as it is then, and of what it becomes, so that nobody
  * draws a record over into their part of the tree, or pushes one out.  The administrator of an embedded
  * office may everything. */
-#include "core/impl.h"
+#include "core/read/may.h"
 
+#include "core/read/reach.h"
 #include "rec/text.h"
 
 static bool has_duty(const struct role *role, const char *duty)

@@ -3,7 +3,7 @@
 #ifndef CORE_READ_PAST_H
 #define CORE_READ_PAST_H
 
-#include "core/impl.h"
+#include "core/read/parts.h"
 
 /* One change of one field of one record; values as stored. */
 struct turn {
@@ -50,7 +50,5 @@ enum rc view_parts(const struct family_view *, const struct rec_type *, struct p
 enum rc view_persons(const struct family_view *, struct parts *, struct err *) MUST_CHECK;
 enum rc view_assignments(const struct family_view *, struct parts *, struct err *) MUST_CHECK;
 enum rc view_visits(const struct family_view *, struct visits *, struct err *) MUST_CHECK;
-/* over: the period a board is about, {0}: none. */
-enum rc view_due(const struct family_view *, struct span over, struct due *, struct err *) MUST_CHECK;
 
 #endif

@@ -1,6 +1,8 @@
 /* reach.c - how far away a record lies from who is at work: their own families, their part of the tree,
  * beyond.  Nobody else asks where a record belongs. */
-#include "core/impl.h"
+#include "core/read/reach.h"
+
+#include "core/read/parts.h"
 
 #include <stdlib.h>
 

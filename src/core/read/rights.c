@@ -4,7 +4,7 @@
  * elsewhere in one's part of the tree personal data are masked, unless the role sees its part in clear
  * (config/roles.yaml); beyond it there is only whom to call: the file number and the contact persons.
  * Work phones of contact persons are internal and hence always in clear. */
-#include "core/impl.h"
+#include "core/read/rights.h"
 
 #include "rec/ident.h"
 

@@ -1,14 +1,11 @@
 /* days.h - days that call for care: festivals, birthdays, quiet days.  They fall by the
  * solar or lunar calendar, on the nth weekday of a month or on a solar term; their windows may cross
  * the year's end. */
-#ifndef CORE_DAYS_H
-#define CORE_DAYS_H
+#ifndef CORE_RULES_DAYS_H
+#define CORE_RULES_DAYS_H
 
 #include "core/office/office.h"
 #include "core/records/types.h"
-
-/* The list `days` of care.yaml, into a struct care. */
-void days_take(struct yfile *, const struct ynode *, void *care);
 
 /* The first time on or after from that a day of the calendar falls; {0} for days of a person. */
 date day_next(const struct care_day *, date from);
@@ -21,7 +18,5 @@ bool day_is_personal(const struct care_day *);
  * members.  False when the family is off this day, has not asked for it, or it is for others. */
 bool day_calls(const struct codebook *, const struct care_day *, const struct family *,
 	struct rec *const *persons, size_t npersons, date today, date *on, const struct person **whose);
-
-const char *day_kind_text(enum day_kind);
 
 #endif

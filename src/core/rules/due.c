@@ -382,22 +382,13 @@ static int64_t has_attempts(const struct ask_why *q, str arg)
 }
 
 static const struct {
-	const char *when;
 	int64_t (*holds)(const struct ask_why *, str arg);
 	bool says_days;
-} reasons_known[] = {
-	{ "overdue_days", overdue_days, true }, { "soft", is_soft, false },
-	{ "first_visit", is_first_visit, false }, { "flag", has_flag, false },
-	{ "level", has_level, false }, { "attempts", has_attempts, false },
+} weighed[WEIGHS_COUNT] = {
+	[WEIGHS_OVERDUE_DAYS] = { overdue_days, true },     [WEIGHS_SOFT] = { is_soft, false },
+	[WEIGHS_FIRST_VISIT] = { is_first_visit, false },   [WEIGHS_FLAG] = { has_flag, false },
+	[WEIGHS_LEVEL] = { has_level, false },              [WEIGHS_ATTEMPTS] = { has_attempts, false },
 };
-
-bool due_reason_known(str when)
-{
-	for (size_t i = 0; i < COUNT(reasons_known); i++)
-		if (str_is(when, reasons_known[i].when))
-			return true;
-	return false;
-}
 
 struct whys { VEC(struct reason); };
 
@@ -420,21 +411,14 @@ static void explain(const struct care *care, const struct codebook *book, struct
 
 	for (size_t i = 0; i < care->nweights; i++) {
 		const struct weight *w = &care->weight[i];
+		int64_t times = weighed[w->when].holds(&q, w->arg), points = times * w->points;
 
-		for (size_t k = 0; k < COUNT(reasons_known); k++) {
-			if (!str_is(w->when, reasons_known[k].when))
-				continue;
-
-			int64_t times = reasons_known[k].holds(&q, w->arg), points = times * w->points;
-
-			if (!times)
-				break;
-			if (w->most && points > w->most)
-				points = w->most;
-			say(a, &all, w, reasons_known[k].says_days, times)->points = points;
-			out->score += points;
-			break;
-		}
+		if (!times)
+			continue;
+		if (w->most && points > w->most)
+			points = w->most;
+		say(a, &all, w, weighed[w->when].says_days, times)->points = points;
+		out->score += points;
 	}
 	out->why = (reasons){ all.p, (uint32_t)all.n };
 }

@@ -1,12 +1,12 @@
 /* due.h - who must be visited or phoned, and when, as functions of a family's visits and of what was
  * asked of it until a day.  Nothing here depends on today but the comparison: a counter's due day is fixed
  * by the last visit that counted, so the look-up index can keep it. */
-#ifndef CORE_DUE_H
-#define CORE_DUE_H
+#ifndef CORE_RULES_DUE_H
+#define CORE_RULES_DUE_H
 
 #include "base/vec.h"
 #include "core/office/office.h"
-#include "core/records/types.h"
+#include "core/read/parts.h"
 
 struct counter_now {
 	const struct counter *counter;
@@ -30,9 +30,6 @@ struct due {
 	int64_t score;           /* place in the list */
 	reasons why;
 };
-
-/* The families' visits newest first, as the index visits-of keeps them. */
-struct seen { moment when; const struct code_item *mode, *outcome; uint64_t by; };
 
 /* What a field was, newest first; the oldest is from the beginning. */
 struct since { date from; str key; };

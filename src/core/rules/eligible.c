@@ -5,8 +5,10 @@
  * disability of a heavy enough grade.  Old enough is a couple by the wife's age, whoever stands alone -
  * divorced, widowed - by their own, and so is whoever has married again, who is judged for themselves.
  * Everything as it was on the day that is asked about. */
-#include "core/impl.h"
+#include "core/rules/rules.h"
 
+#include "core/read/parts.h"
+#include "core/read/reach.h"
 #include "core/records/household.h"
 
 static void say(struct entitled *v, struct arena *a, bool holds, str text)

@@ -1,7 +1,9 @@
 /* level.c - which care level the rules propose for a family, and why; a person sets it. */
-#include "core/rules/remind.h"
+#include "core/rules/level.h"
 
+#include "core/read/rights.h"
 #include "core/records/household.h"
+#include "core/rules/remind.h"
 
 enum { RED_CHILD_MONTHS = 12, RED_SPOUSE_MONTHS = 6, RED_DISCHARGE_DAYS = 30, YELLOW_ALONE_AGE = 70 };
 

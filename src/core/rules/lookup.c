@@ -1,8 +1,9 @@
 /* lookup.c - what a family contributes to the look-up index: names, phones, ids, address, when it
  * is due.  A pure function of the family's records and a day (struct schema's derive). */
-#include "core/impl.h"
+#include "core/rules/lookup.h"
 
-#include "base/utf8.h"
+#include "core/read/parts.h"
+#include "core/rules/view_due.h"
 
 #include <stdlib.h>
 

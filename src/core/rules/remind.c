@@ -3,7 +3,10 @@
 
 #include "base/vec.h"
 #include "core/office/means.h"
+#include "core/read/rights.h"
+#include "core/records/household.h"
 #include "core/rules/days.h"
+#include "core/rules/level.h"
 
 #include <stdlib.h>
 

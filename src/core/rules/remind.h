@@ -3,7 +3,8 @@
 #ifndef CORE_REMIND_H
 #define CORE_REMIND_H
 
-#include "core/impl.h"
+#include "core/read/parts.h"
+#include "core/rules/rules.h"
 
 struct reminder {
 	const char *rule;      /* name of the rule */
@@ -27,10 +28,5 @@ int remind_order(const struct reminder *, const struct reminder *);
 #define REMIND_DAY "day" /* the rule whose details are days of care.yaml: a family may want them no more */
 /* What a waiver of it is about, in one text: TYPE:ID/DETAIL. */
 str remind_target(struct arena *, str target, str detail);
-
-/* level.c: the care level the rules propose, with its reasons line by line. */
-struct proposal { code level; struct { VEC(str); } why; };
-enum rc level_propose(struct session *, struct arena *, const struct family *, struct proposal *,
-	struct err *) MUST_CHECK;
 
 #endif

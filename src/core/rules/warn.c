@@ -1,9 +1,12 @@
 /* warn.c - things worth a look before saving: the same visit twice, the same person twice, a
  * child older than its parents, an entry that comes late.  Warnings never refuse; what is refused
  * is in the checks. */
-#include "core/impl.h"
+#include "core/rules/rules.h"
 
 #include "base/utf8.h"
+#include "core/read/lex.h"
+#include "core/read/parts.h"
+#include "core/records/household.h"
 
 struct list { struct arena *a; struct warning *w; size_t n, cap; };
 

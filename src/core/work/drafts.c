@@ -1,5 +1,8 @@
 /* drafts.c - unfinished records of one person: packed for store/draft, and offered again. */
-#include "core/impl.h"
+#include "core/read/lex.h"
+#include "core/read/reach.h"
+#include "core/work/work.h"
+#include "store/draft.h"
 
 /* A record with its number in front: "7 " and the encoded fields; "" for none. */
 static str pack(struct arena *a, const struct rec_type *t, const struct rec *r)

@@ -3,6 +3,8 @@
 #include "core/work/guard.h"
 
 #include "base/utf8.h"
+#include "core/read/lex.h"
+#include "core/read/rights.h"
 #include "rec/text.h"
 
 /* ---- what a field says ------------------------------------------------------------------------ */

@@ -2,7 +2,7 @@
 #ifndef CORE_WORK_GUARD_H
 #define CORE_WORK_GUARD_H
 
-#include "core/impl.h"
+#include "core/read/view.h"
 #include "core/records/kinds.h"
 
 /* Where fields that no index begins with point, read once in an act; all-zero has read nothing. */

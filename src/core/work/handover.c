@@ -1,7 +1,8 @@
 /* handover.c - 交接: passing families from one contact person to the next without losing what was agreed. */
-#include "core/impl.h"
-
 #include "core/office/means.h"
+#include "core/read/may.h"
+#include "core/records/assignment.h"
+#include "core/work/save.h"
 
 struct hands { VEC(const struct assignment *); };
 

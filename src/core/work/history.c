@@ -1,5 +1,9 @@
 /* history.c - what happened to a record, and taking back one's own last change. */
-#include "core/impl.h"
+#include "core/read/door.h"
+#include "core/read/lex.h"
+#include "core/read/may.h"
+#include "core/read/rights.h"
+#include "core/work/save.h"
 
 #include <stdlib.h>
 

@@ -2,10 +2,14 @@
  * takes back.
  *
  * Nothing of what happened follows anew from records that only go over to another file. */
-#include "core/work/guard.h"
-
 #include "base/utf8.h"
 #include "core/office/means.h"
+#include "core/read/may.h"
+#include "core/read/parts.h"
+#include "core/read/reach.h"
+#include "core/records/household.h"
+#include "core/work/guard.h"
+#include "core/work/save.h"
 
 /* What one commit writes: one save a record, however many things change in it. */
 struct batch { struct session *s; struct arena *a; struct { VEC(struct save); } saves; };

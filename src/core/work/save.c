@@ -1,7 +1,10 @@
 /* save.c - the one way anything is written: rights, references within one save, the commit. */
-#include "core/impl.h"
+#include "core/work/save.h"
 
 #include "core/office/means.h"
+#include "core/read/may.h"
+#include "core/read/me.h"
+#include "core/rules/after/after.h"
 #include "core/work/guard.h"
 
 #include <stdlib.h>

@@ -1,9 +1,10 @@
 /* list_act.c - what is done with the rows of a list: reminders dealt with, families handed over, two
  * files joined, boards looked at to the right and month by month. */
-#include "ui/views/list.h"
+#include "ui/acts/acts.h"
 
 #include "core/lists/rows.h"
 #include "core/office/means.h"
+#include "ui/views/list.h"
 
 /* ---- reminders and handover ------------------------------------------------------------------- */
 
@@ -26,7 +27,7 @@ static void answer_deal(struct view *v, uint32_t key)
 		ui_say(v->ui, INK_NOTICE, "%s", tr("已处理；u 可以撤销"));
 }
 
-void list_do_deal(struct view *v, const struct bind *b)
+static void do_deal(struct view *v, const struct bind *b)
 {
 	(void)b;
 	if (list_selected(list_of(v)))
@@ -60,7 +61,7 @@ static void answer_accept(struct view *v, uint32_t key)
 		hand_over(list_of(v), session_me(v->ui->s)->worker, MEANS_NEW_JOB);
 }
 
-void list_do_accept(struct view *v, const struct bind *b)
+static void do_accept(struct view *v, const struct bind *b)
 {
 	(void)b;
 	if (!session_me(v->ui->s)->worker)
@@ -79,7 +80,7 @@ static void answer_give(struct view *v, const struct option *o, size_t n)
 }
 
 /* The supervisor's way: the tagged families, in one commit, to whom they choose. */
-void list_do_give(struct view *v, const struct bind *b)
+static void do_give(struct view *v, const struct bind *b)
 {
 	struct arena *a = &v->ui->event;
 	struct page page;
@@ -107,7 +108,7 @@ static bool two_families(const struct list *l)
 	       l->tag_type[1] == l->tag_type[0];
 }
 
-void list_do_merge(struct view *v, const struct bind *b)
+static void do_merge(struct view *v, const struct bind *b)
 {
 	struct list *l = list_of(v);
 
@@ -122,7 +123,7 @@ void list_do_merge(struct view *v, const struct bind *b)
 
 /* ---- boards are wider than the screen --------------------------------------------------------- */
 
-void list_do_wider(struct view *v, const struct bind *b)
+static void do_wider(struct view *v, const struct bind *b)
 {
 	struct list *l = list_of(v);
 
@@ -131,7 +132,7 @@ void list_do_wider(struct view *v, const struct bind *b)
 		l->skip++;
 }
 
-void list_do_narrower(struct view *v, const struct bind *b)
+static void do_narrower(struct view *v, const struct bind *b)
 {
 	(void)b;
 	if (list_of(v)->skip)
@@ -157,14 +158,26 @@ static void move_month(struct list *l, int by)
 	list_reload(l);
 }
 
-void list_do_earlier(struct view *v, const struct bind *b)
+static void do_earlier(struct view *v, const struct bind *b)
 {
 	(void)b;
 	move_month(list_of(v), -1);
 }
 
-void list_do_later(struct view *v, const struct bind *b)
+static void do_later(struct view *v, const struct bind *b)
 {
 	(void)b;
 	move_month(list_of(v), 1);
 }
+
+const struct action list_acts[] = {
+	ACT("deal", "处理", do_deal, .rows = &family_type, .needs = &due_row_type),
+	ACT("accept", "接收", do_accept, .rows = &family_type, .about = "worker"),
+	ACT("give", "交给别人", do_give, .rows = &family_type, .about = "worker"),
+	ACT("merge", "并档", do_merge, .rows = &family_type),
+	ACT("wider", "往右看", do_wider),
+	ACT("narrower", "往左看", do_narrower),
+	ACT("earlier", "上个月", do_earlier),
+	ACT("later", "下个月", do_later),
+	{ 0 },
+};

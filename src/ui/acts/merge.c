@@ -1,5 +1,5 @@
 /* merge.c - two files of one family side by side: what the one that stays takes from the other. */
-#include "ui/views/view.h"
+#include "ui/acts/acts.h"
 
 #include "core/records/types.h"
 

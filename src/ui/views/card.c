@@ -447,7 +447,7 @@ const struct action card_actions[] = {
 };
 
 static const struct view_kind card_kind = { .load = card_load, .draw = card_draw,
-	.title = card_title, .click = card_click, .close = card_close, .actions = card_actions };
+	.title = card_title, .click = card_click, .close = card_close };
 
 static struct card *open_as(struct ui *ui, const struct screen *s,
 	bool (*fill)(struct card *, struct err *))

@@ -261,8 +261,7 @@ const struct action form_actions[] = {
 };
 
 static const struct view_kind form_kind = { .draw = form_draw, .title = form_title,
-	.key = form_key, .paste = form_paste, .tick = form_tick, .keep = form_keep,
-	.actions = form_actions };
+	.key = form_key, .paste = form_paste, .tick = form_tick, .keep = form_keep };
 
 /* ---- opening -------------------------------------------------------------------------------- */
 

@@ -429,14 +429,6 @@ const struct action list_actions[] = {
 	ACT("tag", "选中", do_tag),
 	ACT("untag", "取消选中", do_untag),
 	ACT("history", "修改经过", do_history),
-	ACT("deal", "处理", list_do_deal, .rows = &family_type, .needs = &due_row_type),
-	ACT("accept", "接收", list_do_accept, .rows = &family_type, .about = "worker"),
-	ACT("give", "交给别人", list_do_give, .rows = &family_type, .about = "worker"),
-	ACT("merge", "并档", list_do_merge, .rows = &family_type),
-	ACT("wider", "往右看", list_do_wider),
-	ACT("narrower", "往左看", list_do_narrower),
-	ACT("earlier", "上个月", list_do_earlier),
-	ACT("later", "下个月", list_do_later),
 	{ 0 },
 };
 
@@ -449,7 +441,7 @@ static void list_close(struct view *v)
 
 static const struct view_kind list_kind = { .load = list_load, .draw = list_draw,
 	.title = list_title, .key = list_key, .paste = list_paste, .back = list_back,
-	.click = list_click, .close = list_close, .actions = list_actions };
+	.click = list_click, .close = list_close };
 
 struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)
 {

@@ -1,5 +1,5 @@
-/* list.h - what the files of a list share: list.c loads, follows and moves, list_draw.c paints,
- * list_act.c does what the field asks of a list (reminders, handing over, joining files, boards). */
+/* list.h - what the files of a list share, and the acts upon it: list.c loads, follows and moves,
+ * list_draw.c paints. */
 #ifndef UI_LIST_H
 #define UI_LIST_H
 
@@ -48,15 +48,5 @@ void list_draw(struct view *, struct grid *, struct box);
 str list_title(struct view *, struct arena *);
 size_t list_tag_of(const struct list *, const struct row *); /* its place among the tags, or ntags */
 const struct rec_type *list_about_type(const struct list *);
-
-/* list_act.c */
-void list_do_deal(struct view *, const struct bind *);
-void list_do_accept(struct view *, const struct bind *);
-void list_do_give(struct view *, const struct bind *);
-void list_do_merge(struct view *, const struct bind *);
-void list_do_wider(struct view *, const struct bind *);
-void list_do_narrower(struct view *, const struct bind *);
-void list_do_earlier(struct view *, const struct bind *);
-void list_do_later(struct view *, const struct bind *);
 
 #endif

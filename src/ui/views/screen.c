@@ -435,11 +435,12 @@ static void read_form(struct load *l, const node *v)
 }
 
 /* False when there is no such screen; else with all its problems, and those of keys.yaml in l->common. */
-static bool read_screen(struct load *l, struct arena *a, const struct office *o, str name)
+static bool read_screen(struct load *l, struct arena *a, const struct office *o, const struct acts *acts,
+	str name)
 {
 	node v[PARTS_];
 
-	*l = (struct load){ .a = a, .office = o, .s = ARENA_NEW(a, struct screen),
+	*l = (struct load){ .a = a, .office = o, .acts = acts, .s = ARENA_NEW(a, struct screen),
 		.f = settings_read(a, o->dir, file_of(a, name)) };
 	if (!l->f)
 		return false;
@@ -460,12 +461,12 @@ static bool read_screen(struct load *l, struct arena *a, const struct office *o,
 	return true;
 }
 
-enum rc screen_load(struct arena *a, const struct office *o, str name, const struct screen **out,
-	struct err *e)
+enum rc screen_load(struct arena *a, const struct office *o, const struct acts *acts, str name,
+	const struct screen **out, struct err *e)
 {
 	struct load l;
 
-	if (!read_screen(&l, a, o, name))
+	if (!read_screen(&l, a, o, acts, name))
 		return fail(e, RC_NOT_FOUND, "没有画面“%.*s”", STR_FMT(name));
 	TRY(yaml_verdict(l.f, e));
 	TRY(yaml_verdict(l.common, e));
@@ -483,7 +484,7 @@ static void add_once(struct buf *b, str lines)
 			buf_printf(b, "%.*s\n", STR_FMT(line));
 }
 
-str screen_problems(struct arena *a, const struct office *o)
+str screen_problems(struct arena *a, const struct office *o, const struct acts *acts)
 {
 	struct settings_names all = settings_all(a, o->dir);
 	struct buf b = { .a = a };
@@ -491,7 +492,7 @@ str screen_problems(struct arena *a, const struct office *o)
 	for (size_t i = 0; i < all.n; i++) {
 		struct load l;
 
-		if (!str_starts(all.p[i], S("screens/")) || !read_screen(&l, a, o, name_of(all.p[i])))
+		if (!str_starts(all.p[i], S("screens/")) || !read_screen(&l, a, o, acts, name_of(all.p[i])))
 			continue;
 		add_once(&b, yaml_problems(l.f, a));
 		add_once(&b, yaml_problems(l.common, a));

@@ -22,7 +22,7 @@ enum opens {
 	OPENS_ALONE,     /* must name a screen that needs no record */
 };
 
-/* What a key can do.  Each kind of view has a table of its own; common_actions is for all.  What an act
+/* What a key can do.  What an act
  * needs is checked when the screen is read (screen_keys.c): it never runs where it cannot work. */
 struct action {
 	const char *name;
@@ -98,14 +98,15 @@ struct screen {
 	size_t nquick;
 };
 
-/* The actions a screen of each kind may name; NULL-name terminated. */
-extern const struct action *const kind_actions[3];
-extern const struct action common_actions[];
+/* The acts a screen of each kind may name, as tables that end with {0}: each kind of view has its own, and
+ * acts/ has the rest.  They stand above the screens, hence are handed in. */
+struct acts { const struct action *table[SCREEN_FORM + 1][3]; };
 
 /* Reads one screen and resolves it; keys of keys.yaml are behind its own. */
-enum rc screen_load(struct arena *, const struct office *, str name, const struct screen **out,
-	struct err *) MUST_CHECK;
+enum rc screen_load(struct arena *, const struct office *, const struct acts *, str name,
+	const struct screen **out, struct err *) MUST_CHECK;
 bool screen_exists(const struct office *, str name);
 /* Of all screens, the office's own too: their problems as lines, "" when there are none. */
-str screen_problems(struct arena *, const struct office *);
+str screen_problems(struct arena *, const struct office *, const struct acts *);
+
 #endif

@@ -99,28 +99,20 @@ static void check_rows(struct load *l, node at, const struct action *a)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-static const struct action *action_in(const struct action *table, str name)
-{
-	for (; table && table->name; table++)
-		if (str_is(name, table->name))
-			return table;
-	return NULL;
-}
-
 static const struct action *action_named(struct load *l, node n)
 {
-	const struct action *own = kind_actions[l->s->kind], *a = action_in(own, load_text(l, n));
+	const struct action *const *table = l->acts->table[l->s->kind];
 	struct { VEC(const char *); } names = { 0 };
+	str name = load_text(l, n);
 
-	if (!a)
-		a = action_in(common_actions, load_text(l, n));
-	if (a || n->kind != Y_SCALAR)
-		return a;
-	for (size_t i = 0; own[i].name; i++)
-		*vec_add(l->a, &names) = own[i].name;
-	for (size_t i = 0; common_actions[i].name; i++)
-		*vec_add(l->a, &names) = common_actions[i].name;
-	load_refuse(l, n, "动作", str_nearest(n->text, names.p, names.n, sizeof *names.p));
+	for (size_t i = 0; i < COUNT(*l->acts->table) && table[i]; i++)
+		for (const struct action *a = table[i]; a->name; a++) {
+			if (str_is(name, a->name))
+				return a;
+			*vec_add(l->a, &names) = a->name;
+		}
+	if (n->kind == Y_SCALAR)
+		load_refuse(l, n, "动作", str_nearest(n->text, names.p, names.n, sizeof *names.p));
 	return NULL;
 }
 

@@ -10,6 +10,7 @@ typedef const struct ynode *node;
 struct load {
 	struct arena *a;
 	const struct office *office;
+	const struct acts *acts;
 	struct yfile *f;
 	struct screen *s;
 	struct yfile *common; /* keys.yaml, with the problems that this screen has found in it */

@@ -17,6 +17,7 @@ struct ui {
 	struct arena a;         /* as long as the program */
 	struct arena event;     /* until the next event */
 	struct session *s;
+	const struct acts *acts; /* what the keys of its screens can do */
 	struct terminal *term;
 	struct theme theme;
 	struct view *top;
@@ -47,7 +48,6 @@ struct view_kind {
 	void (*back)(struct view *, struct view *child); /* a child is about to leave */
 	void (*click)(struct view *, int row, int wheel);
 	void (*close)(struct view *);             /* frees what is not in its arena */
-	const struct action *actions;             /* what it can do beside common_actions */
 	bool dialog;                              /* drawn over what is below */
 };
 
@@ -71,10 +71,10 @@ void view_leave(struct view *, bool done);
 void ui_say(struct ui *, enum ink, const char *fmt, ...) PRINTF(3, 4);
 void ui_fail(struct ui *, const struct err *); /* says it, and does no more */
 
-/* One event, and what the screen shows then (loop.c). */
-void ui_event(struct ui *, const struct term_event *);
-void ui_draw(struct ui *, struct grid *);
-void ui_open_home(struct ui *);
+/* For the loop.  Those that have left are gone, and who waited for them is told. */
+void ui_pop(struct ui *);
+void ui_settle(struct ui *); /* that, and what is shown is read again where somebody has committed */
+void ui_close(struct ui *);  /* all views end */
 
 const struct screen *ui_screen(struct ui *, str name); /* NULL, and said why */
 /* A screen by its name, about a record (id) or something new about a family (about). */
@@ -123,7 +123,6 @@ struct comparing {
 	void (*done)(struct view *parent, const struct comparing *, const size_t *side);
 };
 void compare_open(const struct comparing *);
-void merge_open(struct ui *, uint64_t kept, uint64_t other); /* two files of one family (merge.c) */
 
 /* ---- lines: cards, history, help and the compare view are columns of these ------------------ */
 struct line {

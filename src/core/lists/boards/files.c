@@ -2,6 +2,8 @@
 #include "core/lists/boards/files.h"
 
 #include "base/str.h"
+#include "core/office/means.h"
+#include "core/read/reach.h"
 #include "rec/text.h"
 
 #include <stdlib.h>

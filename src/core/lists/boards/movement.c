@@ -1,10 +1,9 @@
 /* movement.c - 本月动态: what a month did to the files of a community or street, how often they were
  * seen, which grave events came and how soon somebody was there.
  * Every number is a list of its own. */
+#include "base/str.h"
 #include "core/lists/boards/files.h"
 #include "core/lists/boards/tally.h"
-
-#include "base/str.h"
 
 enum { M_CONTACTS = FILE_COUNTS, M_HOMES, M_EVENTS, M_ALARMS, M_SHOWN, M_ANSWERED = M_SHOWN, M_MINUTES };
 

@@ -4,7 +4,10 @@
 
 #include "base/str.h"
 #include "core/read/past.h"
+#include "core/read/reach.h"
 #include "core/records/claim.h"
+#include "core/records/household.h"
+#include "core/rules/view_due.h"
 
 #include <stdlib.h>
 

@@ -26,6 +26,7 @@ struct scores {
 
 /* The scores of the period asked for, as of its last day or of today; lives as long as the session. */
 enum rc scores_load(struct job *, const struct scores **) MUST_CHECK;
+void scores_drop(struct session *); /* gives back what the boards kept */
 /* The indicator behind which a list of this name stands, or INDICATORS. */
 size_t indicator_of_gap(const char *query);
 

@@ -2,6 +2,7 @@
 #include "core/lists/boards/tally.h"
 
 #include "base/str.h"
+#include "core/read/parts.h"
 
 #include <stdlib.h>
 

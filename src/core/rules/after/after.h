@@ -6,8 +6,12 @@
 #ifndef CORE_RULES_AFTER_H
 #define CORE_RULES_AFTER_H
 
-#include "core/impl.h"
 #include "core/office/means.h"
+#include "core/read/parts.h"
+
+/* What follows from a record that was written: its dated past is kept, and the rules are followed. */
+enum rc rules_after(struct session *, struct txn *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, bool dated, bool follow, struct err *) MUST_CHECK;
 
 struct after {
 	struct session *s;

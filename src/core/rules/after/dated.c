@@ -1,8 +1,8 @@
 /* dated.c - the dated past: whenever a field that rules read about other days changes, a record of the
  * change is kept with what it was, what it is (as stored, never as displayed) and from which day. */
-#include "core/rules/after/after.h"
-
 #include "base/str.h"
+#include "core/read/reach.h"
+#include "core/rules/after/after.h"
 #include "rec/text.h"
 
 /* What rules read about other days: what says so itself, what the completeness of a file is reckoned

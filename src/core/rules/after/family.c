@@ -1,8 +1,8 @@
 /* family.c - what follows when a file is opened, leaves the scheme, is closed; and when a community is
  * merged into another. */
-#include "core/rules/after/after.h"
-
+#include "core/read/lex.h"
 #include "core/records/types.h"
+#include "core/rules/after/after.h"
 
 /* Special support stops from the month after. */
 enum rc after_stop_tefu(struct after *q, uint64_t family, uint64_t person, date on, code reason,

@@ -1,4 +1,5 @@
 /* person.c - what follows from a death: an event, the family's kind, insurance and special support. */
+#include "core/records/household.h"
 #include "core/rules/after/after.h"
 
 /* Cover ends with the life; a day that is corrected later is corrected here, too. */

@@ -1,5 +1,5 @@
 /* map.c - reads column maps and resolves their fields against the record tables. */
-#include "core/office/map.h"
+#include "core/exchange/map.h"
 
 #include "base/str.h"
 #include "base/utf8.h"

@@ -1,7 +1,7 @@
 /* print.c - a card as plain text, from the same lines as on the screen. */
-#include "ui/views/print.h"
+#include "ui/ui.h"
 
-#include "ui/views/view.h"
+#include "ui/acts/acts.h"
 
 enum { PRINT_COLS = 80 };
 
@@ -13,7 +13,7 @@ enum rc ui_print(struct session *s, str name, uint64_t id, int cols, struct buf 
 	struct grid *g;
 	int rows;
 
-	TRY(screen_load(a, session_office(s), name, &screen, e));
+	TRY(screen_load(a, session_office(s), &all_acts, name, &screen, e));
 	if (screen->kind != SCREEN_CARD)
 		return fail(e, RC_INVALID, "画面 %.*s 不是卡片，不能打印一条记录", STR_FMT(name));
 	buf_printf(out, "%.*s\n", STR_FMT(session_name(s, a, screen->type, id)));

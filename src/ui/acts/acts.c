@@ -1,5 +1,5 @@
-/* common.c - what keys can do on every screen. */
-#include "ui/views/view.h"
+/* acts.c - what keys can do on every screen, and the tables of what they can do on each kind of it. */
+#include "ui/acts/acts.h"
 
 static void do_back(struct view *v, const struct bind *b)
 {
@@ -95,7 +95,7 @@ static void do_mouse(struct view *v, const struct bind *b)
 	ui_say(ui, INK_NOTICE, "%s", ui->mouse ? tr("鼠标已打开") : tr("鼠标已关闭"));
 }
 
-const struct action common_actions[] = {
+static const struct action common_acts[] = {
 	ACT("back", "返回", do_back),
 	ACT("home", "回到今日", do_home),
 	ACT("quit", "退出", do_quit),
@@ -112,6 +112,8 @@ const struct action common_actions[] = {
 	{ 0 },
 };
 
-const struct action *const kind_actions[] = {
-	[SCREEN_LIST] = list_actions, [SCREEN_CARD] = card_actions, [SCREEN_FORM] = form_actions,
-};
+const struct acts all_acts = { {
+	[SCREEN_LIST] = { list_actions, list_acts, common_acts },
+	[SCREEN_CARD] = { card_actions, common_acts },
+	[SCREEN_FORM] = { form_actions, common_acts },
+} };

@@ -1,13 +1,8 @@
-/* rules.c - rule sets: every text care.yaml has had, with the day it came into force, so that a past
+/* rulesets.c - rule sets: every text care.yaml has had, with the day it came into force, so that a past
  * month is counted by the rules of its time.  An older one is read when a day of its time is asked for. */
-#include "core/impl.h"
+#include "core/work/rulesets.h"
 
-static const struct field ruleset_fields[] = {
-	FIELD(ruleset, 1, name, .label = "文件", .flags = F_COMPUTED),
-	FIELD(ruleset, 2, from, .label = "起用", .flags = F_COMPUTED),
-	FIELD(ruleset, 3, text, .label = "内容", .flags = F_COMPUTED),
-	FIELDS_VOID(990, 991),
-};
+#include "core/work/save.h"
 
 struct ids { VEC(uint64_t); };
 
@@ -39,27 +34,6 @@ static enum rc read_set(struct snap *view, struct arena *a, const struct rec_typ
 	*out = rc == RC_OK ? (struct ruleset *)r : NULL;
 	return rc == RC_NOT_FOUND ? fail(e, RC_IO, "旧规则少了一份；请运行 qinqing check") : rc;
 }
-
-/* Sets come into force in the order they are written; of two sessions that find care.yaml changed, the
- * second finds here that it has been kept already. */
-static enum rc ruleset_check(struct check *c, struct err *e)
-{
-	const struct ruleset *is = (const struct ruleset *)c->is;
-	struct ruleset *last;
-	struct ids ids = { 0 };
-
-	if (c->was)
-		return RC_OK;
-	TRY(snap_each(c->view, &ruleset_type, 1, add_id, &(struct collect){ c->a, &ids }, e));
-	if (!ids.n)
-		return RC_OK;
-	TRY(read_set(c->view, c->a, &ruleset_type, ids.p[ids.n - 1], &last, e));
-	if (last->from.day < is->from.day)
-		return RC_OK;
-	return fail(e, RC_CONFLICT, "规则刚被另一处更新过，请再试一次");
-}
-
-const struct rec_type ruleset_type = REC_TYPE(ruleset, 7, "规则", .title = "name", .check = ruleset_check);
 
 /* ---- the past ------------------------------------------------------------------------------- */
 
@@ -193,7 +167,7 @@ static enum rc settle(struct session *s, str text, struct err *e)
 	return keep(s, &f, text, e);
 }
 
-enum rc rules_open(struct session *s, struct err *e)
+enum rc rulesets_open(struct session *s, struct err *e)
 {
 	enum { TRIES = 5 };
 	str text = office_care_text(s->a, s->office);

@@ -1,0 +1,16 @@
+/* may.h - who may write what; asked inside the write transaction. */
+#ifndef CORE_READ_MAY_H
+#define CORE_READ_MAY_H
+
+#include "core/read/view.h"
+
+enum rc rights_may_write(struct session *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, struct err *) MUST_CHECK;
+/* Taking over a family from another contact person: the successor's own act, one family at a time. */
+enum rc rights_may_accept(struct session *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, struct err *) MUST_CHECK;
+/* One's own last change, as long as what it changed is within reach. */
+enum rc rights_may_undo(struct session *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,34 @@
+/* read.h - who asks, on what day, and the one door for a record: masked, and within their part of the
+ * org tree. */
+#ifndef CORE_READ_READ_H
+#define CORE_READ_READ_H
+
+#include "core/office/office.h"
+#include "core/records/types.h"
+
+struct session;
+
+struct me {
+	str login, name;     /* 周敏 */
+	uint64_t worker;     /* 0 for the administrator of an embedded office */
+	uint64_t unit;       /* the org they work for; 0 = none */
+	str home;            /* the screen their role starts with */
+	str scope;           /* division code: "" = everything */
+	bool admin;
+};
+const struct me *session_me(const struct session *);
+const struct office *session_office(const struct session *);
+const struct lex *session_lex(struct session *); /* with the current time */
+moment session_now(const struct session *);
+date session_today(const struct session *);
+/* Their post has ended, or their login or role was taken away, since the session was opened: every
+ * question is refused from now on. */
+bool session_ended(const struct session *);
+enum rc session_here(struct session *, struct err *) MUST_CHECK; /* the sentence for it */
+
+enum rc session_get(struct session *, struct arena *, const struct rec_type *, uint64_t id,
+	struct rec **, struct err *) MUST_CHECK;
+/* What names a record to people: 王秀兰 (梧桐-1), 周敏, 梧桐社区. */
+str session_name(struct session *, struct arena *, const struct rec_type *, uint64_t id);
+
+#endif

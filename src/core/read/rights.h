@@ -1,0 +1,18 @@
+/* rights.h - who sees what, and what is masked. */
+#ifndef CORE_READ_RIGHTS_H
+#define CORE_READ_RIGHTS_H
+
+#include "core/read/reach.h"
+
+bool rights_clear(struct session *, enum reach, const struct field *);
+/* Does this person see, of families as far away, this field as it is, or nothing that tells more? */
+bool rights_tells(struct session *, enum reach, const struct field *);
+enum rc rights_may_open(struct session *, const struct rec_type *, const struct rec *, struct err *)
+	MUST_CHECK;
+/* Masks in place what this person may not see. */
+void rights_mask(struct session *, struct arena *, const struct rec_type *, struct rec *);
+/* The same for one value of a record, of now or of before. */
+val rights_value(struct session *, struct arena *, const struct rec_type *, const struct rec *,
+	enum reach, const struct field *, val);
+
+#endif

@@ -1,0 +1,61 @@
+/* view.h - a session and its view of the office: the snapshot a question is answered from, and records as
+ * they stand in it. */
+#ifndef CORE_READ_VIEW_H
+#define CORE_READ_VIEW_H
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/tr.h"
+#include "base/vec.h"
+#include "core/read/read.h"
+#include "store/store.h"
+
+/* What a snapshot, and the day, made of something that is kept until one of them moves. */
+struct seen_at { uint64_t tick; int32_t day; };
+/* Numbers of records, sorted. */
+struct remembered { VEC(uint64_t); struct arena a; struct seen_at at; };
+
+struct session {
+	struct arena *a;         /* program lifetime */
+	struct office *office;
+	struct store *store;
+	struct schema schema;
+	struct lex lex;
+	struct me me;
+	const struct role *role; /* NULL for the administrator */
+	const char *data;
+	bool read_only;
+	struct snap *view;       /* the snapshot in use, or the view of a running commit */
+	int depth;               /* how many enter() are open */
+	struct seen_at me_at;    /* when the record of who is at work was last read */
+	bool ended;              /* and it said that their work here is over */
+	struct remembered mine, orgs;  /* reach.c: my families, the orgs of my part of the tree */
+	struct err trouble;      /* what could not be read while this question was answered */
+	struct scores *scores;   /* scores.c: what the boards count, kept between two looks */
+};
+
+/* Open the snapshot unless one is open already; every enter() needs its leave().  Whose post has ended
+ * does not come in. */
+enum rc enter(struct session *, struct err *) MUST_CHECK;
+void leave(struct session *);
+/* The same with the answer: what could not be read on the way is the answer of the whole question. */
+enum rc leave_with(struct session *, enum rc, struct err *) MUST_CHECK;
+/* A rule that can only say "none" could not read: not there and not readable are two answers. */
+void trouble(struct session *, const struct err *);
+enum rc troubled(struct session *, enum rc, struct err *) MUST_CHECK; /* the first of both */
+/* What is remembered of a snapshot is read again in the next. */
+void forget_view(struct session *);
+
+const struct rec_type *type_of(const struct session *, const struct rec_type *shipped);
+
+/* Unmasked reads for rules and facts; NULL when there is none; what cannot be read is trouble().  Inside
+ * enter(). */
+struct rec *peek(struct session *, struct arena *, const struct rec_type *, uint64_t id);
+/* Void ones, too. */
+struct rec *peek_any(struct session *, struct arena *, const struct rec_type *, uint64_t id);
+struct family *peek_family(struct session *, struct arena *, uint64_t id);
+struct person *peek_person(struct session *, struct arena *, uint64_t id);
+struct worker *peek_worker(struct session *, struct arena *, uint64_t id);
+struct org *peek_org(struct session *, struct arena *, uint64_t id);
+
+#endif

@@ -1,0 +1,91 @@
+/* work.h - all that writes: save, void, hand over, join, split, undo, drafts; and what was written before. */
+#ifndef CORE_WORK_WORK_H
+#define CORE_WORK_WORK_H
+
+#include "core/read/read.h"
+
+/* A new record with what is usual filled in (visit: today, by me; family: opened today ...).
+ * about: the family it belongs to, or 0. */
+enum rc session_new(struct session *, struct arena *, const struct rec_type *, uint64_t about,
+	struct rec **, struct err *) MUST_CHECK;
+
+struct save {
+	const struct rec_type *type;
+	const struct rec *base; /* NULL creates */
+	struct rec *rec;
+	uint64_t id;            /* out */
+	bool merged;            /* out: somebody else's change was kept as well */
+	const struct field **conflict; /* out, with RC_CONFLICT; in the caller's arena */
+	size_t nconflict;
+};
+/* All or nothing.  why may be "".  A new family with its head: saves[0] the family (head unset),
+ * saves[1] the person (family unset): an unset F_REQUIRED ref to a type saved earlier in the same
+ * call is filled with that record's new id, and family.head with the first person. */
+enum rc session_save(struct session *, struct arena *, str why, struct save *, size_t n,
+	struct err *) MUST_CHECK;
+/* The same for many at once, logged as an import; one undo takes all of it back. */
+enum rc session_import(struct session *, struct arena *, str why, struct save *, size_t n,
+	struct err *) MUST_CHECK;
+enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
+	struct err *) MUST_CHECK;
+/* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere;
+ * print), text what was searched or printed. */
+enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
+	struct err *) MUST_CHECK;
+
+/* ---- many records at once -------------------------------------------------------------------- */
+
+/* The families go from one contact person to another on a day: the old assignments end the day
+ * before, the new ones start with the handover's date and end as the old ones would have; what was
+ * planned for the one is planned for the other.  One commit, one undo.  n 0: all of them.  reason: key of
+ * ASSIGN_REASON, "" = the load is shared anew.  *moved counts families. */
+struct handover { uint64_t from, to; date on; str reason; const uint64_t *family; size_t n; };
+enum rc session_handover(struct session *, struct arena *, const struct handover *, size_t *moved,
+	struct err *) MUST_CHECK;
+/* Two files of one family become one: everything that belongs to `from` goes to `to`, and `from` is
+ * closed with reason 并入其他档案.  A person of both is one afterwards.  taken are the fields of the
+ * family that come from the file that ends.  *moved counts the records that went over.  One commit;
+ * undo takes it apart again. */
+enum rc session_merge(struct session *, struct arena *, uint64_t from, uint64_t to,
+	const struct field *const *taken, size_t ntaken, size_t *moved, struct err *) MUST_CHECK;
+/* A family splits (divorce): these members get a file of their own in the same community, with the
+ * same contact persons; the child stays recorded in both.  Returns the new family. */
+enum rc session_split(struct session *, struct arena *, uint64_t family, const uint64_t *person,
+	size_t n, uint64_t *made, struct err *) MUST_CHECK;
+
+/* ---- history, undo -------------------------------------------------------------------------- */
+
+struct past { /* one field changed once */
+	uint64_t entry, commit;
+	moment at;
+	str who, act, why;
+	const struct field *field; /* NULL for the line of an act without fields */
+	str was, is;               /* as people read them, masked like the record */
+};
+enum rc session_history(struct session *, struct arena *, const struct rec_type *, uint64_t id,
+	struct past **, size_t *n, struct err *) MUST_CHECK;
+
+struct undo { uint64_t commit; str title; struct past *past; size_t n; };
+/* My own last change that has not been undone, and what undoing it would do (was = now). */
+enum rc session_undo_peek(struct session *, struct arena *, struct undo *, struct err *)
+	MUST_CHECK; /* RC_NOT_FOUND: nothing to undo */
+/* Writes the compensating entry; RC_CONFLICT when somebody changed a field meanwhile. */
+enum rc session_undo(struct session *, uint64_t commit, struct err *) MUST_CHECK;
+
+/* ---- drafts --------------------------------------------------------------------------------- */
+
+struct unsaved {
+	const struct rec_type *type;
+	const struct rec *base; /* NULL = new */
+	struct rec *rec;
+	str screen, field, key;
+	moment at;
+	str title;              /* 走访记录 王秀兰 (梧桐-1), 12 分钟前 */
+};
+/* Cheap: no fsync, no LMDB.  key tells drafts of one person apart: "visit:new:family:7". */
+enum rc session_draft_save(struct session *, const struct unsaved *, struct err *) MUST_CHECK;
+enum rc session_drafts(struct session *, struct arena *, struct unsaved **, size_t *n,
+	struct err *) MUST_CHECK;
+void session_draft_drop(struct session *, str key);
+
+#endif

@@ -1,0 +1,14 @@
+/* acts.h - what keys can do: the tables of all acts, kind by kind, and the acts that need a file of their own. */
+#ifndef UI_ACTS_ACTS_H
+#define UI_ACTS_ACTS_H
+
+#include "ui/views/view.h"
+
+extern const struct acts all_acts; /* for screen_load() */
+
+/* Tables of it: what the field asks of a list, beside moving about in it. */
+extern const struct action list_acts[];
+
+void merge_open(struct ui *, uint64_t kept, uint64_t other); /* two files of one family */
+
+#endif
