@@ -48,17 +48,25 @@ enum lookkind {
 	LOOK_ESTATE,  /* the dictionary text contains this */
 	LOOK_PLACE,   /* building, unit, room; 0 = any */
 	LOOK_FAMILIES,/* one of these families (a worker's); sorted ids */
+	LOOK_FILE,    /* the number within its community */
 	LOOK_KIND, LOOK_LEVEL, LOOK_OVERDUE, LOOK_SOFT, LOOK_CLOSED, LOOK_ORG,
 };
 struct lookcond {
 	enum lookkind kind;
-	struct { struct run run[PY_READINGS]; uint8_t n; } ch[8]; /* LOOK_NAME */
+	struct lookchar {      /* LOOK_NAME: what may stand there */
+		struct run run[PY_READINGS];
+		uint8_t n;
+		struct run exact[2]; /* of letters: what they spell in full, or an initial; none = all of run */
+		uint8_t nexact;
+	} ch[8];
 	uint8_t nch;
 	bool anchored;         /* LOOK_NAME: from the first character on only */
+	uint8_t worth;         /* of any other kind: how good a match is, enum lookquality */
 	str text;              /* digits or estate text */
 	uint16_t place[3];
 	const uint64_t *ids;
 	size_t nids;
+	bool except;           /* LOOK_FAMILIES: none of them */
 	uint64_t number, upto;  /* kind, level, file; LOOK_ORG: the first and last division code */
 };
 struct lookterm { struct lookcond *cond; size_t n; };
@@ -72,24 +80,27 @@ struct lookquery {
 	bool closed_too;       /* closed files as well */
 	const uint64_t *mine;  /* sorted: families to rank first */
 	size_t nmine;
-	size_t limit;          /* best rows wanted, at most 500; the rest is counted */
+	size_t limit;          /* best rows wanted, at most 500, none with 0; the rest is counted */
 	bool all;              /* instead: every family, in the order of the index */
 	bool count;            /* the exact number of families, too */
 };
 
-enum lookquality { LOOK_EXACT, LOOK_PREFIX, LOOK_INNER };
+/* A whole name; its beginning; a beginning that may be meant, of an unfinished or a confused syllable;
+ * something further behind. */
+enum lookquality { LOOK_EXACT, LOOK_PREFIX, LOOK_LIKE, LOOK_INNER };
 struct lookhit {
 	uint64_t family;
-	uint32_t row;          /* which of its ways matched, as (chunk << 9 | slot) */
 	uint8_t quality;
-	bool mine, dead;
+	bool mine, dead, head;
+	uint16_t by;           /* 1 << kind of every condition that the best row fulfils */
 	uint64_t word;
+	uint64_t phone, idno;  /* of that row, if they were asked for */
 	int32_t soft, due;
 };
 struct lookanswer { struct lookhit *hit; size_t n, total; bool exact_total; };
 
-/* Ranked: own first, then exact / prefix / inner, then living before dead, then the order of
- * names.  One hit per family.  *out in the arena. */
+/* Ranked: own first, then by quality, then living before dead, heads before
+ * other members, then the order of names.  One hit per family.  *out in the arena. */
 enum rc snap_look(struct snap *, struct arena *, const struct lookquery *, struct lookanswer *,
 	struct err *) MUST_CHECK;
 

@@ -72,6 +72,7 @@ struct scan {
 	bool *estates;                   /* by dictionary number and estate condition: is it meant? */
 	size_t nestates, nconds;
 	int failed;                      /* LMDB's number for what could not be read; 0 = none */
+	bits *held;                      /* by condition: the rows of this chunk that fulfil it */
 	struct every every;              /* of a query for all */
 	struct lookhit *hit;             /* best first */
 	size_t nhits, total;
@@ -209,7 +210,7 @@ static void match_families(struct scan *s, const struct lookcond *c, uint64_t *o
 
 	for (int i = 0; i < ROWS; i++) {
 		uint64_t f = m[i] >> 24, low = f & 0xFFFF;
-		out[i] = (s->bloom[low >> 6] >> (low & 63) & 1) && sorted_has(c->ids, c->nids, f);
+		out[i] = ((s->bloom[low >> 6] >> (low & 63) & 1) && sorted_has(c->ids, c->nids, f)) != c->except;
 	}
 }
 
@@ -240,6 +241,7 @@ static void match(struct scan *s, const struct lookcond *c, uint64_t *out)
 	case LOOK_ESTATE: match_estate(s, c, out); break;
 	case LOOK_PLACE: match_place(s, c, out); break;
 	case LOOK_FAMILIES: match_families(s, c, out); break;
+	case LOOK_FILE: match_masked(column(s, COL_T), 0xFFFF, c->number, out); break;
 	case LOOK_KIND: match_masked(column(s, COL_M), 0xFF00, c->number << 8, out); break;
 	case LOOK_LEVEL: match_masked(column(s, COL_M), 0xFF, c->number, out); break;
 	case LOOK_OVERDUE:
@@ -263,6 +265,8 @@ static int hit_cmp(const struct lookhit *a, const struct lookhit *b)
 		return a->quality < b->quality ? -1 : 1;
 	if (a->dead != b->dead)
 		return a->dead ? 1 : -1;
+	if (a->head != b->head)
+		return a->head ? -1 : 1;
 	if (a->word != b->word)
 		return a->word < b->word ? -1 : 1;
 	return a->family < b->family ? -1 : a->family > b->family;
@@ -316,17 +320,62 @@ static bool first_time(struct scan *s, uint64_t family)
 	}
 }
 
-/* start: lanes where a name match begins; 0 when the row was found by something else. */
-static uint8_t quality(uint64_t start, uint64_t w, uint64_t m, uint8_t nch)
+static bool in_runs(const struct run *run, uint8_t n, uint16_t rank)
 {
-	if (!(start >> 48))
-		return start ? LOOK_INNER : LOOK_PREFIX;
-	if (m >> 16 & M_ALIAS && nch >= 4)
-		return LOOK_PREFIX;
-	return nch >= 4 || !(w & (((uint64_t)1 << 16 * (4 - nch)) - 1)) ? LOOK_EXACT : LOOK_PREFIX;
+	for (uint8_t i = 0; i < n; i++)
+		if (rank >= run[i].lo && rank <= run[i].hi)
+			return true;
+	return false;
 }
 
-static void take_rows(struct scan *s, const bits *rows, const uint64_t *start, uint8_t nch)
+/* How good a match of a name is that the row w is known to have. */
+static uint8_t name_quality(const struct lookcond *c, uint64_t w, uint64_t m)
+{
+	bool exact = true;
+
+	for (uint8_t k = 0; k < c->nch && k < 4; k++) {
+		const struct lookchar *ch = &c->ch[k];
+		uint16_t rank = (uint16_t)(w >> (48 - 16 * k));
+
+		if (!in_runs(ch->run, ch->n, rank))
+			return LOOK_INNER;
+		exact = exact && (!ch->nexact || in_runs(ch->exact, ch->nexact, rank));
+	}
+	if (!exact)
+		return LOOK_LIKE;
+	if (c->nch >= 4)
+		return m >> 16 & M_ALIAS ? LOOK_PREFIX : LOOK_EXACT;
+	return w & (((uint64_t)1 << 16 * (4 - c->nch)) - 1) ? LOOK_PREFIX : LOOK_EXACT;
+}
+
+/* The best way in which each word of the query is meant, and of these the worst. */
+static void judge(struct scan *s, size_t i, struct lookhit *h)
+{
+	const struct lookquery *q = s->q;
+	const bits *held = s->held;
+
+	h->phone = s->loaded >> COL_P & 1 ? s->col[COL_P][i] : 0;
+	h->idno = s->loaded >> COL_D & 1 ? s->col[COL_D][i] : 0;
+	for (size_t k = 0; k < q->nterms; k++) {
+		uint8_t best = LOOK_INNER;
+
+		for (size_t j = 0; j < q->term[k].n; j++, held++) {
+			const struct lookcond *c = &q->term[k].cond[j];
+			uint8_t is;
+
+			if (!(held->b[i / 64] >> (i & 63) & 1))
+				continue;
+			is = c->kind == LOOK_NAME ? name_quality(c, s->col[COL_W][i], s->col[COL_M][i]) : c->worth;
+			if (is < best)
+				best = is;
+			h->by |= (uint16_t)(1u << c->kind);
+		}
+		if (best > h->quality)
+			h->quality = best;
+	}
+}
+
+static void take_rows(struct scan *s, const bits *rows)
 {
 	const uint64_t *m = column(s, COL_M), *w = column(s, COL_W), *t = column(s, COL_T);
 	uint64_t closed = s->q->closed_too ? 0 : (uint64_t)M_CLOSED << 16;
@@ -337,9 +386,8 @@ static void take_rows(struct scan *s, const bits *rows, const uint64_t *start, u
 			uint64_t family = m[i] >> 24;
 			struct lookhit h = {
 				.family = family,
-				.row = s->chunk << 9 | (uint32_t)i,
-				.quality = quality(start[i], w[i], m[i], nch),
 				.dead = m[i] >> 16 & M_DEAD,
+				.head = m[i] >> 16 & M_HEAD,
 				.word = w[i],
 				.soft = (int32_t)(t[i] >> 40),
 				.due = (int32_t)(t[i] >> 16 & 0xFFFFFF),
@@ -354,10 +402,12 @@ static void take_rows(struct scan *s, const bits *rows, const uint64_t *start, u
 				s->total += fresh;
 			}
 			h.mine = s->q->nmine && sorted_has(s->q->mine, s->q->nmine, family);
-			if (!s->q->all)
-				keep(s, h);
-			else if (fresh)
+			if (s->q->all && fresh)
 				*vec_add(s->a, &s->every) = h;
+			else if (!s->q->all && s->q->limit) {
+				judge(s, i, &h);
+				keep(s, h);
+			}
 		}
 	}
 }
@@ -398,14 +448,12 @@ static void read_dictionary(struct scan *s)
 
 static void scan_chunk(struct scan *s, MDB_val m)
 {
-	static _Thread_local padded_words got, start;
+	static _Thread_local padded_words got;
 	const struct lookquery *q = s->q;
-	bits rows = first_rows(m.mv_size / 8);
-	uint8_t nch = 0;
+	bits rows = first_rows(m.mv_size / 8), *held = s->held;
 	bool has_estates = false;
 
 	s->loaded = 0;
-	memset(start, 0, sizeof start);
 	for (size_t k = 0; k < q->nterms; k++)
 		for (size_t j = 0; j < q->term[k].n; j++)
 			has_estates |= q->term[k].cond[j].kind == LOOK_ESTATE;
@@ -414,23 +462,19 @@ static void scan_chunk(struct scan *s, MDB_val m)
 	for (size_t k = 0; k < q->nterms; k++) {
 		bits term = { { 0 } };
 
-		for (size_t j = 0; j < q->term[k].n; j++) {
-			const struct lookcond *c = &q->term[k].cond[j];
-
-			match(s, c, got);
-			pack(got, &term);
-			if (c->kind == LOOK_NAME) {
-				nch = c->nch;
-				for (int i = 0; i < ROWS; i++)
-					start[i] |= got[i];
-			}
+		for (size_t j = 0; j < q->term[k].n; j++, held++) {
+			match(s, &q->term[k].cond[j], got);
+			*held = (bits){ { 0 } };
+			pack(got, held);
+			for (int i = 0; i < BITS; i++)
+				term.b[i] |= held->b[i];
 		}
 		for (int i = 0; i < BITS; i++)
 			rows.b[i] &= term.b[i];
 		if (!any(&rows))
 			return;
 	}
-	take_rows(s, &rows, start, nch);
+	take_rows(s, &rows);
 }
 
 static enum rc scan_range(struct scan *s, MDB_cursor *cur, struct lookrange range, struct err *e)
@@ -488,6 +532,7 @@ enum rc snap_look(struct snap *v, struct arena *a, const struct lookquery *query
 	struct scan *s = ARENA_NEW(a, struct scan);
 	MDB_cursor *cur;
 	enum rc verdict = RC_OK;
+	size_t nconds = 0;
 	int rc = mdb_cursor_open(v->txn, v->s->db[DB_LOOK], &cur);
 
 	if (rc)
@@ -500,6 +545,9 @@ enum rc snap_look(struct snap *v, struct arena *a, const struct lookquery *query
 	s->q = &q;
 	s->dict_org = UINT64_MAX;
 	s->hit = ARENA_ARRAY(a, struct lookhit, q.limit + 1);
+	for (size_t i = 0; i < q.nterms; i++)
+		nconds += q.term[i].n;
+	s->held = ARENA_ARRAY(a, bits, nconds + 1);
 	fill_bloom(s);
 	for (size_t i = 0; i < q.nscope && verdict == RC_OK; i++)
 		verdict = scan_range(s, cur, q.scope[i], e);

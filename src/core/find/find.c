@@ -24,74 +24,121 @@ static enum rc look(struct session *s, struct arena *a, struct lookquery *q,
 	return RC_OK;
 }
 
-/* What a condition would tell of a family, and whether it may be asked beyond one's part of the tree: there
- * one finds whom to call, by a name, a telephone, a file number, and learns nothing more. */
-static const struct {
+/* ---- what may be asked where ------------------------------------------------------------------- */
+
+/* A search finds: so it tells that what was typed is there.  What one does not see in clear may be asked of
+ * only as far as it is shown, or by who knows the whole of it: the beginning of a phone, its last four digits,
+ * a whole number.  Beyond one's part of the tree one finds whom to call, by two characters from the
+ * beginning of a name, by the end of a phone, by a file number; and learns nothing more. */
+static const struct limit {
 	enum lookkind kind;
-	const char *field; /* of family: it must be shown; NULL: nothing that is masked */
+	const struct rec_type *of;
+	const char *field;     /* NULL: nothing that is masked */
+	uint8_t shown, whole;  /* characters that may be asked of what is masked: at most, or at least; 0 = none */
 	bool afar;
-} tells[] = {
-	{ LOOK_NAME, NULL, true },        { LOOK_PHONE_HEAD, NULL, true }, { LOOK_PHONE_TAIL, NULL, true },
-	{ LOOK_FAMILIES, NULL, true },    { LOOK_ORG, NULL, true },        { LOOK_ID_TAIL, NULL, false },
-	{ LOOK_ESTATE, NULL, false },     { LOOK_PLACE, NULL, false },     { LOOK_CLOSED, "closed", false },
-	{ LOOK_KIND, "kind", false },     { LOOK_LEVEL, "care_level", false },
-	{ LOOK_OVERDUE, NULL, false },    { LOOK_SOFT, NULL, false },
+	uint8_t enough;        /* of afar: characters at least */
+} limits[] = {
+	{ .kind = LOOK_NAME, .afar = true, .enough = 2 },
+	{ .kind = LOOK_PHONE_HEAD, .of = &family_type, .field = "phone1", .shown = 3, .whole = 11,
+		.afar = true, .enough = 11 },
+	{ .kind = LOOK_PHONE_TAIL, .of = &family_type, .field = "phone1", .shown = 4, .whole = 11,
+		.afar = true, .enough = 4 },
+	{ .kind = LOOK_ID_TAIL, .of = &person_type, .field = "id_no", .whole = 16 },
+	{ .kind = LOOK_FAMILIES, .afar = true },
+	{ .kind = LOOK_ORG, .afar = true },
+	{ .kind = LOOK_FILE },
+	{ .kind = LOOK_ESTATE },
+	{ .kind = LOOK_PLACE },
+	{ .kind = LOOK_CLOSED, .of = &family_type, .field = "closed" },
+	{ .kind = LOOK_KIND, .of = &family_type, .field = "kind" },
+	{ .kind = LOOK_LEVEL, .of = &family_type, .field = "care_level" },
+	{ .kind = LOOK_OVERDUE },
+	{ .kind = LOOK_SOFT },
 };
 
-static size_t told_by(enum lookkind kind)
+static const struct limit *limit_of(enum lookkind kind)
 {
-	size_t i = 0;
+	const struct limit *l = limits;
 
-	while (tells[i].kind != kind) /* every kind has its row */
-		i++;
-	return i;
+	while (l->kind != kind) /* every kind has its row */
+		l++;
+	return l;
 }
 
-/* Conditions on what one sees in clear of one's own families alone are asked of those alone. */
-static void keep_to_own(struct session *s, struct arena *a, struct lookquery *q)
+static uint32_t asked_chars(const struct lookcond *c)
 {
-	const struct rec_type *t = type_of(s, &family_type);
+	return c->kind == LOOK_NAME ? c->nch : c->text.n;
+}
+
+static bool may_ask(struct session *s, const struct lookcond *c, enum reach reach)
+{
+	const struct limit *l = limit_of(c->kind);
+	uint32_t n = asked_chars(c);
+
+	if (reach == REACH_OUTSIDE && (!l->afar || n < l->enough))
+		return false;
+	return !l->field || rights_tells(s, reach, type_field(type_of(s, l->of), str_of(l->field))) ||
+	       (l->shown && n <= l->shown) || (l->whole && n >= l->whole);
+}
+
+/* The question as it may be asked of files in this reach, with room for one more condition; false: not at
+ * all.  *less when some of it may not. */
+static bool asked_in(struct session *s, struct arena *a, const struct lookquery *q, enum reach reach,
+	struct lookquery *out, bool *less)
+{
 	struct lookterm *term = ARENA_ARRAY(a, struct lookterm, q->nterms + 1);
-	struct lookcond *mine = ARENA_NEW(a, struct lookcond);
-	bool scope = true, own = true;
-
-	for (size_t i = 0; i < q->nterms; i++) {
-		term[i] = q->term[i];
-		for (size_t k = 0; k < term[i].n; k++) {
-			const char *name = tells[told_by(term[i].cond[k].kind)].field;
-			const struct field *f = name ? type_field(t, str_of(name)) : NULL;
-			/* Closed files may be sealed ones. */
-			enum reach far = q->closed_too ? REACH_SEALED : REACH_SCOPE;
-
-			scope = scope && (!f || rights_tells(s, far, f));
-			own = own && (!f || rights_tells(s, REACH_OWN, f));
-		}
-	}
-	if (scope)
-		return;
-	*mine = (struct lookcond){ .kind = LOOK_FAMILIES, .ids = q->mine, .nids = own ? q->nmine : 0 };
-	term[q->nterms] = (struct lookterm){ mine, 1 };
-	q->term = term;
-	q->nterms++;
-}
-
-/* The same question as it may be asked beyond my part; false: not at all. */
-static bool asked_afar(struct arena *a, const struct lookquery *q, struct lookquery *out)
-{
-	struct lookterm *term = ARENA_ARRAY(a, struct lookterm, q->nterms);
 
 	*out = *q;
+	*less = false;
 	out->term = term;
-	out->closed_too = false;
+	out->closed_too = q->closed_too && reach != REACH_OUTSIDE;
 	for (size_t i = 0; i < q->nterms; i++) {
 		term[i].cond = ARENA_ARRAY(a, struct lookcond, q->term[i].n);
-		for (size_t k = 0; k < q->term[i].n; k++)
-			if (tells[told_by(q->term[i].cond[k].kind)].afar)
-				term[i].cond[term[i].n++] = q->term[i].cond[k];
+		for (size_t k = 0; k < q->term[i].n; k++) {
+			struct lookcond c = q->term[i].cond[k];
+
+			c.anchored |= reach == REACH_OUTSIDE;
+			if (may_ask(s, &c, reach))
+				term[i].cond[term[i].n++] = c;
+			else
+				*less = true;
+		}
 		if (!term[i].n)
 			return false;
 	}
 	return true;
+}
+
+/* Only, or only not, of the files that are mine. */
+static void add_mine(struct arena *a, struct lookquery *q, bool except)
+{
+	struct lookcond *mine = ARENA_NEW(a, struct lookcond);
+
+	*mine = (struct lookcond){ .kind = LOOK_FAMILIES, .ids = q->mine, .nids = q->nmine, .except = except };
+	q->term[q->nterms++] = (struct lookterm){ mine, 1 };
+}
+
+/* ---- looking ---------------------------------------------------------------------------------- */
+
+/* In my part of the tree; where one asks less of others' files than of one's own, of these first. */
+static enum rc look_near(struct session *s, struct arena *a, const struct lookquery *q,
+	struct lookrange scope, struct found *out, struct err *e)
+{
+	struct lookquery own, near;
+	bool less, asked;
+	/* Closed files may be sealed ones. */
+	enum reach reach = q->closed_too ? REACH_SEALED : REACH_SCOPE;
+
+	asked = asked_in(s, a, q, reach, &near, &less);
+	if (less && asked_in(s, a, q, REACH_OWN, &own, &(bool){ false })) {
+		add_mine(a, &own, false);
+		TRY(look(s, a, &own, &scope, 1, out, e));
+		add_mine(a, &near, true);
+	}
+	if (!asked)
+		return RC_OK;
+	near.limit = q->all ? 0 : q->limit - out->n;
+	return look(s, a, &near, &scope, 1, out, e);
 }
 
 enum rc find_families(struct session *s, struct arena *a, str line, size_t most,
@@ -101,23 +148,21 @@ enum rc find_families(struct session *s, struct arena *a, str line, size_t most,
 	struct lookrange rest[2];
 	struct lookquery q = { .today = session_today(s), .limit = most, .count = true, .all = !most }, afar;
 	size_t nrest = 0;
+	bool less;
 
 	*out = (struct found){ 0 };
 	TRY(find_parse(s, a, line, &q, e));
 	if (q.nterms == 0)
 		return RC_OK;
 	rights_mine(s, &q.mine, &q.nmine);
-	keep_to_own(s, a, &q);
-	TRY(look(s, a, &q, &mine, 1, out, e));
-	if (most && out->n >= most)
-		return RC_OK;
+	TRY(look_near(s, a, &q, mine, out, e));
 	if (mine.lo > all.lo)
 		rest[nrest++] = (struct lookrange){ all.lo, mine.lo - 1 };
 	if (mine.hi < all.hi)
 		rest[nrest++] = (struct lookrange){ mine.hi + 1, all.hi };
-	if (nrest == 0 || !asked_afar(a, &q, &afar))
+	if (nrest == 0 || !asked_in(s, a, &q, REACH_OUTSIDE, &afar, &less))
 		return RC_OK;
-	afar.limit = most > out->n ? most - out->n : 0;
+	afar.limit = most - (most ? out->n : 0);
 	return look(s, a, &afar, rest, nrest, out, e);
 }
 

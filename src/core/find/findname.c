@@ -34,12 +34,35 @@ static str confused(str piece, char out[12])
 	return (str){ out, (uint32_t)n };
 }
 
-/* lu is typed for lü, too. */
+/* The runs of a whole syllable; lu is typed for lü, too. */
+static uint8_t syllable(str piece, struct run out[2])
+{
+	uint8_t n = 0;
+
+	out[n++] = pinyin_exact(piece);
+	if (piece.n == 2 && piece.p[1] == 'u' && strchr("ln", piece.p[0]))
+		out[n++] = pinyin_exact(piece.p[0] == 'l' ? S("lv") : S("nv"));
+	return n;
+}
+
 static void add_syllable(struct lookcond *c, str piece)
 {
-	add_run(c, pinyin_exact(piece));
-	if (piece.n == 2 && piece.p[1] == 'u' && (piece.p[0] == 'l' || piece.p[0] == 'n'))
-		add_run(c, pinyin_exact(piece.p[0] == 'l' ? S("lv") : S("nv")));
+	struct run run[2];
+	uint8_t n = syllable(piece, run);
+
+	for (uint8_t i = 0; i < n; i++)
+		add_run(c, run[i]);
+}
+
+/* Exactly what the letters spell: li is 李 before it is the beginning of 林 or, confused, 倪. */
+static void set_exact(struct lookchar *ch, str piece, bool initial)
+{
+	if (initial) {
+		ch->exact[0] = pinyin_prefix(piece);
+		ch->nexact = 1;
+	} else {
+		ch->nexact = syllable(piece, ch->exact);
+	}
 }
 
 static void add_piece(struct lookcond *c, str piece, bool last, bool fuzzy)
@@ -50,6 +73,7 @@ static void add_piece(struct lookcond *c, str piece, bool last, bool fuzzy)
 
 	if (c->nch == CHARS)
 		return;
+	set_exact(&c->ch[c->nch], piece, initial);
 	if (last || initial) {
 		add_run(c, pinyin_prefix(piece));
 		if (twin.n)

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "core/find/refer.h"
 #include "core/read/parts.h"
+#include "core/read/rights.h"
 #include "core/records/names.h"
 
 #include <stdlib.h>
@@ -32,13 +33,25 @@ static void add(struct parse *p, size_t term, struct lookcond c)
 
 /* ---- communities and workers by name -------------------------------------------------------- */
 
+/* w, wt, wutong: what stands in front of the number of a file. */
+static bool org_spelled(struct arena *a, const struct org *o, str letters)
+{
+	struct buf full = { .a = a };
+	str rest = pinyin_full(a, o->short_name), syllable;
+
+	if (str_starts(pinyin_initials(a, o->short_name), letters))
+		return true;
+	while (str_word(&rest, &syllable))
+		buf_str(&full, syllable);
+	return letters.n > 1 && str_starts(buf_view(&full), letters);
+}
+
 static bool org_named(struct arena *a, const struct org *o, str name, bool whole)
 {
 	str rest = o->alias.s, one;
 
-	if (whole && name.n && name.p[0] >= 'a' && name.p[0] <= 'z') /* wt-7 */
-		return str_eq(pinyin_initials(a, o->short_name), name);
-
+	if (whole && name.n && name.p[0] >= 'a' && name.p[0] <= 'z')
+		return org_spelled(a, o, name);
 	if (whole ? str_eq(o->name, name) || str_eq(o->short_name, name)
 		  : str_has(o->name, name) || str_starts(o->short_name, name))
 		return true;
@@ -60,7 +73,7 @@ static bool each_org(void *arg, uint64_t id, const val *v)
 	if (!o || !org_named(k->p->a, o, k->word, k->whole))
 		return true;
 	r = look_range(o->code.s);
-	add(k->p, k->term, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi });
+	add(k->p, k->term, (struct lookcond){ .kind = LOOK_ORG, .worth = LOOK_PREFIX, .number = r.lo, .upto = r.hi });
 	return true;
 }
 
@@ -79,11 +92,11 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-static void add_families(struct parse *p, size_t t, struct held *l)
+static void add_families(struct parse *p, size_t t, struct held *l, uint8_t worth)
 {
 	if (l->n > 1)
 		qsort(l->p, l->n, sizeof *l->p, by_number);
-	add(p, t, (struct lookcond){ .kind = LOOK_FAMILIES, .ids = l->p, .nids = l->n });
+	add(p, t, (struct lookcond){ .kind = LOOK_FAMILIES, .ids = l->p, .nids = l->n, .worth = worth });
 }
 
 /* The live families of one worker. */
@@ -92,7 +105,7 @@ static enum rc add_worker(struct parse *p, size_t t, uint64_t worker, struct err
 	struct held held;
 
 	TRY(worker_families(p->s, p->a, worker, session_today(p->s), &held, e));
-	add_families(p, t, &held);
+	add_families(p, t, &held, LOOK_PREFIX);
 	return RC_OK;
 }
 
@@ -143,23 +156,28 @@ static void digits(struct parse *p, str w)
 {
 	size_t t = new_term(p);
 	bool number = str_digits(w);
+	uint8_t worth = w.n >= 11 ? LOOK_EXACT : LOOK_PREFIX; /* the whole of it */
+	int64_t file;
 
+	/* Who works in one community says 7 for 梧桐-7. */
+	if (number && w.n <= 4 && rights_scope(p->s).lo == rights_scope(p->s).hi && str_int(w, &file))
+		add(p, t, (struct lookcond){ .kind = LOOK_FILE, .number = (uint64_t)file });
 	if (number && w.n <= 12)
-		add(p, t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = w });
+		add(p, t, (struct lookcond){ .kind = LOOK_PHONE_HEAD, .text = w, .worth = worth });
 	if (number && w.n >= 4 && w.n <= 12)
-		add(p, t, (struct lookcond){ .kind = LOOK_PHONE_TAIL, .text = w });
+		add(p, t, (struct lookcond){ .kind = LOOK_PHONE_TAIL, .text = w, .worth = worth });
 	if (w.n >= 4)
-		add(p, t, (struct lookcond){ .kind = LOOK_ID_TAIL, .text = w });
-	if (number && w.n <= 3) { /* 501: a room, a building */
+		add(p, t, (struct lookcond){ .kind = LOOK_ID_TAIL, .text = w, .worth = worth });
+	if (number && w.n <= 3 && place_number(w)) { /* 501: a room, a building */
 		uint16_t n = place_number(w);
 
-		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .place = { n, 0, 0 } });
-		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .place = { 0, 0, n } });
+		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .worth = LOOK_PREFIX, .place = { n, 0, 0 } });
+		add(p, t, (struct lookcond){ .kind = LOOK_PLACE, .worth = LOOK_PREFIX, .place = { 0, 0, n } });
 	}
 	if (number && (w.n == 6 || w.n == 9 || w.n == 12)) {
 		struct lookrange r = look_range(w);
 
-		add(p, t, (struct lookcond){ .kind = LOOK_ORG, .number = r.lo, .upto = r.hi });
+		add(p, t, (struct lookcond){ .kind = LOOK_ORG, .worth = LOOK_PREFIX, .number = r.lo, .upto = r.hi });
 	}
 }
 
@@ -232,25 +250,34 @@ static enum rc find_files(struct files *l, struct err *e)
 	return RC_OK;
 }
 
-/* 梧桐-7 and 230402001001-0007 */
-static enum rc file_number(struct parse *p, str w, bool *is, struct err *e)
+/* 梧桐-7 wt-7 wt7 230402001001-0007: the community and the number; false for anything else. */
+static bool file_parts(str w, str *community, int64_t *number)
+{
+	uint32_t at = w.n;
+
+	while (at && is_digit(w.p[at - 1]))
+		at--;
+	if (!at || at == w.n || !str_int(str_from(w, at), number) || *number < 1 || *number > UINT16_MAX)
+		return false;
+	*community = str_sub(w, 0, w.p[at - 1] == '-' ? at - 1 : at);
+	return community->n && (!str_digits(*community) || community->n == 12);
+}
+
+/* Is what was typed a file's number, and no more than that?  Where it is not certain - 王7 may be a name
+ * and a digit - the files are another meaning of the words that follow. */
+static enum rc file_number(struct parse *p, str w, struct held *found, bool *certain, struct err *e)
 {
 	struct files l = { .p = p };
-	str rest = w, no;
 
-	*is = false;
-	if (!str_cut(&rest, '-', &l.word) || !str_cut(&rest, '-', &no) || rest.p || !str_digits(no) ||
-	    !str_int(no, &l.number) || l.number < 1 || l.number > UINT16_MAX ||
-	    (str_digits(l.word) && l.word.n != 12))
+	*certain = false;
+	if (!file_parts(w, &l.word, &l.number))
 		return RC_OK;
 	if (str_digits(l.word))
 		TRY(find_file(&l, l.word, e));
 	else
 		TRY(find_files(&l, e));
-	if (!l.known) /* no such community: perhaps an address */
-		return RC_OK;
-	add_families(p, new_term(p), &l.found);
-	*is = true;
+	*found = l.found;
+	*certain = l.known && str_has(w, S("-")); /* no such community: perhaps an address */
 	return RC_OK;
 }
 
@@ -284,7 +311,7 @@ static enum rc text_word(struct parse *p, str w, str as_typed, bool fuzzy, struc
 	add_names(p, t, w, fuzzy);
 	if (!has_han(w))
 		return RC_OK;
-	add(p, t, (struct lookcond){ .kind = LOOK_ESTATE, .text = as_typed });
+	add(p, t, (struct lookcond){ .kind = LOOK_ESTATE, .text = as_typed, .worth = LOOK_PREFIX });
 	if (utf8_count(w) > 1) {
 		TRY(add_orgs(p, t, as_typed, false, e));
 		TRY(add_workers(p, t, as_typed, e));
@@ -388,11 +415,45 @@ static bool is_number(str w)
 	return str_digits(w) || (w.n >= 4 && (w.p[w.n - 1] | 32) == 'x' && str_digits(str_sub(w, 0, w.n - 1)));
 }
 
+static enum rc word(struct parse *p, str typed, struct err *e);
+
+/* 12-3-501, 松鹤园3栋2单元501, 12栋501 */
+static bool place_word(struct parse *p, str w)
+{
+	if ((is_digit(w.p[0]) && dashed_digits(p, w)) || address(p, w))
+		return true;
+	if (!is_digit(w.p[0]) || !address(p, arena_printf(p->a, "楼%.*s", STR_FMT(w))))
+		return false;
+	p->terms.n--; /* a place without its estate */
+	p->terms.p[p->terms.n - 1] = p->terms.p[p->terms.n];
+	return true;
+}
+
+/* Names, addresses, numbers; and the file whose number it may be is another meaning of all of them. */
+static enum rc plain_word(struct parse *p, str w, bool fuzzy, struct err *e)
+{
+	struct held files = { 0 };
+	size_t first = p->terms.n;
+	uint32_t at = split_at(w);
+	bool certain;
+
+	TRY(file_number(p, w, &files, &certain, e));
+	if (certain) {
+		new_term(p);
+	} else if (!place_word(p, w)) {
+		TRY(text_word(p, str_sub(w, 0, at), str_sub(w, 0, at), fuzzy, e));
+		if (at < w.n)
+			TRY(word(p, str_from(w, at), e));
+	}
+	for (size_t t = first; (files.n || certain) && t < p->terms.n; t++)
+		add_families(p, t, &files, LOOK_EXACT);
+	return RC_OK;
+}
+
 static enum rc word(struct parse *p, str typed, struct err *e)
 {
 	str w = utf8_fold(p->a, typed), value = w, name;
-	bool fuzzy = str_starts(w, S("~")), is_file;
-	uint32_t at;
+	bool fuzzy = str_starts(w, S("~"));
 
 	if (fuzzy)
 		w = str_from(w, 1);
@@ -402,21 +463,10 @@ static enum rc word(struct parse *p, str typed, struct err *e)
 		str_cut(&value, ':', &name);
 		return filter(p, name, value, e);
 	}
-	if (is_number(w)) {
-		digits(p, utf8_code(p->a, w));
-		return RC_OK;
-	}
-	TRY(file_number(p, w, &is_file, e));
-	if (is_file || (is_digit(w.p[0]) && dashed_digits(p, w)) || address(p, w))
-		return RC_OK;
-	if (is_digit(w.p[0]) && address(p, arena_printf(p->a, "楼%.*s", STR_FMT(w)))) {
-		p->terms.n--; /* 12栋501: a place without its estate */
-		p->terms.p[p->terms.n - 1] = p->terms.p[p->terms.n];
-		return RC_OK;
-	}
-	at = split_at(w);
-	TRY(text_word(p, str_sub(w, 0, at), str_sub(w, 0, at), fuzzy, e));
-	return at < w.n ? word(p, str_from(w, at), e) : RC_OK;
+	if (!is_number(w))
+		return plain_word(p, w, fuzzy, e);
+	digits(p, utf8_code(p->a, w));
+	return RC_OK;
 }
 
 enum rc find_parse(struct session *s, struct arena *a, str line, struct lookquery *q, struct err *e)

@@ -7,7 +7,7 @@
  *	~zang                        the same, and zh=z sh=s ch=c n=l
  *	139  5678  002X              the beginning of a phone; the end of a phone or a citizen id
  *	12-3-501  12栋3单元501        building, unit, room
- *	梧桐-7  wt-7  230402001001-0007  file number
+ *	梧桐-7  wt7  w7  wutong-7  230402001001-0007  file number; 7 for who works in one community
  *	梧桐  三社区                  community by any of its names
  *	周敏                         the families of a worker
  *	kind:失独 level:红 due:overdue closed:yes org:... worker:... */

@@ -54,6 +54,7 @@ enum rc family_fill(struct session *, struct arena *, struct family *f, struct f
 	struct due *due, struct err *) MUST_CHECK;
 enum tone tone_of(enum due_state);
 
+enum rc job_find(struct job *) MUST_CHECK;
 enum rc job_today(struct job *) MUST_CHECK;
 enum rc job_reminders(struct job *) MUST_CHECK;
 enum rc job_todo(struct job *) MUST_CHECK; /* the same for the card of one family */

@@ -1,5 +1,4 @@
 /* query.c - the named lists that screens and the command line may show, and the one way they run. */
-#include "core/find/find.h"
 #include "core/lists/job.h"
 #include "core/read/door.h"
 #include "core/read/lex.h"
@@ -126,22 +125,6 @@ static enum rc run_families_of(struct job *q)
 	TRY(job_load(q, q->ask->about, &ids, &n));
 	for (int64_t i = 0; i < n; i++)
 		TRY(job_family(q, ids[i]));
-	return RC_OK;
-}
-
-enum { FIND_MOST = 500 };
-
-/* The best that were found, by rank; the rest is counted. */
-static enum rc run_find(struct job *q)
-{
-	size_t most = q->ask->n && q->ask->at + q->ask->n < FIND_MOST ? q->ask->at + q->ask->n : FIND_MOST;
-	struct found found;
-
-	TRY(find_families(q->s, q->a, q->ask->line, most, &found, q->e));
-	for (size_t i = 0; i < found.n; i++)
-		TRY(job_family(q, found.hit[i].family));
-	q->page->total = found.total < FIND_MOST ? found.total : FIND_MOST;
-	q->page->beyond = found.total - q->page->total;
 	return RC_OK;
 }
 
@@ -342,7 +325,8 @@ static const struct named queries[] = {
 	{ LIST("reminders", "提醒", &family_type, &due_row_type, due_columns), .run = job_reminders },
 	{ LIST("reminders-of", "提醒", &family_type, &due_row_type, due_columns), ABOUT("family"),
 		.run = job_reminders },
-	{ FAMILIES("find", "查找"), .query.words = true, .run = run_find },
+	{ LIST("find", "查找", &family_type, &found_row_type, "file head call phone1 by state wish_no care_level"),
+		.query.words = true, .run = job_find },
 	{ FAMILIES("families", "全部家庭"), .run = run_families },
 	{ FAMILIES("families-of", "联系的家庭"), ABOUT("worker"), .run = run_families_of },
 	{ LIST("workers", "工作人员", &worker_type, &worker_row_type, "ref name families org heavy talk"),

@@ -19,6 +19,12 @@ static const struct field family_row_fields[] = {
 };
 const struct rec_type family_row_type = ROW_TYPE(family_row, "家庭", .base = &family_type);
 
+static const struct field found_row_fields[] = {
+	COL(found_row, call, .label = "联系人电话"),
+	COL(found_row, by, .label = "查到", .sens = 2),
+};
+const struct rec_type found_row_type = ROW_TYPE(found_row, "查到的家庭", .base = &family_row_type);
+
 static const struct field plan_row_fields[] = {
 	COL(plan_row, skip, .label = "不排"),
 	COL(plan_row, done, .label = "已送达"),

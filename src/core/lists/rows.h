@@ -19,6 +19,10 @@ struct family_row {
 	date last;         /* the last contact */
 	num score;
 };
+struct found_row { /* by a search */
+	struct family_row f;
+	reasons call, by;  /* the contact persons with their numbers; what was found of the family */
+};
 struct plan_row { /* of a campaign */
 	struct family_row f;
 	flag skip, done;
@@ -86,7 +90,7 @@ struct contact_row {
 struct counter_row { struct rec r; str label; reasons text; num done, want; due_on state; flag first; };
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
-extern const struct rec_type family_row_type, plan_row_type, invite_row_type, hand_row_type,
+extern const struct rec_type family_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
 	line_row_type, contact_row_type, counter_row_type, seen_month_type;

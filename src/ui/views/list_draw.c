@@ -61,13 +61,14 @@ size_t list_tag_of(const struct list *l, const struct row *r)
 	return i;
 }
 
-static enum ink ink_of(const struct list *l, const struct column *c, const struct row *r, bool sel)
+static enum ink ink_of(const struct column *c, const struct row *r, bool sel)
 {
-	(void)l;
 	if (r->tone == TONE_DIM)
 		return INK_DIM;
 	if (c->field->kind == K_DUE)
 		return tone_ink(r->tone);
+	if (c->mark)
+		return INK_FIELD;
 	return sel ? INK_SELECTED : INK_PLAIN;
 }
 
@@ -84,7 +85,7 @@ static void draw_row(struct list *l, struct grid *g, int row, int col, const str
 		int shift = s->column[i].right ? widths[i] - utf8_cols(text) : 0;
 
 		grid_fit(g, row, col + (shift > 0 ? shift : 0), widths[i] - (shift > 0 ? shift : 0),
-			text, ink_of(l, &s->column[i], r, sel));
+			text, ink_of(&s->column[i], r, sel));
 		col += widths[i] ? widths[i] + 1 : 0;
 	}
 }

@@ -183,8 +183,8 @@ enum { WIDTH_USUAL = 8, WIDTH_MOST = 200, LINES_MOST = 50, ROWS_USUAL = 5, ROWS_
 static struct column *read_columns(struct load *l, const struct query *q, node n, int usual,
 	size_t *count)
 {
-	static const char *const names[] = { "field", "title", "width", "grow", "right", "bar" };
-	enum { FIELD_, TITLE, WIDTH, GROW, RIGHT, BAR_, COUNT_ };
+	static const char *const names[] = { "field", "title", "width", "grow", "right", "bar", "mark" };
+	enum { FIELD_, TITLE, WIDTH, GROW, RIGHT, BAR_, MARK, COUNT_ };
 	const struct rec_type *row = q ? query_row(l->a, l->office, q) : NULL;
 	struct column *c = ARENA_ARRAY(l->a, struct column, items(l, n));
 	node v[COUNT_];
@@ -203,6 +203,7 @@ static struct column *read_columns(struct load *l, const struct query *q, node n
 		k->grow = load_truth(l, v[GROW]);
 		k->right = load_truth(l, v[RIGHT]);
 		k->bar = load_truth(l, v[BAR_]);
+		k->mark = load_truth(l, v[MARK]);
 	}
 	return c;
 }

@@ -51,6 +51,7 @@ struct column {
 	bool grow;            /* takes what is left */
 	bool right;
 	bool bar;             /* a ratio as a bar */
+	bool mark;            /* what the eye should find first */
 };
 
 enum item_kind { ITEM_FIELDS, ITEM_LIST };
