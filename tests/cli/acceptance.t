@@ -1,5 +1,5 @@
-# AT1 to AT4 by their commands: the rules, word for word where the words matter.  The screens of the
-# same scenarios are in tests/term.
+# What the program is for, by its commands: who is responsible, a new file, a visit, when the next is due;
+# word for word where the words matter.  The screens of the same are in tests/term.
 
 $ qinqing init >/dev/null; qinqing new worker on_from=2020-01-01 name=周敏 org=梧桐 mobile=13800000001 login=zhoumin role=worker; qinqing new worker on_from=2020-01-01 name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker on_from=2020-01-01 name=佟丽 org=友谊 mobile=13800000003 login=tongli role=worker
 worker:1
@@ -9,7 +9,7 @@ worker:3
 $ qinqing set worker:1 substitute=佟丽
 代班人: 空 → 佟丽
 
-# ---- AT2: a new file with little information
+# ---- a new file with little information
 
 $ qinqing new family name=王秀兰 community=梧桐 phone1=13900005678
 family:1
@@ -46,7 +46,7 @@ $ qinqing new family name=孙德海 community=友谊; qinqing new family name=�
 family:2
 family:3
 
-# ---- AT1: who is responsible
+# ---- who is responsible
 
 $ qinqing new assignment family=梧桐-1 post=社区岗 worker=周敏; qinqing new assignment family=梧桐-1 post=街道岗 worker=高强; qinqing set family:1 wish_no=勿谈子女 live_addr=惠民家园12-3-501 kind=11 >/dev/null
 assignment:1
@@ -113,7 +113,7 @@ $ qinqing --as zhoumin show 梧桐-1 | grep '^ 电话'
 $ qinqing log --json --limit 1 | jq -r '.[0] | [.who, .act.key] | @tsv'
 zhoumin	search
 
-# ---- AT3: a plain visit, by its fields
+# ---- a plain visit, by its fields
 
 $ qinqing set family:1 opened=2026-01-10 >/dev/null
 
@@ -142,7 +142,7 @@ visit:3
  联系      本月1/2 到期 05-31
  未联系上  1次
 
-# ---- AT4: three counters, calendar months
+# ---- three counters, calendar months
 
 $ export QINQING_DATA=$PWD/at4 QINQING_NOW=2026-03-20T09:00; qinqing init >/dev/null; qinqing new family name=王秀兰 community=梧桐; QINQING_NOW=2026-03-25T09:00 qinqing new visit family=family:1 mode=上门 outcome=1; QINQING_NOW=2026-04-30T10:00 qinqing new visit family=family:1 mode=上门 outcome=1; for day in 2026-04-10 2026-05-02 2026-05-03; do QINQING_NOW=${day}T10:00 qinqing new visit family=family:1 mode=电话 outcome=1; done
 family:1

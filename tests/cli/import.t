@@ -1,4 +1,4 @@
-# AT14: the city's roster, as it comes out of Excel.
+# The city's roster, as it comes out of Excel.
 
 $ qinqing init >/dev/null
 

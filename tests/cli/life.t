@@ -1,4 +1,4 @@
-# The life of a family by its commands: AT5 to AT11 (domain.md section 6), and the edges of their rules.
+# The life of a family by its commands, and the edges of the rules it meets.
 
 $ qinqing init >/dev/null; qinqing new worker on_from=2020-01-01 name=周敏 org=梧桐 mobile=13800000001 login=zhoumin; qinqing new worker on_from=2020-01-01 name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker on_from=2020-01-01 name=佟丽 org=友谊 mobile=13800000003 login=tongli; qinqing new worker on_from=2020-01-01 name=刘洋 org=梧桐 mobile=13800000004 login=liuyang; qinqing new worker on_from=2020-01-01 name=苏宁 org=向阳区 mobile=13800000005 login=suning role=counsellor; qinqing new worker on_from=2020-01-01 name=郑华 org=向阳区 mobile=13800000006 login=zhenghua role=district; qinqing new worker on_from=2020-01-01 name=何川 org=红军街道 mobile=13800000007 login=hechuan role=street
 worker:1
@@ -30,7 +30,7 @@ assignment:6
 assignment:7
 assignment:8
 
-# ---- AT6: a disability certificate
+# ---- a disability certificate
 
 $ qinqing set person:6 disab_cert=23049919901010005443 >/dev/null; qinqing get person:6 | grep disab
 disab_cert=23049919901010005443
@@ -63,7 +63,7 @@ qinqing: 变更家庭类别要写明依据，如“死亡证明”“残疾人�
 $ qinqing set family:4 kind=23 kind_evidence=残疾人证换发为三级 kind_since=2026-05-01 >/dev/null; qinqing list changes-of 梧桐-3 --json | jq -c '.[] | select(.field == "kind") | [.subject, .before[0].text, .after[0].text, .effective, .evidence]'
 ["家庭类别","独生子女伤残家庭(二级)","独生子女伤残家庭(三级)","2026-05-01","残疾人证换发为三级"]
 
-# ---- AT7: the disabled child dies
+# ---- the disabled child dies
 
 $ qinqing --as zhoumin set person:6 death_date=2026-05-04
 去世日期: 空 → 2026-05-04
@@ -128,7 +128,7 @@ $ qinqing set person:7 alive=否 death_date=2026-05-05 >/dev/null; qinqing list 
 已撤销
 亡故
 
-# ---- AT8: Mother's Day is quiet, and only the family's own contacts see it
+# ---- Mother's Day is quiet, and only the family's own contacts see it
 
 $ for day in 06 07 10 11; do for who in zhoumin gaoqiang liuyang; do echo "$day $who $(QINQING_NOW=2026-05-${day}T09:00 qinqing --as $who list reminders-of 梧桐-1 2>/dev/null | grep -c '静 母亲节')"; done; done
 06 zhoumin 0
@@ -180,7 +180,7 @@ $ qinqing set activity:1 org=北山街道 on=2026-05-06 >/dev/null; qinqing list
 ["梧桐-2",true]
 ["梧桐-3",false]
 
-# ---- AT5: handover
+# ---- handover
 
 $ qinqing new need family=梧桐-1 kind=医疗费用 text=住院费报销 urgent=较急; qinqing handover 周敏 --json | jq -c '.[] | [.file, ([.wish_no[]?.label] | join("、")), .open_needs]'
 need:1
@@ -243,7 +243,7 @@ community=org:3
 已撤销
 community=org:5
 
-# ---- AT9: a campaign
+# ---- a campaign
 
 $ qinqing new campaign name=端午 occasion=端午 window_from=2026-06-12 window_to=2026-06-18 scope=梧桐 cash=200 goods=粽子 fund=1; qinqing list plan 端午 | grep .
 campaign:1
@@ -275,7 +275,7 @@ $ qinqing receipts 端午
 ------------------------------------------------------------------------------
 共 2 户
 
-# ---- AT10: hospital and insurance
+# ---- hospital and insurance
 
 $ qinqing new policy name=2026住院护理 from=2026-01-01 daily=100 per_stay=90 per_year=180 waiting_days=30; qinqing new insured person=孙德海 policy=2026住院护理; QINQING_NOW=2026-05-10T09:00 qinqing new event family=友谊-1 person=孙德海 kind=住院 admit=2026-05-10 hospital=区医院; QINQING_NOW=2026-05-10T09:00 qinqing list reminders-of 友谊-1 --json | jq -r '.[] | [.due, .what[0].text] | @tsv'
 policy:1
@@ -311,7 +311,7 @@ $ export QINQING_NOW=2026-12-28T09:00; qinqing new claim person=孙德海 admit=
 48	48	4800	住院48天；48天×100元
 40	40	4000	住院40天；40天×100元
 
-# ---- AT11: nobody answers
+# ---- nobody answers
 
 $ for when in 2026-05-06T09:00 2026-05-06T15:00; do QINQING_NOW=${when} qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when=$when 2>/dev/null; done; QINQING_NOW=2026-05-06T16:00 qinqing --as tongli list events
 visit:3

@@ -1,4 +1,4 @@
-# Status transitions: moving in and away, closing, sealing, merging, splitting (domain.md 3.5, L4).
+# Status transitions: moving in and away, closing, sealing, merging, splitting.
 
 $ qinqing init >/dev/null; qinqing new worker on_from=2020-01-01 name=周敏 org=梧桐 mobile=13800000001 login=zhoumin; qinqing new worker on_from=2020-01-01 name=高强 org=北山街道 mobile=13800000002 login=gaoqiang role=street; qinqing new worker on_from=2020-01-01 name=郑华 org=向阳区 mobile=13800000003 login=zhenghua role=district; qinqing new worker on_from=2020-01-01 name=佟丽 org=友谊 mobile=13800000004 login=tongli
 worker:1

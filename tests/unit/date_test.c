@@ -180,7 +180,7 @@ static void soft_due_days(void **state)
 	struct span day = { today(), today() };
 
 	(void)state;
-	assert_text(date_text(&a, span_soft(may, 75)), "2026-05-24"); /* AT4 */
+	assert_text(date_text(&a, span_soft(may, 75)), "2026-05-24");
 	assert_text(date_text(&a, span_soft(may, 0)), "2026-05-01");
 	assert_text(date_text(&a, span_soft(may, 100)), "2026-05-31");
 	assert_text(date_text(&a, span_soft(period_of(PERIOD_WEEK, 0, today()), 75)), "2026-05-09");

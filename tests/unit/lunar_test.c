@@ -42,7 +42,7 @@ static void assert_lunar(date d, int y, int m, int day, bool leap)
 
 /* ---- the calendar --------------------------------------------------------------------------- */
 
-/* The festival table of domain.md 5.17; 除夕 is the day before the New Year. */
+/* The festivals, by sun and moon; 除夕 is the day before the New Year. */
 static void festivals(void **state)
 {
 	enum { EVE, NEW_YEAR, LANTERN, QINGMING, DRAGON, GHOST, MOON, NINES, SOLSTICE, DAYS };
