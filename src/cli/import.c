@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/tr.h"
+#include "core/records/types.h"
 #include "rec/text.h"
 
 #include <errno.h>
@@ -103,6 +104,8 @@ static void report_json(struct cli *c, const struct import *im)
 
 static enum rc may_write(struct cli *c, const struct import *im, size_t rows, struct err *e)
 {
+	TRY(session_may_ever(c->s, &family_type, e));
+	TRY(session_may_ever(c->s, &person_type, e));
 	if (c->opt[OPT_YES])
 		return RC_OK;
 	if (!cli_is_terminal())

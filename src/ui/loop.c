@@ -102,7 +102,7 @@ static void key_event(struct ui *ui, uint32_t key)
 	}
 	forget_strays(ui);
 	if (b)
-		b->action->run(v, b);
+		ui_act(v, b);
 	else if (key != K_UNKNOWN)
 		term_bell(ui->term);
 }
@@ -192,7 +192,7 @@ static bool shown_already(const struct keymap *m, size_t at)
 	return false;
 }
 
-static void draw_keys(struct grid *g, int row, const struct keymap *m)
+static void draw_keys(struct ui *ui, struct grid *g, int row, const struct keymap *m)
 {
 	int col = 0;
 
@@ -203,7 +203,7 @@ static void draw_keys(struct grid *g, int row, const struct keymap *m)
 		int gap = label.n && (unsigned char)label.p[0] < 0x80; /* "v记一笔", but "v Visit" */
 		int cols = utf8_cols(key) + gap + utf8_cols(label) + 1;
 
-		if (!b->bar || shown_already(m, i))
+		if (!b->bar || shown_already(m, i) || !ui_offers(ui, b))
 			continue;
 		if (col + cols > g->cols)
 			break;
@@ -245,7 +245,7 @@ static void draw(struct ui *ui, struct grid *g)
 	draw_title(ui, g, main);
 	if (g->rows > 3) {
 		draw_message(ui, g, g->rows - 2);
-		draw_keys(g, g->rows - 1, v->keys);
+		draw_keys(ui, g, g->rows - 1, v->keys);
 	}
 }
 

@@ -270,6 +270,8 @@ $ office
 > printf '户主姓名,出生年月日,社区,手机\n孙立,1958.3.12,梧桐,13900008888\n' >ours.csv
 > printf '户主姓名,出生年月日,社区,手机\n孙立,1958.3.12,友谊,13900008888\n' >theirs.csv
 > refused '志愿者的角色不能改家庭' qinqing --as vol import families ours.csv --yes
+# Before it asks for confirmation, too.
+> refused '志愿者的角色不能改家庭' qinqing --as vol import families ours.csv
 > qinqing --as zhoumin import families theirs.csv --yes 2>&1 | grep -o '不在周敏的辖区内' | head -1
 > accepted qinqing --as zhoumin import families ours.csv --yes
 > rows families

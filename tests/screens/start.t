@@ -1,16 +1,15 @@
 # How it starts: settings that are wrong are named and nothing is opened, an office that may only be
-# read says so, and what cannot be stored is refused with everything still there.
+# read says so, and begins nothing that could not be stored.
 size 80 24
 sh $TOP/tests/screens/office >/dev/null 2>&1
 run qinqing --read-only
 see 只读：看得到，存不了
 keys /wxl<Enter>
 line 1 ~ 王秀兰 \(梧桐-1\) 家庭卡 .*
-keys e<Tab><Tab>上午<C-s>
-see 上午
-line 1 ~ 家庭档案 .*
-see 只读
-keys <Esc>d
+keys e
+see 现在是只读方式，不能修改；请去掉 --read-only 重新进入
+line 1 ~ 王秀兰 \(梧桐-1\) 家庭卡 .*
+gone 记一笔
 keys q<Esc>
 see 今日
 keys q

@@ -4,9 +4,11 @@
  * What must hold is read from roles.yaml and from the tables of the fields; nothing of it is written here
  * a second time but the two rules themselves: what may be seen, and what may be written. */
 #include "../office.h"
+#include "core/lists/rows.h"
 #include "core/read/may.h"
 #include "core/read/parts.h"
 #include "core/read/reach.h"
+#include "core/rules/remind.h"
 #include "demo/demo.h"
 #include "rec/ident.h"
 
@@ -402,6 +404,18 @@ static bool simple(const struct rec_type *t)
 	return t->owner && *t->owner && t->duty;
 }
 
+/* What one is told before one begins is what the save answers: refused or not, and with the same words. */
+static void same_answer(const char *act, const struct role *role, const char *type, int place, enum rc early,
+	const struct err *said, enum rc late)
+{
+	if ((early == RC_DENIED) != (late == RC_DENIED))
+		fail_msg("%s %s as %.*s, %s: early %d %s, late %d %s", act, type, STR_FMT(role->name),
+			place_names[place], early, early ? said->msg : "", late, late ? e.msg : "");
+	/* A field may fill in another that is asked of first. */
+	if (early == RC_DENIED && !e.field)
+		assert_string_equal(said->msg, e.msg);
+}
+
 /* What lies elsewhere does not become one's own by writing one's own family into it: what was there is asked
  * for as well as what is to be.  1: that was the reason. */
 static size_t refuses_to_take(struct session *s, const struct rec_type *t, uint64_t id, const struct role *role,
@@ -444,11 +458,14 @@ static void test_acts(void **state)
 				struct rec *there, *r;
 				uint64_t id;
 				size_t n;
-				enum rc rc;
+				struct err said = { 0 };
+				enum rc rc, early;
 
 				if (t->contact) /* a worker of elsewhere is a refusal of its own */
 					rec_set(t, save.rec, "worker", VAL_REF(s->me.worker));
+				early = session_may_create(s, t, save.rec, &said);
 				rc = session_save(s, &a, S(""), &save, 1, &e);
+				same_answer("new", role, t->name, p, early, &said, rc);
 				if ((rc == RC_OK) != may && rc != RC_INVALID)
 					fail_msg("new %s as %.*s, %s: %d %s", t->name, STR_FMT(role->name), place_names[p],
 						rc, e.msg);
@@ -472,7 +489,11 @@ static void test_acts(void **state)
 				if ((rc == RC_OK) != reach)
 					fail_msg("history of %s as %.*s, %s", t->name, STR_FMT(role->name), place_names[p]);
 				taken += refuses_to_take(s, t, id, role, p);
+				early = session_may_change(s, t, id, &said);
+				assert_int_equal(early == RC_OK, may);
+				early = session_may_void(s, t, id, &said);
 				rc = session_void(s, t, id, S("试"), &e);
+				same_answer("void", role, t->name, p, early, &said, rc);
 				if ((rc == RC_OK) != may)
 					fail_msg("void %s as %.*s, %s: %s", t->name, STR_FMT(role->name), place_names[p],
 						rc == RC_OK ? "allowed" : e.msg);
@@ -489,8 +510,106 @@ static void test_acts(void **state)
 	assert_true(taken > 20);
 }
 
-static void settle(const char *act, const struct role *role, int place, struct session *s, enum rc rc, bool may)
+/* What belongs to no family, and a new file: begun before it is said where it lies, it is refused early to whom
+ * the role refuses it for good, and to nobody else; what is typed decides the rest. */
+static void test_new_beside_families(void **state)
 {
+	const uint64_t place[] = { home, next_door, far_away };
+	size_t told = 0, later = 0, made_some = 0;
+
+	(void)state;
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		for (size_t k = 0; owner->office->types[k]; k++)
+			for (size_t p = 0; p < COUNT(place); p++) {
+				const struct role *role = &owner->office->role[i];
+				const struct rec_type *t = owner->office->types[k];
+				struct arena a = { 0 };
+				struct session *s = as(role);
+				struct save save = { .type = t };
+				struct err said = { 0 };
+				enum rc early, late;
+
+				if (!t->duty || (t->owner && *t->owner))
+					continue;
+				OK(session_new(s, &a, t, 0, &save.rec, &e));
+				early = session_may_create(s, t, save.rec, &said);
+				assert_int_equal(early == RC_DENIED, !has(role, t->duty));
+				if (t->tag == family_type.tag)
+					((struct family *)save.rec)->community.id = place[p];
+				else if (t->tag == org_type.tag)
+					((struct org *)save.rec)->code.s = arena_printf(&a, "%s%02zu%zu",
+						p < 2 ? "230402001" : "230402002", i, p);
+				else if (t->unit)
+					rec_set(t, save.rec, t->unit, VAL_REF(place[p]));
+				fill(s, t, save.rec, 0, 0);
+				late = session_save(s, &a, S(""), &save, 1, &e);
+				if (early == RC_DENIED && late == RC_DENIED)
+					assert_string_equal(said.msg, e.msg);
+				else if (early == RC_DENIED) /* what is typed may be wrong as well */
+					assert_int_equal(late, RC_INVALID);
+				told += early == RC_DENIED;
+				later += early == RC_OK && late == RC_DENIED;
+				made_some += late == RC_OK;
+				if (late == RC_OK) {
+					struct undo u;
+
+					OK(session_undo_peek(s, &a, &u, &e));
+					OK(session_undo(s, u.commit, &e));
+				}
+				arena_free(&a);
+			}
+	assert_true(told > 20);
+	assert_true(later > 5);
+	assert_true(made_some > 5);
+}
+
+/* Every way of dealing with a reminder: a record of its own, or a day taken off the family's. */
+static void test_dealing(void **state)
+{
+	const struct code_table *states = codebook_find(&owner->office->codes, S("WAIVER_STATE"));
+	size_t refused = 0, done = 0;
+
+	(void)state;
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		for (size_t n = 0; n < states->n * PLACES * 2; n++) {
+			const struct role *role = &owner->office->role[i];
+			size_t way = n / PLACES / 2;
+			int p = (int)(n % PLACES);
+			bool day = n / PLACES % 2;
+			struct arena a = { 0 };
+			struct session *s = as(role);
+			struct due_row *r = (struct due_row *)rec_new(&a, &due_row_type);
+			code answer = { states->item[way].key };
+			struct err said = { 0 };
+			enum rc early, late;
+
+			r->family.id = families[p];
+			r->rule.key = day ? S(REMIND_DAY) : S("card");
+			r->detail = day ? S("midautumn") : S("");
+			r->target = arena_printf(&a, "family:%llu", (unsigned long long)families[p]);
+			early = session_may_waive(s, r, answer, &said);
+			late = session_waive(s, r, answer, &e);
+			same_answer("deal", role, day ? "day" : "card", p, early, &said, late);
+			refused += late == RC_DENIED;
+			done += late == RC_OK;
+			if (late == RC_OK) {
+				struct undo u;
+
+				OK(session_undo_peek(s, &a, &u, &e));
+				OK(session_undo(s, u.commit, &e));
+			}
+			arena_free(&a);
+		}
+	assert_true(refused > 20);
+	assert_true(done > 20);
+}
+
+static void settle(const char *act, const struct role *role, int place, struct session *s, enum rc early,
+	enum rc rc, bool may)
+{
+	if ((early == RC_DENIED) != (rc == RC_DENIED))
+		fail_msg("%s as %.*s, %s: early %d, late %d", act, STR_FMT(role->name), place_names[place], early, rc);
+
 	struct arena a = { 0 };
 	struct undo u;
 
@@ -548,18 +667,130 @@ static void test_acts_on_many(void **state)
 			struct handover hand = { .from = before[p], .to = next, .on = session_today(s),
 				.reason = S("02") };
 			uint64_t made_family;
+			struct err said;
 			size_t moved;
+			enum rc early = session_may_hand_over(s, &hand, &said);
 
-			settle("handover", role, p, s, session_handover(s, &a, &hand, &moved, &e), assign);
+			settle("handover", role, p, s, early, session_handover(s, &a, &hand, &moved, &e), assign);
 			hand.to = session_me(s)->worker;
-			settle("acceptance", role, p, s, session_handover(s, &a, &hand, &moved, &e),
+			early = session_may_hand_over(s, &hand, &said);
+			settle("acceptance", role, p, s, early, session_handover(s, &a, &hand, &moved, &e),
 				assign || (has(role, "accept") && reach));
-			settle("merge", role, p, s, session_merge(s, &a, twin[p], families[p], NULL, 0, &moved, &e),
+			early = session_may_merge(s, twin[p], families[p], &said);
+			settle("merge", role, p, s, early,
+				session_merge(s, &a, twin[p], families[p], NULL, 0, &moved, &e),
 				family && role->supervises);
-			settle("split", role, p, s, session_split(s, &a, families[p], &mother[p], 1, &made_family, &e),
+			early = family && assign ? RC_OK : RC_DENIED; /* no screen splits */
+			settle("split", role, p, s, early,
+				session_split(s, &a, families[p], &mother[p], 1, &made_family, &e),
 				family && assign); /* its contact persons go along */
 			arena_free(&a);
 		}
+}
+
+/* Another value of a field, as somebody might type it. */
+static val another(struct session *s, const struct field *f, val v)
+{
+	const struct code_table *table = f->of ? codebook_find(&s->office->codes, str_of(f->of)) : NULL;
+
+	switch (f->kind) {
+	case K_CODE: return (val){ true, 0, table->item[str_eq(v.s, table->item[0].key)].key };
+	case K_TEXT:
+	case K_NOTE: return (val){ true, 0, S("另一句") };
+	case K_FLAG: return (val){ true, v.n == FLAG_YES ? FLAG_NO : FLAG_YES, { 0 } };
+	case K_DATE: return (val){ true, session_today(s).day - 1, { 0 } };
+	case K_NUM: return (val){ true, v.n + 1, { 0 } };
+	case K_REF:
+		if (strcmp(f->of, "org") == 0)
+			return VAL_REF((uint64_t)v.n == next_door ? home : next_door);
+		return strcmp(f->of, "worker") ? (val){ 0 } : VAL_REF(s->me.worker); /* what else: by what it is */
+	default: return (val){ 0 };
+	}
+}
+
+/* Which fields a form locks: every field x role x place.  Locked is what no value is taken for; what is seen
+ * masked is not written over. */
+static void test_fields(void **state)
+{
+	size_t locked = 0, open = 0, moved = 0;
+
+	(void)state;
+	for (size_t i = 0; i < owner->office->nroles; i++)
+		for (int p = 0; p < PLACES; p += 1 + (p == COMMUNITY)) { /* a street is as its communities */
+			const struct role *role = &owner->office->role[i];
+			const struct rec_type *const types[] = { &family_type, &person_type, &worker_type };
+			const uint64_t ids[] = { families[p], head_of(families[p]), session_me(as(role))->worker };
+			struct session *s = as(role);
+
+			for (size_t k = 0; k < COUNT(types); k++) {
+				const struct rec_type *t = type_of(s, types[k]);
+
+				for EACH_FIELD(f, t) {
+					struct arena a = { 0 };
+					struct save save = { .type = t };
+					struct err said = { 0 };
+					struct rec *base;
+					enum rc early, late;
+					val v;
+
+					/* The days of one's own post end the session, which is another test. */
+					if ((k < 2 || f->kind != K_DATE) && session_get(s, &a, t, ids[k], &base, &e) == RC_OK) {
+						v = another(s, f, field_get(f, base));
+						save.base = base;
+						save.rec = rec_dup(&a, t, base);
+						field_set(f, save.rec, v);
+						early = session_may_change(s, t, ids[k], &said);
+						if (early == RC_OK)
+							early = session_may_set(s, t, base, base, f, &said);
+						late = val_eq(v, field_get(f, base)) || f->flags & F_COMPUTED ? RC_INVALID
+							: session_save(s, &a, S(""), &save, 1, &e);
+						if (late == RC_DENIED && v.set && f->kind == K_REF && !strcmp(f->of, "org"))
+							moved += early == RC_OK; /* another unit might do */
+						else if (late == RC_OK || late == RC_DENIED)
+							same_answer(f->name, role, t->name, p, early, &said, late);
+						locked += late == RC_DENIED && session_may_change(s, t, ids[k], &said) == RC_OK;
+						open += late == RC_OK;
+						if (late == RC_OK) {
+							struct undo u;
+
+							OK(session_undo_peek(s, &a, &u, &e));
+							OK(session_undo(s, u.commit, &e));
+						}
+					}
+					arena_free(&a);
+				}
+			}
+		}
+	assert_true(locked > 30);
+	assert_true(open > 200);
+	assert_true(moved > 0);
+}
+
+/* One field opens another: nobody signs what they did themselves, until somebody else stands there. */
+static void test_field_opens_another(void **state)
+{
+	const struct role *role = office_role(owner->office, S("street"));
+	struct session *s = as(role);
+	const struct rec_type *t = type_of(s, &visit_type);
+	const struct field *sign = type_field(t, S("sign"));
+	struct arena a = { 0 };
+	struct save save = { .type = t, .rec = made(s, &a, t, OWN) };
+	struct rec *base, *typed;
+
+	(void)state;
+	OK(session_save(s, &a, S(""), &save, 1, &e));
+	OK(session_get(s, &a, t, save.id, &base, &e));
+	assert_int_equal(((struct visit *)base)->by.id, session_me(s)->worker);
+	assert_int_equal(session_may_set(s, t, base, base, sign, &e), RC_DENIED);
+	assert_string_equal(e.field, "sign");
+	typed = rec_dup(&a, t, base);
+	((struct visit *)typed)->by.id = 1;
+	OK(session_may_set(s, t, base, typed, sign, &e));
+	((struct visit *)typed)->sign.id = session_me(s)->worker;
+	save = (struct save){ .type = t, .base = base, .rec = typed };
+	OK(session_save(s, &a, S(""), &save, 1, &e));
+	OK(session_void(owner, t, base->id, S("试"), &e));
+	arena_free(&a);
 }
 
 /* Whoever supervises may what only a supervisor may, field by field; nobody else. */
@@ -669,7 +900,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_acts),
+		cmocka_unit_test(test_new_beside_families),
+		cmocka_unit_test(test_dealing),
 		cmocka_unit_test(test_acts_on_many),
+		cmocka_unit_test(test_fields),
+		cmocka_unit_test(test_field_opens_another),
 		cmocka_unit_test(test_supervised_fields),
 		cmocka_unit_test(test_open_session_ends),
 	};

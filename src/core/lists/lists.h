@@ -53,6 +53,7 @@ enum rc session_list(struct session *, struct arena *, const struct ask *, struc
 /* Deals with a reminder: state is a key of WAIVER_STATE.  A day the family does not want comes off its
  * days for good. */
 struct due_row;
+enum rc session_may_waive(struct session *, const struct due_row *, code state, struct err *) MUST_CHECK;
 enum rc session_waive(struct session *, const struct due_row *, code state, struct err *) MUST_CHECK;
 
 #endif

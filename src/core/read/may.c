@@ -6,6 +6,7 @@
 #include "core/read/may.h"
 
 #include "core/read/reach.h"
+#include "core/read/rights.h"
 #include "rec/text.h"
 
 static bool has_duty(const struct role *role, const char *duty)
@@ -18,8 +19,11 @@ static bool has_duty(const struct role *role, const char *duty)
 
 static enum rc may_change(const struct session *s, struct err *e)
 {
+	str full = store_warning(s->store);
+
 	if (s->read_only)
-		return fail(e, RC_DENIED, "现在是只读方式，不能修改；请去掉 --read-only 重新进入");
+		return fail(e, RC_DENIED, "现在是只读方式，不能修改；%.*s",
+			STR_FMT(full.n ? full : S("请去掉 --read-only 重新进入")));
 	return RC_OK;
 }
 
@@ -193,19 +197,39 @@ static enum rc (*const asked_of_records[])(struct session *, const struct rec_ty
 
 /* ---- the questions -------------------------------------------------------------------------- */
 
+enum rc rights_has_duty(struct session *s, const struct rec_type *t, struct err *e)
+{
+	TRY(may_change(s, e));
+	if (s->me.admin || has_duty(s->role, t->duty))
+		return RC_OK;
+	return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员", STR_FMT(s->me.name), t->label);
+}
+
 enum rc rights_may_write(struct session *s, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {
-	TRY(may_change(s, e));
+	TRY(rights_has_duty(s, t, e));
 	if (s->me.admin)
 		return RC_OK;
-	if (!has_duty(s->role, t->duty))
-		return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员",
-			STR_FMT(s->me.name), t->label);
 	TRY(within(s, t, was, is, e));
 	for (size_t i = 0; is && i < COUNT(asked_of_records); i++)
 		TRY(asked_of_records[i](s, t, was, is, e));
 	return RC_OK;
+}
+
+enum rc rights_may_overwrite(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct field *f, struct err *e)
+{
+	struct arena a = { 0 };
+	val v = field_get(f, was);
+	bool seen = s->me.admin || val_eq(v, rights_value(s, &a, t, was, reach_of(s, t, was), f, v));
+
+	arena_free(&a);
+	if (seen)
+		return RC_OK;
+	fail_at(e, f->name, "“%s”里已有内容，%.*s看不到明文，不能改；请找这户的联系人或主管", f->label,
+		STR_FMT(s->me.name));
+	return e->rc = RC_DENIED;
 }
 
 /* What one was allowed to do one may take back, with all that came of it, while it is within reach; but

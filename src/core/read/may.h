@@ -1,9 +1,14 @@
-/* may.h - who may write what; asked inside the write transaction. */
+/* may.h - who may write what; asked inside the write transaction, and before one begins (work/early.c). */
 #ifndef CORE_READ_MAY_H
 #define CORE_READ_MAY_H
 
 #include "core/read/view.h"
 
+/* Of a type, wherever its records lie. */
+enum rc rights_has_duty(struct session *, const struct rec_type *, struct err *) MUST_CHECK;
+/* What one sees masked one does not write over. */
+enum rc rights_may_overwrite(struct session *, const struct rec_type *, const struct rec *was,
+	const struct field *, struct err *) MUST_CHECK;
 enum rc rights_may_write(struct session *, const struct rec_type *, const struct rec *was,
 	const struct rec *is, struct err *) MUST_CHECK;
 /* Taking over a family from another contact person: the successor's own act, one family at a time. */

@@ -223,6 +223,19 @@ enum reach reach_of(struct session *s, const struct rec_type *t, const struct re
 	return t->tag == worker_type.tag && r->id == s->me.worker ? REACH_OWN : REACH_SCOPE;
 }
 
+/* Is it known where it lies?  What is still to be written lies nowhere until its family, community, unit or
+ * code is. */
+bool rights_placed(const struct rec_type *t, const struct rec *r)
+{
+	if (t->tag == family_type.tag)
+		return ((const struct family *)r)->community.id != 0;
+	if (t->owner)
+		return rec_get(t, r, t->owner).set;
+	if (t->unit)
+		return t->unit[0] ? rec_get(t, r, t->unit).set : ((const struct org *)r)->code.s.n != 0;
+	return true;
+}
+
 /* ---- walking what I reach ------------------------------------------------------------------- */
 
 void read_families(struct session *s, struct arena *a, struct family_walk *w)

@@ -10,6 +10,7 @@ enum reach rights_reach(struct session *, uint64_t family);
 bool rights_org(struct session *, uint64_t org); /* does it lie in my part of the tree? */
 /* Of any record: by its family, else by its unit; what has neither is the whole office's. */
 enum reach reach_of(struct session *, const struct rec_type *, const struct rec *);
+bool rights_placed(const struct rec_type *, const struct rec *); /* is it known where it lies? */
 /* Is a file closed so long that what is sensitive in it is sealed? */
 bool rights_sealed(const struct session *, const struct family *);
 uint64_t rights_family(struct session *, const struct rec_type *, const struct rec *);

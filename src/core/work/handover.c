@@ -107,6 +107,30 @@ static enum rc hand_all(struct session *s, struct arena *a, const struct handove
 	return out->n ? RC_OK : fail(e, RC_NOT_FOUND, "没有要交接的家庭：这位联系人那天没有在管的户");
 }
 
+/* Taking over is the successor's own act. */
+static enum rc may(struct session *s, const struct handover *h, const struct assignment *old, struct err *e)
+{
+	const struct rec_type *t = type_of(s, &assignment_type);
+
+	return h->to && h->to == s->me.worker ? rights_may_accept(s, t, &old->r, &old->r, e)
+					      : rights_may_write(s, t, &old->r, &old->r, e);
+}
+
+enum rc session_may_hand_over(struct session *s, const struct handover *h, struct err *e)
+{
+	struct arena a = { 0 };
+	struct hands hands;
+	enum rc rc;
+
+	TRY(enter(s, e));
+	rc = assignments_of(s, &a, h->from, h->on, &hands, e);
+	for (size_t i = 0; rc == RC_OK && i < hands.n; i++)
+		if (chosen(h, hands.p[i]->family.id))
+			rc = may(s, h, hands.p[i], e);
+	arena_free(&a);
+	return leave_with(s, rc, e);
+}
+
 enum rc session_handover(struct session *s, struct arena *a, const struct handover *h, size_t *moved,
 	struct err *e)
 {

@@ -265,6 +265,8 @@ static enum rc peek_undo(struct session *s, struct list *l, struct undo *out, st
 	return RC_OK;
 }
 
+static enum rc may_undo(struct session *, struct arena *, uint64_t commit, struct err *);
+
 enum rc session_undo_peek(struct session *s, struct arena *a, struct undo *out, struct err *e)
 {
 	struct list l = { .a = a };
@@ -274,8 +276,9 @@ enum rc session_undo_peek(struct session *s, struct arena *a, struct undo *out, 
 	session_lex(s);
 	TRY(enter(s, e));
 	rc = peek_undo(s, &l, out, e);
-	rc = leave_with(s, rc, e);
-	return rc;
+	if (rc == RC_OK)
+		rc = may_undo(s, a, out->commit, e);
+	return leave_with(s, rc, e);
 }
 
 /* ---- undo: doing it ------------------------------------------------------------------------------ */
@@ -352,6 +355,26 @@ static enum rc reverse_all(struct session *s, struct arena *a, struct act *act, 
 	*ops = ARENA_ARRAY(a, struct op, deeds.n + 1);
 	for (*n = 0; *n < deeds.n; ++*n)
 		TRY(reverse(s, a, &deeds.p[*n], &(*ops)[*n], e));
+	return RC_OK;
+}
+
+/* What could be taken back but may not is said before it is offered. */
+static enum rc may_undo(struct session *s, struct arena *a, uint64_t commit, struct err *e)
+{
+	struct act act = { .undoes = commit };
+	struct op *ops = NULL;
+	struct rec *now = NULL;
+	size_t n = 0;
+	enum rc rc = reverse_all(s, a, &act, &ops, &n, e);
+
+	if (rc == RC_CONFLICT) /* told when it is done, with what has been changed since */
+		return RC_OK;
+	TRY(rc);
+	for (size_t i = 0; i < n; i++) {
+		if (ops[i].base)
+			TRY(snap_get(s->view, a, ops[i].type, ops[i].base->id, &now, e));
+		TRY(rights_may_undo(s, ops[i].type, ops[i].base ? now : NULL, ops[i].rec, e));
+	}
 	return RC_OK;
 }
 

@@ -326,6 +326,36 @@ static enum rc merge_all(struct merging *m, struct err *e)
 	return merge_posts(m, e);
 }
 
+/* All that the commit will write. */
+static enum rc prepare(struct merging *m, uint64_t from, uint64_t to, const struct field *const *taken_fields,
+	size_t ntaken, struct err *e)
+{
+	if (from == to)
+		return fail(e, RC_INVALID, "两份档案是同一份，不用合并");
+	m->from = peek_family(m->b.s, m->b.a, from);
+	m->to = peek_family(m->b.s, m->b.a, to);
+	if (!m->from || !m->to)
+		return fail(e, RC_NOT_FOUND, "没有这户家庭");
+	if (m->from->closed.day || m->to->closed.day)
+		return fail(e, RC_INVALID, "已销档的档案不能合并，请先恢复");
+	take(m, taken_fields, ntaken);
+	return merge_all(m, e);
+}
+
+enum rc session_may_merge(struct session *s, uint64_t from, uint64_t to, struct err *e)
+{
+	struct arena a = { 0 };
+	struct merging m = { .b = { .s = s, .a = &a } };
+	enum rc rc;
+
+	TRY(enter(s, e));
+	rc = prepare(&m, from, to, NULL, 0, e);
+	for (size_t i = 0; rc == RC_OK && i < m.b.saves.n; i++)
+		rc = early_may_save(s, &m.b.saves.p[i], e);
+	arena_free(&a);
+	return leave_with(s, rc, e);
+}
+
 enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_t to,
 	const struct field *const *taken_fields, size_t ntaken, size_t *moved, struct err *e)
 {
@@ -333,20 +363,8 @@ enum rc session_merge(struct session *s, struct arena *a, uint64_t from, uint64_
 	enum rc rc;
 
 	*moved = 0;
-	if (from == to)
-		return fail(e, RC_INVALID, "两份档案是同一份，不用合并");
 	TRY(enter(s, e));
-	m.from = peek_family(s, a, from);
-	m.to = peek_family(s, a, to);
-	if (!m.from || !m.to) {
-		rc = fail(e, RC_NOT_FOUND, "没有这户家庭");
-	} else if (m.from->closed.day || m.to->closed.day) {
-		rc = fail(e, RC_INVALID, "已销档的档案不能合并，请先恢复");
-	} else {
-		take(&m, taken_fields, ntaken);
-		rc = merge_all(&m, e);
-	}
-	rc = leave_with(s, rc, e);
+	rc = leave_with(s, prepare(&m, from, to, taken_fields, ntaken, e), e);
 	*moved = m.moved;
 	if (rc == RC_OK)
 		rc = write_batch(&m.b, S("merge"), arena_printf(a, "并入 %.*s", STR_FMT(m.to->file_no)), e);

@@ -48,6 +48,21 @@ static enum rc inside(struct txn *x, enum rc (*job)(struct acting *, struct txn 
 	return rc;
 }
 
+/* What was read masked is not written over, not even with what stands there: that would tell it. */
+static enum rc ask_masked(struct acting *p, struct txn *x, const struct rec_type *t, const struct rec *now,
+	struct err *e)
+{
+	const struct op *op = &x->commit->ops[x->commit->at_op];
+
+	for EACH_FIELD(f, t) {
+		val base = field_get(f, op->base);
+
+		if (!val_eq(base, field_get(f, op->rec)) && !val_eq(base, field_get(f, now)))
+			TRY(rights_may_overwrite(p->s, t, now, f, e));
+	}
+	return RC_OK;
+}
+
 static enum rc ask(struct acting *p, struct txn *x, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {
@@ -57,7 +72,8 @@ static enum rc ask(struct acting *p, struct txn *x, const struct rec_type *t, co
 	if (!p->begun && p->act->first)
 		TRY(p->act->first(p->s, x->a, p->act, e));
 	p->begun = true;
-	return p->act->may(p->s, t, was, is, e);
+	TRY(p->act->may(p->s, t, was, is, e));
+	return was && !is ? ask_masked(p, x, t, was, e) : RC_OK;
 }
 
 static enum rc allow(struct txn *x, const struct rec_type *t, const struct rec *was,
@@ -210,32 +226,55 @@ enum rc session_import(struct session *s, struct arena *a, str why, struct save 
 
 /* ---- voiding -------------------------------------------------------------------------------- */
 
+struct voiding { struct rec *base, *rec; };
+
+/* The record as it is, and with the mark on it. */
+static enum rc mark(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id, str why,
+	struct voiding *out, struct err *e)
+{
+	const struct rec_kind *kind = kind_of(t);
+
+	if (kind->voids == VOID_NO)
+		return fail(e, RC_INVALID, "%s", kind->instead);
+	TRY(snap_get(s->view, a, t, id, &out->base, e));
+	if (rec_voided(out->base))
+		return fail(e, RC_CONFLICT, "这条%s已经作废了", t->label);
+	out->rec = rec_dup(a, t, out->base);
+	out->rec->void_why = str_trim(why);
+	out->rec->void_by.id = s->me.worker;
+	return RC_OK;
+}
+
+enum rc session_may_void(struct session *s, const struct rec_type *shipped, uint64_t id, struct err *e)
+{
+	const struct rec_type *t = type_of(s, shipped);
+	struct arena a = { 0 };
+	struct voiding v;
+	enum rc rc;
+
+	TRY(enter(s, e));
+	rc = mark(s, &a, t, id, S("?"), &v, e);
+	if (rc == RC_OK)
+		rc = rights_may_write(s, t, v.base, v.rec, e);
+	arena_free(&a);
+	return leave_with(s, rc, e);
+}
+
 enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t id, str why,
 	struct err *e)
 {
 	const struct rec_type *t = type_of(s, shipped);
-	const struct rec_kind *kind = kind_of(t);
 	struct arena a = { 0 };
-	struct rec *base, *rec;
+	struct voiding v;
 	enum rc rc;
 
 	if (!str_trim(why).n)
 		return fail_at(e, "void_why", "作废要写明原因");
-	if (kind->voids == VOID_NO)
-		return fail(e, RC_INVALID, "%s", kind->instead);
 	TRY(enter(s, e));
-	rc = snap_get(s->view, &a, t, id, &base, e);
-	leave(s);
-	if (rc == RC_OK && rec_voided(base))
-		rc = fail(e, RC_CONFLICT, "这条%s已经作废了", t->label);
-	if (rc == RC_OK) {
-		rec = rec_dup(&a, t, base);
-		rec->void_why = str_trim(why);
-		rec->void_by.id = s->me.worker;
-	}
+	rc = leave_with(s, mark(s, &a, t, id, why, &v, e), e);
 	if (rc == RC_OK)
 		rc = commit_ops(s, &a, &(struct act){ .name = S("void"), .may = rights_may_write,
-			.rules = true }, str_trim(why), &(struct op){ .type = t, .base = base, .rec = rec },
+			.rules = true }, str_trim(why), &(struct op){ .type = t, .base = v.base, .rec = v.rec },
 			1, e);
 	arena_free(&a);
 	return rc;

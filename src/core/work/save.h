@@ -23,5 +23,7 @@ enum rc commit_ops(struct session *, struct arena *, const struct act *, str why
 /* The same for saves, whose references to each other are filled in first. */
 enum rc save_act(struct session *, struct arena *, const struct act *, str why, struct save *, size_t n,
 	struct err *) MUST_CHECK;
+/* early.c: may all that such a save writes be written?  Asked before the commit begins.  Inside enter(). */
+enum rc early_may_save(struct session *, const struct save *, struct err *) MUST_CHECK;
 
 #endif

@@ -33,6 +33,25 @@ enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
 
+/* ---- what one may do ------------------------------------------------------------------------ */
+
+/* Told before one begins, by the rules that the write transaction asks again: RC_DENIED with the sentence
+ * that the save would be refused with.  start: the record as the form begins (session_new); what it lies by
+ * is what the act is about. */
+enum rc session_may_create(struct session *, const struct rec_type *, const struct rec *start, struct err *)
+	MUST_CHECK;
+enum rc session_may_change(struct session *, const struct rec_type *, uint64_t id, struct err *) MUST_CHECK;
+enum rc session_may_void(struct session *, const struct rec_type *, uint64_t id, struct err *) MUST_CHECK;
+/* May this field have another value than it has?  start: as the form began, a new record has no number;
+ * rec: with what has been typed.  Admits what depends on the value. */
+enum rc session_may_set(struct session *, const struct rec_type *, const struct rec *start,
+	const struct rec *rec, const struct field *, struct err *) MUST_CHECK;
+struct handover; /* to 0: to whomever */
+enum rc session_may_hand_over(struct session *, const struct handover *, struct err *) MUST_CHECK;
+enum rc session_may_merge(struct session *, uint64_t from, uint64_t to, struct err *) MUST_CHECK;
+/* Records of a type, wherever they lie: RC_DENIED is the role's, and for good. */
+enum rc session_may_ever(struct session *, const struct rec_type *, struct err *) MUST_CHECK;
+
 /* ---- many records at once -------------------------------------------------------------------- */
 
 /* The families go from one contact person to another on a day: the old assignments end the day

@@ -11,20 +11,42 @@
 static const struct choice deals[] = { { 'd', "已办" }, { 'n', "不需要" }, { 'l', "家庭不愿意" },
 	{ 'q', "先不处理" } };
 
+static code state_of(struct ui *ui, uint32_t key)
+{
+	const struct codebook *book = &session_office(ui->s)->codes;
+
+	return key == 'l' ? code_meant(book, MEANS_UNWANTED)
+		: key == 'd' ? (code){ code_usual(codebook_find(book, S("WAIVER_STATE"))) }
+			     : code_meant(book, MEANS_NOT_NEEDED);
+}
+
 static void answer_deal(struct view *v, uint32_t key)
 {
-	const struct codebook *book = &session_office(v->ui->s)->codes;
 	const struct row *r = list_selected(list_of(v));
 	struct err e = { 0 };
-	code state = { key == 'l' ? code_meant(book, MEANS_UNWANTED).key
-		: key == 'd' ? code_usual(codebook_find(book, S("WAIVER_STATE"))) : code_meant(book, MEANS_NOT_NEEDED).key };
 
 	if (key == 'q' || !r)
 		return;
-	if (session_waive(v->ui->s, (const struct due_row *)r->rec, state, &e) != RC_OK)
+	if (session_waive(v->ui->s, (const struct due_row *)r->rec, state_of(v->ui, key), &e) != RC_OK)
 		ui_fail(v->ui, &e);
 	else
 		ui_say(v->ui, INK_NOTICE, "%s", tr("已处理；u 可以撤销"));
+}
+
+/* In one way at least; what is said is why it cannot be done with. */
+static enum rc may_deal(struct view *v, const struct bind *b, struct err *e)
+{
+	const struct row *r = list_selected(list_of(v));
+	enum rc rc = RC_OK;
+
+	(void)b;
+	for (size_t i = COUNT(deals) - 1; r && i-- > 0;) {
+		rc = session_may_waive(v->ui->s, (const struct due_row *)r->rec,
+			state_of(v->ui, deals[i].key), e);
+		if (rc != RC_DENIED)
+			return rc;
+	}
+	return rc;
 }
 
 static void do_deal(struct view *v, const struct bind *b)
@@ -36,17 +58,34 @@ static void do_deal(struct view *v, const struct bind *b)
 
 static const struct choice yes_accept[] = { { 'y', "接收" }, { 'n', "不接收" } };
 
-/* The tagged families, or the selected one, go to somebody else in one commit. */
-static void hand_over(struct list *l, uint64_t to, enum means reason)
+/* The tagged families, or the selected one. */
+static struct handover handing(const struct list *l, uint64_t to)
 {
 	const struct row *r = list_selected(l);
-	struct ui *ui = l->v.ui;
-	struct handover h = { .from = l->about, .to = to, .on = session_today(ui->s),
-		.reason = code_meant(&session_office(ui->s)->codes, reason).key,
+
+	return (struct handover){ .from = l->about, .to = to, .on = session_today(l->v.ui->s),
 		.family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
+}
+
+static enum rc may_hand_over(struct list *l, uint64_t to, struct err *e)
+{
+	struct handover h;
+
+	if (!list_selected(l))
+		return RC_OK;
+	h = handing(l, to);
+	return session_may_hand_over(l->v.ui->s, &h, e);
+}
+
+/* They go to somebody else in one commit. */
+static void hand_over(struct list *l, uint64_t to, enum means reason)
+{
+	struct ui *ui = l->v.ui;
+	struct handover h = handing(l, to);
 	struct err e = { 0 };
 	size_t moved;
 
+	h.reason = code_meant(&session_office(ui->s)->codes, reason).key;
 	if (session_handover(ui->s, &ui->event, &h, &moved, &e) != RC_OK)
 		ui_fail(ui, &e);
 	else
@@ -61,12 +100,20 @@ static void answer_accept(struct view *v, uint32_t key)
 		hand_over(list_of(v), session_me(v->ui->s)->worker, MEANS_NEW_JOB);
 }
 
+static enum rc may_accept(struct view *v, const struct bind *b, struct err *e)
+{
+	uint64_t me = session_me(v->ui->s)->worker;
+
+	(void)b;
+	if (!me)
+		return fail(e, RC_DENIED, "要以接收人的身份登录才能接收；管理员请用 qinqing handover");
+	return may_hand_over(list_of(v), me, e);
+}
+
 static void do_accept(struct view *v, const struct bind *b)
 {
 	(void)b;
-	if (!session_me(v->ui->s)->worker)
-		ui_say(v->ui, INK_ERROR, "%s", tr("要以接收人的身份登录才能接收；管理员请用 qinqing handover"));
-	else if (list_selected(list_of(v)))
+	if (list_selected(list_of(v)))
 		ask_open(v, str_of(tr("接收选中的家庭？从今天起由我联系，原来的安排保留到昨天。")),
 			yes_accept, COUNT(yes_accept), answer_accept);
 }
@@ -77,6 +124,12 @@ static void answer_give(struct view *v, const struct option *o, size_t n)
 {
 	if (n && list_selected(list_of(v)))
 		hand_over(list_of(v), o->id, MEANS_LOAD);
+}
+
+static enum rc may_give(struct view *v, const struct bind *b, struct err *e)
+{
+	(void)b;
+	return may_hand_over(list_of(v), 0, e);
 }
 
 /* The supervisor's way: the tagged families, in one commit, to whom they choose. */
@@ -106,6 +159,14 @@ static bool two_families(const struct list *l)
 {
 	return l->ntags == 2 && l->tag_type[0]->tag == family_type.tag &&
 	       l->tag_type[1] == l->tag_type[0];
+}
+
+static enum rc may_merge(struct view *v, const struct bind *b, struct err *e)
+{
+	const struct list *l = list_of(v);
+
+	(void)b;
+	return two_families(l) ? session_may_merge(v->ui->s, l->tag[1], l->tag[0], e) : RC_OK;
 }
 
 static void do_merge(struct view *v, const struct bind *b)
@@ -171,10 +232,11 @@ static void do_later(struct view *v, const struct bind *b)
 }
 
 const struct action list_acts[] = {
-	ACT("deal", "处理", do_deal, .rows = &family_type, .needs = &due_row_type),
-	ACT("accept", "接收", do_accept, .rows = &family_type, .about = "worker"),
-	ACT("give", "交给别人", do_give, .rows = &family_type, .about = "worker"),
-	ACT("merge", "并档", do_merge, .rows = &family_type),
+	ACT("deal", "处理", do_deal, .may = may_deal, .rows = &family_type, .needs = &due_row_type),
+	ACT("accept", "接收", do_accept, .may = may_accept, .rows = &family_type, .about = "worker"),
+	ACT("give", "交给别人", do_give, .may = may_give, .writes = &assignment_type,
+		.rows = &family_type, .about = "worker"),
+	ACT("merge", "并档", do_merge, .may = may_merge, .writes = &family_type, .rows = &family_type),
 	ACT("wider", "往右看", do_wider),
 	ACT("narrower", "往左看", do_narrower),
 	ACT("earlier", "上个月", do_earlier),

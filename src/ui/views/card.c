@@ -173,7 +173,7 @@ static bool fill_help(struct card *c, struct err *e)
 			buf_printf(&keys, "%s%.*s", keys.n ? " " : "",
 				STR_FMT(key_text(&c->made, m->bind[k].key)));
 		}
-		if (!told)
+		if (!told && ui_offers(c->v.ui, b))
 			lines_add(l, buf_view(&keys), b->label.n ? tr_str(b->label)
 				: str_of(tr(b->action->label)), INK_PLAIN);
 	}
@@ -410,6 +410,12 @@ static void answer_void(struct view *v, uint32_t key)
 		ui_say(v->ui, INK_NOTICE, "%s", tr("已作废；u 可以撤销"));
 }
 
+static enum rc may_void(struct view *v, const struct bind *b, struct err *e)
+{
+	(void)b;
+	return session_may_void(v->ui->s, self(v)->type, self(v)->id, e);
+}
+
 static void do_void(struct view *v, const struct bind *b)
 {
 	static const struct choice yes_no[] = { { 'y', "作废" }, { 'n', "不作废" } };
@@ -442,7 +448,7 @@ const struct action card_actions[] = {
 	ACT("edit", "修改", do_edit, .opens = OPENS_FORM_THIS),
 	ACT("list", "列表", do_list, .opens = OPENS_LIST),
 	ACT("history", "修改经过", do_history),
-	ACT("void", "作废", do_void),
+	ACT("void", "作废", do_void, .may = may_void, .changes = true),
 	{ 0 },
 };
 

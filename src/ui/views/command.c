@@ -156,7 +156,7 @@ static void run(struct command_view *c)
 	else if (c->name[found].screen)
 		ui_open(ui, c->name[found].name, 0, 0);
 	else
-		c->name[found].bind->action->run(c->v.below, c->name[found].bind);
+		ui_act(c->v.below, c->name[found].bind);
 }
 
 static bool command_key(struct view *v, uint32_t key)

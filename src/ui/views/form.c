@@ -285,7 +285,15 @@ static void add_slots(struct form *f)
 	}
 }
 
-static enum rc load_records(struct form *f, uint64_t id, struct err *e)
+static void fill_refs(struct form *f, struct origin from)
+{
+	for EACH_FIELD(fd, f->type[0])
+		if (from.type && fd->kind == K_REF && field_aims(fd, from.type) &&
+			!field_get(fd, f->rec[0]).set)
+			field_set(fd, f->rec[0], (val){ true, (int64_t)from.id, { 0 } });
+}
+
+static enum rc load_records(struct form *f, uint64_t id, struct origin from, struct err *e)
 {
 	struct session *s = f->v.ui->s;
 	struct arena *a = &f->v.a;
@@ -297,9 +305,19 @@ static enum rc load_records(struct form *f, uint64_t id, struct err *e)
 		f->rec[0] = rec_dup(a, f->type[0], f->base[0]);
 	} else {
 		TRY(session_new(s, a, f->type[0], f->about, &f->rec[0], e));
+		fill_refs(f, from);
 	}
 	if (f->type[1])
 		TRY(session_new(s, a, f->type[1], 0, &f->rec[1], e));
+	return RC_OK;
+}
+
+/* What this person may not save is said before they fill it in. */
+static enum rc may_save(const struct form *f, struct err *e)
+{
+	for (int k = 0; k < 2 && f->type[k]; k++)
+		TRY(f->base[k] ? session_may_change(f->v.ui->s, f->type[k], f->base[k]->id, e)
+			       : session_may_create(f->v.ui->s, f->type[k], f->rec[k], e));
 	return RC_OK;
 }
 
@@ -348,14 +366,6 @@ static void discard(struct form *f)
 	arena_free(&a);
 }
 
-static void fill_refs(struct form *f, struct origin from)
-{
-	for EACH_FIELD(fd, f->type[0])
-		if (from.type && fd->kind == K_REF && field_aims(fd, from.type) &&
-			!field_get(fd, f->rec[0]).set)
-			field_set(fd, f->rec[0], (val){ true, (int64_t)from.id, { 0 } });
-}
-
 struct view *form_open(struct ui *ui, const struct screen *s, uint64_t id, struct origin from)
 {
 	struct form *f = form_new(ui, s);
@@ -363,13 +373,11 @@ struct view *form_open(struct ui *ui, const struct screen *s, uint64_t id, struc
 
 	/* A new family is about nobody yet. */
 	f->about = s->type->owner && *s->type->owner ? from.family : 0;
-	if (f->n == 0 || load_records(f, id, &e) != RC_OK) {
+	if (f->n == 0 || load_records(f, id, from, &e) != RC_OK || may_save(f, &e) != RC_OK) {
 		ui_fail(ui, &e);
 		discard(f);
 		return NULL;
 	}
-	if (!id)
-		fill_refs(f, from);
 	begin(f);
 	return &f->v;
 }
@@ -398,6 +406,7 @@ void form_open_draft(struct ui *ui, const struct unsaved *u)
 {
 	const struct screen *s = ui_screen(ui, u->screen);
 	const struct rec *second = NULL;
+	struct err e = { 0 };
 	struct form *f;
 
 	if (!s || s->kind != SCREEN_FORM || (s->with && !second_of(ui, u, &second)))
@@ -422,6 +431,10 @@ void form_open_draft(struct ui *ui, const struct unsaved *u)
 			form_focus(f, i);
 			break;
 		}
-	ui_say(ui, INK_NOTICE, "%s", tr("接着写上次没存的草稿"));
+	/* A draft was written already: it comes up whatever became of it, with why it cannot be saved. */
+	if (may_save(f, &e) != RC_OK)
+		ui_fail(ui, &e);
+	else
+		ui_say(ui, INK_NOTICE, "%s", tr("接着写上次没存的草稿"));
 	ui_push(ui, &f->v);
 }

@@ -62,6 +62,18 @@ static str chosen_keys(const struct form *f, const struct slot *s)
 	return v.s;
 }
 
+/* May this person give the field another value?  Says it when not. */
+static bool may_set(struct form *f, const struct slot *s)
+{
+	uint8_t k = s->in.rec;
+	struct err e = { 0 };
+
+	if (session_may_set(f->v.ui->s, f->type[k], f->start[k], f->rec[k], s->in.field, &e) == RC_OK)
+		return true;
+	ui_fail(f->v.ui, &e);
+	return false;
+}
+
 /* ---- coming and going ----------------------------------------------------------------------- */
 
 void value_enter(struct form *f)
@@ -170,6 +182,8 @@ bool value_key(struct form *f, uint32_t key)
 
 	if (s->in.field->flags & F_COMPUTED)
 		return key_is_text(key);
+	if (f->fresh && typing(key) && !may_set(f, s))
+		return true;
 	if (slot_is_choice(s))
 		return choice_key(f, key);
 	if (key == K_ENTER && f->line.lines) {
@@ -195,7 +209,7 @@ void value_paste(struct form *f, str text)
 {
 	struct slot *s = &f->slot[f->at];
 
-	if (s->in.field->flags & F_COMPUTED)
+	if (s->in.field->flags & F_COMPUTED || (f->fresh && !may_set(f, s)))
 		return;
 	f->quick = false;
 	if (!edit_insert(&f->line, text))
@@ -314,7 +328,7 @@ void value_pick(struct form *f)
 	const struct code_table *t = slot_table(f, s);
 
 	f->quick = false;
-	if (s->in.field->flags & F_COMPUTED)
+	if (s->in.field->flags & F_COMPUTED || !may_set(f, s))
 		return;
 	if (t)
 		pick_code(f, s, t);
@@ -363,6 +377,8 @@ void value_phrases(struct form *f)
 		ui_say(f->v.ui, INK_DIM, "%s", tr("常用语用在文字里"));
 		return;
 	}
+	if (f->fresh && !may_set(f, s))
+		return;
 	y = phrases_read(a, session_office(f->v.ui->s));
 	if (yaml_verdict(y, &e) != RC_OK) {
 		ui_fail(f->v.ui, &e);

@@ -28,10 +28,14 @@ struct action {
 	const char *name;
 	const char *label;    /* what help and key bar say unless the screen says it better */
 	void (*run)(struct view *, const struct bind *);
+	/* Asked before it runs and opens anything; NULL: of nobody, or of the form (form_open). */
+	enum rc (*may)(struct view *, const struct bind *, struct err *);
 	enum opens opens;
 	const struct rec_type *rows; /* the rows it works on, or NULL: any */
 	const char *about;    /* what the list must be about, or NULL */
 	const struct rec_type *needs; /* what its rows must be (lists/rows.h), or NULL */
+	const struct rec_type *writes; /* the records it makes or changes, or NULL */
+	bool changes;         /* the record it is bound for, whatever that is */
 };
 #define ACT(name_, label_, run_, ...) { .name = name_, .label = label_, .run = run_, __VA_ARGS__ }
 
@@ -41,6 +45,7 @@ struct bind {
 	str label;
 	str screen;           /* the screen it opens, or "" */
 	bool bar;             /* stands in the key bar */
+	const struct rec_type *writes; /* the records it is there to write, or NULL */
 };
 struct keymap { struct bind *bind; size_t n; };
 

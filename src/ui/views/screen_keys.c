@@ -45,7 +45,7 @@ void load_fits(struct load *l, node at, str name, const struct rec_type *of, boo
 		of->label, form_only ? "表格" : "卡片或表格", usual);
 }
 
-static void check_opened(struct load *l, node at, const struct bind *b)
+static void check_opened(struct load *l, node at, struct bind *b)
 {
 	bool list = l->s->kind == SCREEN_LIST;
 	struct screen head;
@@ -61,9 +61,12 @@ static void check_opened(struct load *l, node at, const struct bind *b)
 			load_fits(l, at, b->screen, l->s->type, b->action->opens == OPENS_FORM_THIS);
 		break;
 	case OPENS_FORM:
-		if (load_head(l, b->screen, &head) && head.kind != SCREEN_FORM)
+		if (!load_head(l, b->screen, &head))
+			break;
+		if (head.kind != SCREEN_FORM)
 			yaml_problem(l->f, at, "画面 %.*s 不是表格，动作 %s 要打开一张表格",
 				STR_FMT(b->screen), b->action->name);
+		b->writes = head.type;
 		break;
 	case OPENS_LIST:
 		if (load_head(l, b->screen, &head) &&
@@ -144,6 +147,9 @@ static bool read_bind(struct load *l, node n, struct bind *b)
 	b->action = action_named(l, v[DO]);
 	b->screen = load_screen_name(l, v[SCREEN]);
 	b->label = load_text(l, v[LABEL]);
+	if (b->action)
+		b->writes = b->action->changes || b->action->opens == OPENS_FORM_THIS ? l->s->type
+			: b->action->writes;
 	if (v[BAR])
 		b->bar = load_truth(l, v[BAR]);
 	if (!b->action)

@@ -177,3 +177,33 @@ void ui_new(struct ui *ui, str name, struct origin from)
 	if (v)
 		ui_push(ui, v);
 }
+
+/* ---- acts ----------------------------------------------------------------------------------- */
+
+static enum rc may_ever(struct ui *ui, const struct bind *b, struct err *e)
+{
+	return b->writes ? session_may_ever(ui->s, b->writes, e) : RC_OK;
+}
+
+static enum rc may_act(struct view *v, const struct bind *b, struct err *e)
+{
+	TRY(may_ever(v->ui, b, e));
+	return b->action->may ? b->action->may(v, b, e) : RC_OK;
+}
+
+void ui_act(struct view *v, const struct bind *b)
+{
+	struct err e = { 0 };
+
+	if (may_act(v, b, &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	else
+		b->action->run(v, b);
+}
+
+bool ui_offers(struct ui *ui, const struct bind *b)
+{
+	struct err e = { 0 };
+
+	return may_ever(ui, b, &e) == RC_OK;
+}

@@ -76,6 +76,11 @@ void ui_pop(struct ui *);
 void ui_settle(struct ui *); /* that, and what is shown is read again where somebody has committed */
 void ui_close(struct ui *);  /* all views end */
 
+/* Carries out what a key is bound to, unless this person may not: then it says so before anything opens. */
+void ui_act(struct view *, const struct bind *);
+/* Is it worth offering?  Not what this person's role may nowhere. */
+bool ui_offers(struct ui *, const struct bind *);
+
 const struct screen *ui_screen(struct ui *, str name); /* NULL, and said why */
 /* A screen by its name, about a record (id) or something new about a family (about). */
 void ui_open(struct ui *, str screen, uint64_t id, uint64_t about);
