@@ -9,6 +9,15 @@
 
 #include <inttypes.h>
 
+/* That not all of them are there is said to people and programs alike: beside the output, not in it. */
+static void say_cut(struct cli *c, const struct page *p)
+{
+	if (p->at + p->n < p->total)
+		cli_remark(c, tr("共 %zu 条，这里是前 %zu 条；用 --limit 看更多"), p->total + p->beyond, p->n);
+	else if (p->beyond)
+		cli_remark(c, tr("共 %zu 条，只排出前 %zu 条；请写得再具体些"), p->total + p->beyond, p->total);
+}
+
 /* ---- JSON ----------------------------------------------------------------------------------- */
 
 static void opening(struct cli *c, const struct rec_type *of, uint64_t id, uint32_t version)
@@ -78,6 +87,7 @@ enum rc print_page_json(struct cli *c, const struct page *p, struct err *e)
 		TRY(object(c, p->type, p->row[i].rec, &p->row[i], e));
 	}
 	buf_str(&c->out, S("\n]\n"));
+	say_cut(c, p);
 	return RC_OK;
 }
 
@@ -156,10 +166,7 @@ void print_page(struct cli *c, const struct query *q, const struct page *p)
 			buf_printf(&c->out, "%s%.*s\n", i ? "\n" : "", STR_FMT(tr_str(group)));
 		print_row(c, text + i * cols.n, &cols);
 	}
-	if (p->at + p->n < p->total)
-		cli_remark(c, tr("共 %zu 条，这里是前 %zu 条；用 --limit 看更多"), p->total + p->beyond, p->n);
-	else if (p->beyond)
-		cli_remark(c, tr("共 %zu 条，只排出前 %zu 条；请写得再具体些"), p->total + p->beyond, p->total);
+	say_cut(c, p);
 }
 
 void print_record(struct cli *c, const struct rec_type *t, const struct rec *r)

@@ -18,7 +18,7 @@ $ for way in contacts -contacts; do qinqing board coverage --sort $way --json | 
 [true,false,"合计"]
 [false,true,"合计"]
 
-$ a=$(qinqing list families --json | jq -c '[.[].score] | sort | reverse | .[:3]'); b=$(qinqing list families --sort -score --limit 3 --json | jq -c 'map(.score)'); [ "$a" = "$b" ] && echo the greatest first
+$ a=$(qinqing list families --json | jq -c '[.[].score] | sort | reverse | .[:3]'); b=$(qinqing list families --sort -score --limit 3 --json 2>/dev/null | jq -c 'map(.score)'); [ "$a" = "$b" ] && echo the greatest first
 the greatest first
 
 $ qinqing list families --sort last --json | jq -c 'map(.last) | [.[] | select(.)] as $set | $set == ($set | sort) and .[:($set | length)] == $set'

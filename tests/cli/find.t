@@ -105,3 +105,10 @@ $ office
 1
 0
 1
+
+# A list that was cut says so beside its output, to programs as well; one that is whole does not.
+$ office
+> for n in 1 2 3; do qinqing list families --limit $n --json 2>&1 >/dev/null; done; qinqing list families --limit 1 --json 2>/dev/null | jq length
+qinqing: 共 3 条，这里是前 1 条；用 --limit 看更多
+qinqing: 共 3 条，这里是前 2 条；用 --limit 看更多
+1
