@@ -4,21 +4,43 @@ size 80 24
 sh $TOP/tests/screens/office >/dev/null 2>&1
 run qinqing --as zhoumin
 
-# ---- the command line: names and what they mean, completed as far as they agree
-keys :fami
-see families 全部家庭  family_new_form 新建档案
-keys <Tab>
-line -3 :famil
-keys ies<Enter>
+# ---- the command line: what people call it, by its characters or their first letters, the best fit first
+keys :
+see 要做的事
+see yzds
+gone campaign_form
+keys zl
+line -4 ~ > 数据质量 +sjzl
+line -3 :zl
+keys <Enter>
+line 1 ~ 数据质量 .*
+keys :全部<Enter>
 line 1 ~ 全部家庭 .*
-keys :全部<Tab>
-line -3 :families
-keys <Esc>:fam<Enter>
-see “fam”可以是好几个，请再打几个字母
-keys :xyz<Enter>
+keys H:xj
+see > 新建档案
+see 新建活动
+keys <Down>
+see > 新建活动
+keys <Down>
+see > 新建档案
+keys <Up>
+see > 新建活动
+keys <Tab><BTab><Up>
+see > 新建档案
+keys <Esc>
+# A name in full stands before one that begins so, and that before one that has it somewhere.
+keys :诉求
+see > 诉求
+keys <Esc>:xyz<Enter>
 see 没有命令“xyz”
+line 1 ~ 今日 .*
 keys :<Enter>:<BS>
-line 1 ~ 全部家庭 .*
+line 1 ~ 今日 .*
+keys :<Tab>
+see > 查找
+keys <Enter>
+line 1 ~ 查找 .*
+keys <Esc>F
 keys :find 𠮷田<Enter>
 line 2 查找：𠮷田
 line 4 ~ > 梧桐-2 +𠮷田秀英 .*

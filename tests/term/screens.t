@@ -128,10 +128,8 @@ keys <Esc>q/wxl<Enter>
 see 家庭卡
 
 # ---- the command line completes
-keys :wo<Tab>
-see :worker
-keys <Esc>:famil<Tab>
-see :famil
+keys :gzry
+see > 工作人员
 keys <Esc>:families<Enter>
 see 全部家庭
 keys :xyz<Enter>

@@ -307,7 +307,7 @@ static void try_screen(const struct person_at_work *p, str name, int place)
 			press(&ui, tag);
 		press_and_look(&ui, v, p, place, b);
 		if (v->screen->kind == SCREEN_LIST)
-			list_of(v)->ntags = 0;
+			list_of(v)->tags.n = 0;
 	}
 	close_above(&ui, NULL);
 	arena_free(&ui.event);

@@ -61,10 +61,14 @@ static const struct choice yes_accept[] = { { 'y', "接收" }, { 'n', "不接收
 /* The tagged families, or the selected one. */
 static struct handover handing(const struct list *l, uint64_t to)
 {
-	const struct row *r = list_selected(l);
+	size_t n = l->tags.n ? l->tags.n : 1;
+	uint64_t *family = ARENA_ARRAY(&l->v.ui->event, uint64_t, n);
 
+	family[0] = list_selected(l)->id;
+	for (size_t i = 0; i < l->tags.n; i++)
+		family[i] = l->tags.p[i].id;
 	return (struct handover){ .from = l->about, .to = to, .on = session_today(l->v.ui->s),
-		.family = l->ntags ? l->tag : &r->id, .n = l->ntags ? l->ntags : 1 };
+		.family = family, .n = n };
 }
 
 static enum rc may_hand_over(struct list *l, uint64_t to, struct err *e)
@@ -90,7 +94,7 @@ static void hand_over(struct list *l, uint64_t to, enum means reason)
 		ui_fail(ui, &e);
 	else
 		ui_say(ui, INK_NOTICE, "%s %zu %s", tr("已交接"), moved, tr("户；请逐户告知家庭并换发知情卡"));
-	l->ntags = 0;
+	l->tags.n = 0;
 	list_reload(l);
 }
 
@@ -157,8 +161,8 @@ static void do_give(struct view *v, const struct bind *b)
 /* Are two families tagged?  A list of what is wrong has rows of other kinds as well. */
 static bool two_families(const struct list *l)
 {
-	return l->ntags == 2 && l->tag_type[0]->tag == family_type.tag &&
-	       l->tag_type[1] == l->tag_type[0];
+	return l->tags.n == 2 && l->tags.p[0].type->tag == family_type.tag &&
+	       l->tags.p[1].type == l->tags.p[0].type;
 }
 
 static enum rc may_merge(struct view *v, const struct bind *b, struct err *e)
@@ -166,7 +170,7 @@ static enum rc may_merge(struct view *v, const struct bind *b, struct err *e)
 	const struct list *l = list_of(v);
 
 	(void)b;
-	return two_families(l) ? session_may_merge(v->ui->s, l->tag[1], l->tag[0], e) : RC_OK;
+	return two_families(l) ? session_may_merge(v->ui->s, l->tags.p[1].id, l->tags.p[0].id, e) : RC_OK;
 }
 
 static void do_merge(struct view *v, const struct bind *b)
@@ -175,8 +179,8 @@ static void do_merge(struct view *v, const struct bind *b)
 
 	(void)b;
 	if (two_families(l)) {
-		merge_open(v->ui, l->tag[0], l->tag[1]);
-		l->ntags = 0;
+		merge_open(v->ui, l->tags.p[0].id, l->tags.p[1].id);
+		l->tags.n = 0;
 	} else {
 		ui_say(v->ui, INK_NOTICE, "%s", tr("并档：先用空格选中留下的那份，再选中要并进来的那份"));
 	}

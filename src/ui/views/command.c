@@ -1,30 +1,42 @@
-/* command.c - the ':' line: every screen, and what the keys here do, by name, with completion. */
+/* command.c - the ':' line: every screen, and what the keys here do, by what people call them or the
+ * first letters of that (sjzl: 数据质量), the best fit first. */
 #include "ui/views/view.h"
 
 #include "base/data.h"
+#include "base/pinyin.h"
 #include "base/utf8.h"
 #include "ui/term/edit.h"
+#include "ui/views/pick.h"
 
-enum { NAMES_MOST = 120 };
+enum { ROWS_MOST = 10, NAME_COLS = 24 };
+
+struct offer {
+	str what;             /* as people call it */
+	str name;             /* of the screen or the act, for those who know it */
+	struct bind bind;
+};
 
 struct command_view {
 	struct view v;
 	struct edit line;
-	struct { str name, what; const struct bind *bind; bool screen; } name[NAMES_MOST];
-	size_t n;
+	struct { VEC(struct offer); } offers;
+	struct { VEC(size_t); } shown; /* those that fit, the best first */
+	size_t sel;
+	bool chosen;          /* the selection was moved: Enter needs no word */
 };
 
-static void add(struct command_view *c, str name, str what, const struct bind *b, bool screen)
+/* ---- what there is -------------------------------------------------------------------------- */
+
+static void add(struct command_view *c, str what, str name, const struct bind *b)
 {
-	for (size_t i = 0; i < c->n; i++)
-		if (str_eq(c->name[i].name, name))
+	struct arena *a = &c->v.a;
+
+	if (!ui_offers(c->v.ui, b))
+		return;
+	for (size_t i = 0; i < c->offers.n; i++)
+		if (str_eq(c->offers.p[i].name, name) || str_eq(c->offers.p[i].what, what))
 			return;
-	if (c->n < NAMES_MOST) {
-		c->name[c->n].name = name;
-		c->name[c->n].what = what;
-		c->name[c->n].bind = b;
-		c->name[c->n++].screen = screen;
-	}
+	*vec_add(a, &c->offers) = (struct offer){ what, name, *b };
 }
 
 /* What the keys of the view can do. */
@@ -33,17 +45,34 @@ static void add_keys(struct command_view *c, const struct keymap *m)
 	for (size_t i = 0; m && i < m->n; i++) {
 		const struct bind *b = &m->bind[i];
 
-		add(c, b->screen.n ? b->screen : str_of(b->action->name),
-			b->label.n ? tr_str(b->label) : str_of(tr(b->action->label)), b, false);
+		add(c, b->label.n ? tr_str(b->label) : str_of(tr(b->action->label)),
+			b->screen.n ? b->screen : str_of(b->action->name), b);
 	}
 }
+
+static void do_show(struct view *v, const struct bind *b)
+{
+	ui_open(v->ui, b->screen, 0, 0);
+}
+static const struct action show = { .name = "show", .run = do_show };
 
 /* Does it need no record to be about?  Lists of everything, and forms for what belongs to nobody. */
 static bool stands_alone(const struct screen *s)
 {
 	if (s->kind == SCREEN_LIST)
-		return !s->query->about && !s->search;
+		return !s->query->about;
 	return s->kind == SCREEN_FORM && (s->with || !s->type->owner);
+}
+
+static void add_screen(struct command_view *c, const struct screen *s)
+{
+	str what = tr_str(s->title), new = str_of(tr("新建"));
+	bool form = s->kind == SCREEN_FORM;
+
+	if (form && !str_starts(what, new))
+		what = arena_printf(&c->v.a, "%.*s%.*s", STR_FMT(new), STR_FMT(what));
+	add(c, what, s->name, &(struct bind){ .action = &show, .screen = s->name,
+		.writes = form ? s->type : NULL });
 }
 
 static void add_screens(struct command_view *c)
@@ -59,14 +88,11 @@ static void add_screens(struct command_view *c)
 		name = str_sub(name, sizeof folder - 1, name.n - (uint32_t)(sizeof folder + sizeof end - 2));
 		s = ui_screen(c->v.ui, arena_str(&c->v.ui->a, name));
 		if (s && stands_alone(s))
-			add(c, s->name, tr_str(s->title), NULL, true);
+			add_screen(c, s);
 	}
 }
 
-static bool meant(const struct command_view *c, size_t i, str typed)
-{
-	return str_starts(c->name[i].name, typed) || str_starts(c->name[i].what, typed);
-}
+/* ---- what is meant -------------------------------------------------------------------------- */
 
 static str first_word(const struct command_view *c)
 {
@@ -76,87 +102,83 @@ static str first_word(const struct command_view *c)
 	return word;
 }
 
-static void command_draw(struct view *v, struct grid *g, struct box b)
+static void narrow(struct command_view *c)
 {
-	struct command_view *c = (struct command_view *)v;
+	struct arena a = { 0 };
 	str typed = first_word(c);
-	int row = b.row + b.rows - 1, col = 0;
 
-	grid_blank(g, row, 0, g->cols, INK_PLAIN);
-	if (row > 0)
-		grid_blank(g, row - 1, 0, g->cols, INK_PLAIN);
-	for (size_t i = 0; row > 0 && i < c->n; i++) {
-		int cols = utf8_cols(c->name[i].name) + utf8_cols(c->name[i].what) + 3;
+	c->shown.n = c->sel = 0;
+	c->chosen = false;
+	for (enum fit fit = FIT_EXACT; fit < FIT_NOT; fit++)
+		for (size_t i = 0; i < c->offers.n; i++) {
+			enum fit what = pick_fit(&a, c->offers.p[i].what, typed);
+			enum fit name = pick_fit(&a, c->offers.p[i].name, typed);
 
-		if (!meant(c, i, typed))
-			continue;
-		if (col + cols > g->cols)
-			break;
-		col += grid_put(g, row - 1, col, g->cols - col, c->name[i].name, INK_KEY) + 1;
-		col += grid_put(g, row - 1, col, g->cols - col, c->name[i].what, INK_DIM) + 2;
-	}
-	grid_put(g, row, 0, 1, S(":"), INK_LABEL);
-	edit_draw(&c->line, g, (struct box){ row, 1, 1, g->cols - 1 }, INK_PLAIN, true);
+			if ((what < name ? what : name) == fit)
+				*vec_add(&c->v.a, &c->shown) = i;
+		}
+	arena_free(&a);
 }
 
-/* As far as all candidates agree. */
-static void complete(struct command_view *c)
+/* Is one of those that fit taken, by a word or by moving to it? */
+static bool picked(const struct command_view *c)
 {
-	str typed = first_word(c), common = { 0 };
-	bool any = false;
-
-	for (size_t i = 0; i < c->n; i++) {
-		if (!meant(c, i, typed))
-			continue;
-		if (!any) {
-			common = c->name[i].name;
-			any = true;
-			continue;
-		}
-		uint32_t n = 0;
-		while (n < common.n && n < c->name[i].name.n && common.p[n] == c->name[i].name.p[n])
-			n++;
-		common.n = n;
-	}
-	if (any && common.n >= typed.n)
-		edit_set(&c->line, common);
+	return c->chosen || first_word(c).n;
 }
 
 static void run(struct command_view *c)
 {
 	struct ui *ui = c->v.ui;
-	str typed = first_word(c), rest;
-	size_t found = SIZE_MAX, n = 0;
+	str typed = first_word(c), rest = str_trim(str_from(str_trim(edit_text(&c->line)), typed.n));
+	const struct offer *o;
+	const struct screen *s;
 
 	view_leave(&c->v, true);
-	if (!typed.n)
+	if (!picked(c))
 		return;
-	rest = str_trim(str_from(str_trim(edit_text(&c->line)), typed.n));
-	if (str_is(typed, "find") || str_is(typed, "查找")) {
-		const struct screen *s = ui_screen(ui, S("find"));
-
-		if (s)
-			ui_push(ui, list_open(ui, s, 0, rest));
+	if (!c->shown.n) {
+		ui_say(ui, INK_ERROR, tr("没有命令“%.*s”；按 : 看有哪些"), STR_FMT(typed));
 		return;
 	}
-	for (size_t i = 0; i < c->n; i++) {
-		if (str_eq(c->name[i].name, typed) || str_eq(c->name[i].what, typed)) {
-			found = i;
-			n = 1;
-			break;
-		}
-		if (meant(c, i, typed)) {
-			found = i;
-			n++;
-		}
-	}
-	if (n != 1)
-		ui_say(ui, INK_ERROR, n ? tr("“%.*s”可以是好几个，请再打几个字母（Tab 补全）")
-					: tr("没有命令“%.*s”；按 Tab 看有哪些"), STR_FMT(typed));
-	else if (c->name[found].screen)
-		ui_open(ui, c->name[found].name, 0, 0);
+	o = &c->offers.p[c->shown.p[c->sel]];
+	s = o->bind.action == &show ? ui_screen(ui, o->name) : NULL;
+	if (s && s->search)
+		ui_push(ui, list_open(ui, s, 0, rest));
 	else
-		ui_act(c->v.below, c->name[found].bind);
+		ui_act(c->v.below, &o->bind);
+}
+
+/* ---- the view ------------------------------------------------------------------------------- */
+
+static void command_draw(struct view *v, struct grid *g, struct box b)
+{
+	struct command_view *c = (struct command_view *)v;
+	size_t room = b.rows - 1 < ROWS_MOST ? b.rows > 1 ? (size_t)b.rows - 1 : 0 : ROWS_MOST;
+	size_t n = c->shown.n < room ? c->shown.n : room, top = c->sel >= n ? c->sel + 1 - n : 0;
+	int row = b.row + b.rows - 1, first = row - (int)n;
+
+	for (int i = first > b.row ? first - 1 : first; i <= row; i++)
+		grid_blank(g, i, 0, g->cols, INK_PLAIN);
+	for (size_t i = 0; i < n; i++) {
+		const struct offer *o = &c->offers.p[c->shown.p[top + i]];
+		bool sel = top + i == c->sel && picked(c);
+		int at = first + (int)i;
+
+		grid_put(g, at, 0, 1, sel ? S(">") : S(" "), INK_SELECTED);
+		grid_fit(g, at, 2, NAME_COLS - 1, o->what, sel ? INK_SELECTED : INK_PLAIN);
+		grid_put(g, at, 2 + NAME_COLS, g->cols - 2 - NAME_COLS, pinyin_initials(&v->ui->event, o->what), INK_DIM);
+	}
+	if (top + n < c->shown.n)
+		grid_putf(g, row - 1, g->cols - 8, 8, INK_DIM, "%7zu+", c->shown.n - top - n);
+	grid_put(g, row, 0, 1, S(":"), INK_LABEL);
+	edit_draw(&c->line, g, (struct box){ row, 1, 1, g->cols - 1 }, INK_PLAIN, true);
+}
+
+static void select_by(struct command_view *c, int by)
+{
+	if (c->shown.n)
+		c->sel = (c->sel + (by < 0 ? c->shown.n - 1 : picked(c))) % c->shown.n;
+	c->chosen = true;
 }
 
 static bool command_key(struct view *v, uint32_t key)
@@ -165,18 +187,23 @@ static bool command_key(struct view *v, uint32_t key)
 
 	if (key == K_ESC || (key == K_BS && c->line.n == 0))
 		view_leave(v, false);
-	else if (key == K_TAB)
-		complete(c);
+	else if (key == K_TAB || key == K_DOWN)
+		select_by(c, 1);
+	else if (key == K_BTAB || key == K_UP)
+		select_by(c, -1);
 	else if (key == K_ENTER)
 		run(c);
-	else
-		edit_key(&c->line, key, v->box.cols);
+	else if (edit_key(&c->line, key, v->box.cols))
+		narrow(c);
 	return true;
 }
 
 static void command_paste(struct view *v, str text)
 {
-	edit_insert(&((struct command_view *)v)->line, text);
+	struct command_view *c = (struct command_view *)v;
+
+	edit_insert(&c->line, text);
+	narrow(c);
 }
 
 static const struct view_kind command_kind = { .draw = command_draw, .key = command_key,
@@ -185,10 +212,13 @@ static const struct view_kind command_kind = { .draw = command_draw, .key = comm
 void command_open(struct ui *ui)
 {
 	struct command_view *c = view_new(ui, &command_kind, sizeof *c);
+	const struct screen *find = ui_screen(ui, S("find"));
 
 	edit_init(&c->line, &c->v.a, S(""), false, 100);
-	add(c, S("find"), str_of(tr("查找")), NULL, false);
-	add_screens(c);
+	if (find)
+		add_screen(c, find);
 	add_keys(c, ui->top->keys);
+	add_screens(c);
+	narrow(c);
 	ui_push(ui, &c->v);
 }

@@ -291,21 +291,17 @@ static void do_tag(struct view *v, const struct bind *b)
 	if (!r)
 		return;
 	at = list_tag_of(l, r);
-	if (at < l->ntags) {
-		l->ntags--;
-		l->tag[at] = l->tag[l->ntags];
-		l->tag_type[at] = l->tag_type[l->ntags];
-	} else if (l->ntags < TAGS_MOST) {
-		l->tag[l->ntags] = r->id;
-		l->tag_type[l->ntags++] = r->type;
-	}
+	if (at < l->tags.n)
+		l->tags.p[at] = l->tags.p[--l->tags.n];
+	else
+		*vec_add(&l->v.a, &l->tags) = (struct tag){ r->id, r->type };
 	go_to(l, l->sel + 1);
 }
 
 static void do_untag(struct view *v, const struct bind *b)
 {
 	(void)b;
-	list_of(v)->ntags = 0;
+	list_of(v)->tags.n = 0;
 }
 
 /* The family a row belongs to. */
@@ -348,8 +344,8 @@ static void do_new(struct view *v, const struct bind *b)
 	uint64_t family = l->about && query_is_about(v->screen->query, &family_type)
 			  ? l->about : family_of(l, list_selected(l));
 
-	if (l->ntags && l->v.screen->type->owner && !*l->v.screen->type->owner)
-		family = l->tag[l->ntags - 1]; /* one after the other, see list_back() */
+	if (l->tags.n && l->v.screen->type->owner && !*l->v.screen->type->owner)
+		family = l->tags.p[l->tags.n - 1].id; /* one after the other, see list_back() */
 	ui_new(v->ui, b->screen, origin_of(l, family));
 }
 
@@ -358,11 +354,10 @@ static void list_back(struct view *v, struct view *child)
 {
 	struct list *l = list_of(v);
 
-	if (!l->ntags || !child->done || !child->screen || child->screen->kind != SCREEN_FORM)
+	if (!l->tags.n || !child->done || !child->screen || child->screen->kind != SCREEN_FORM)
 		return;
-	l->ntags--;
-	if (l->ntags)
-		ui_new(v->ui, child->screen->name, origin_of(l, l->tag[l->ntags - 1]));
+	if (--l->tags.n)
+		ui_new(v->ui, child->screen->name, origin_of(l, l->tags.p[l->tags.n - 1].id));
 }
 
 static void do_list(struct view *v, const struct bind *b)

@@ -7,7 +7,7 @@
 #include "ui/term/edit.h"
 #include "ui/views/view.h"
 
-enum { TAGS_MOST = 500, BESIDE_COLS = 120, HEADER_COLS = 50 };
+enum { BESIDE_COLS = 120, HEADER_COLS = 50 };
 
 struct list {
 	struct view v;
@@ -22,9 +22,8 @@ struct list {
 	size_t top, sel;         /* places in the whole list */
 	int body;                /* rows there was room for when it was loaded */
 	uint64_t sel_id;
-	uint64_t tag[TAGS_MOST];
-	const struct rec_type *tag_type[TAGS_MOST]; /* a list may have rows of several types */
-	size_t ntags;
+	struct { VEC(struct tag { uint64_t id; const struct rec_type *type; }); } tags; /* a list may have
+		rows of several types */
 	struct arena aside;
 	struct lines beside;     /* the card of the selected row, on wide screens */
 	uint64_t beside_id, beside_tick;
@@ -46,7 +45,7 @@ void list_reload(struct list *);
 /* list_draw.c */
 void list_draw(struct view *, struct grid *, struct box);
 str list_title(struct view *, struct arena *);
-size_t list_tag_of(const struct list *, const struct row *); /* its place among the tags, or ntags */
+size_t list_tag_of(const struct list *, const struct row *); /* its place among the tags, or their number */
 const struct rec_type *list_about_type(const struct list *);
 
 #endif

@@ -51,12 +51,11 @@ void columns_fit(const struct column *c, size_t n, int cols, int *widths)
 		widths[grow] += cols - used + 1;
 }
 
-/* The place among the tags, or ntags. */
 size_t list_tag_of(const struct list *l, const struct row *r)
 {
 	size_t i = 0;
 
-	while (i < l->ntags && !(l->tag[i] == r->id && l->tag_type[i] == r->type))
+	while (i < l->tags.n && !(l->tags.p[i].id == r->id && l->tags.p[i].type == r->type))
 		i++;
 	return i;
 }
@@ -78,7 +77,7 @@ static void draw_row(struct list *l, struct grid *g, int row, int col, const str
 	const struct screen *s = l->v.screen;
 
 	grid_put(g, row, col, 1, sel ? S(">") : S(" "), INK_SELECTED);
-	grid_put(g, row, col + 1, 1, list_tag_of(l, r) < l->ntags ? S("*") : S(" "), INK_YELLOW);
+	grid_put(g, row, col + 1, 1, list_tag_of(l, r) < l->tags.n ? S("*") : S(" "), INK_YELLOW);
 	col += 2;
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		str text = widths[i] ? column_text(l->v.ui->s, g->a, &s->column[i], r) : S("");
@@ -218,8 +217,8 @@ str list_title(struct view *v, struct arena *a)
 	many = arena_printf(a, "%zu", l->page.total);
 	if (l->page.beyond)
 		many = arena_printf(a, "%zu / %zu", l->page.total, l->page.total + l->page.beyond);
-	if (l->ntags)
+	if (l->tags.n)
 		return arena_printf(a, "%.*s %.*s  %.*s  %s%zu", STR_FMT(title), STR_FMT(of),
-			STR_FMT(many), tr("已选"), l->ntags);
+			STR_FMT(many), tr("已选"), l->tags.n);
 	return arena_printf(a, "%.*s %.*s  %.*s", STR_FMT(title), STR_FMT(of), STR_FMT(many));
 }

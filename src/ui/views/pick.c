@@ -92,12 +92,23 @@ static str no_blanks(struct arena *a, str s)
 	return buf_view(&b);
 }
 
+enum fit pick_fit(struct arena *a, str name, str typed)
+{
+	str t = utf8_fold(a, typed), way[] = { utf8_fold(a, name), pinyin_initials(a, name),
+		no_blanks(a, pinyin_full(a, name)) };
+	enum fit fit = FIT_NOT;
+
+	for (size_t i = 0; i < COUNT(way); i++) {
+		enum fit f = str_eq(way[i], t) ? FIT_EXACT : str_starts(way[i], t) ? FIT_START
+			: str_has(way[i], t) && i < 2 ? FIT_PART : FIT_NOT;
+
+		if (f < fit)
+			fit = f;
+	}
+	return fit;
+}
+
 bool pick_match(struct arena *a, str name, str typed)
 {
-	str t = utf8_fold(a, typed);
-
-	if (!t.n)
-		return true;
-	return str_has(utf8_fold(a, name), t) || str_has(pinyin_initials(a, name), t) ||
-	       str_starts(no_blanks(a, pinyin_full(a, name)), t);
+	return pick_fit(a, name, typed) != FIT_NOT;
 }

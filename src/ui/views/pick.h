@@ -20,7 +20,9 @@ const struct code_item *pick_by_key(const struct picks *, uint32_t c); /* or NUL
 bool pick_has(str keys, str key);
 str pick_toggle(struct arena *, const struct code_table *, str keys, str key);
 
-/* Does a name match what was typed so far: part of it, or letters of its pinyin? */
-bool pick_match(struct arena *, str name, str typed);
+/* How well a name fits what was typed so far, by its characters or the letters of its pinyin. */
+enum fit { FIT_EXACT, FIT_START, FIT_PART, FIT_NOT };
+enum fit pick_fit(struct arena *, str name, str typed);
+bool pick_match(struct arena *, str name, str typed); /* does it fit at all? */
 
 #endif

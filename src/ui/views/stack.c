@@ -139,15 +139,14 @@ const struct screen *ui_screen(struct ui *ui, str name)
 	struct err e = { 0 };
 	const struct screen *s;
 
-	for (size_t i = 0; i < ui->nscreens; i++)
-		if (str_eq(ui->screen[i]->name, name))
-			return ui->screen[i];
+	for (size_t i = 0; i < ui->screens.n; i++)
+		if (str_eq(ui->screens.p[i]->name, name))
+			return ui->screens.p[i];
 	if (screen_load(&ui->a, session_office(ui->s), ui->acts, name, &s, &e) != RC_OK) {
 		ui_fail(ui, &e);
 		return NULL;
 	}
-	if (ui->nscreens < COUNT(ui->screen))
-		ui->screen[ui->nscreens++] = s;
+	*vec_add(&ui->a, &ui->screens) = s;
 	return s;
 }
 

@@ -31,8 +31,7 @@ struct ui {
 	struct arena strays;    /* characters that no key has, typed one after the other */
 	struct buf stray;
 	int rows, cols;         /* of the grid that was drawn last */
-	const struct screen *screen[128]; /* those loaded so far */
-	size_t nscreens;
+	struct { VEC(const struct screen *); } screens; /* those loaded so far */
 };
 
 struct view_kind {
