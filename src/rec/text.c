@@ -162,6 +162,9 @@ static str show_ratio(const struct job *j, val v)
 
 	if (!q.den)
 		return S("—");
+	if (j->f->flags & F_SHORT) /* never rounded up: 100 % is all of them */
+		return arena_printf(j->a, "%d/%d %d%%", (int)q.num, (int)q.den,
+			(int)((int64_t)q.num * 100 / q.den));
 	return arena_printf(j->a, "%d/%d %" PRId64 ".%" PRId64 "%%", (int)q.num, (int)q.den, tenths / 10,
 		tenths % 10);
 }

@@ -212,7 +212,7 @@ static void draw_keys(struct ui *ui, struct grid *g, int row, const struct keyma
 	}
 }
 
-static void draw_message(struct ui *ui, struct grid *g, int row)
+static void draw_message(struct ui *ui, struct grid *g, int row, struct view *v)
 {
 	str warning = session_warning(ui->s);
 
@@ -222,6 +222,8 @@ static void draw_message(struct ui *ui, struct grid *g, int row)
 		grid_fit(g, row, 0, g->cols, warning, INK_ERROR);
 	else if (session_read_only(ui->s))
 		grid_fit(g, row, 0, g->cols, str_of(tr("只读：看得到，存不了")), INK_DIM);
+	else if (v->kind->tell)
+		grid_fit(g, row, 0, g->cols, v->kind->tell(v, g->a), INK_PLAIN);
 }
 
 static void draw_view(struct view *v, struct grid *g, struct box b)
@@ -244,7 +246,7 @@ static void draw(struct ui *ui, struct grid *g)
 	draw_view(v, g, (struct box){ g->rows > 1, 0, body, g->cols });
 	draw_title(ui, g, main);
 	if (g->rows > 3) {
-		draw_message(ui, g, g->rows - 2);
+		draw_message(ui, g, g->rows - 2, v);
 		draw_keys(ui, g, g->rows - 1, v->keys);
 	}
 }

@@ -76,9 +76,9 @@ kind_evidence=张伟 2026-05-04去世
 
 $ for who in zhoumin gaoqiang; do qinqing --as $who today | sed -n '3,4p'; done
 急办
-梧桐-2  张淑芬  梧桐社区  周敏、高强                 急办       亡故：首次联系≤24小时 +60, 亡故：05-07..  186              常规(绿)
+梧桐-2  张淑芬  梧桐社区  周敏、高强                 超期101天  急办  亡故：首次联系≤24小时 +60, 亡故：05-07..  186              常规(绿)
 急办
-梧桐-2  张淑芬  梧桐社区  周敏、高强                 急办       亡故：首次联系≤24小时 +60, 亡故：05-07..  186              常规(绿)
+梧桐-2  张淑芬  梧桐社区  周敏、高强                 超期101天  急办  亡故：首次联系≤24小时 +60, 亡故：05-07..  186              常规(绿)
 
 $ qinqing list reminders-of 梧桐-2 --json | jq -r '.[] | [.due, .what[0].text] | @tsv'
 2026-05-07	亡故：首次联系≤24小时
@@ -318,7 +318,7 @@ visit:3
 visit:4
 event:3  孙德海 住院 2026-05-10 2026-05-10T09:00  孙德海 (友谊-1)
 
-$ export QINQING_NOW=2026-05-07T10:00; qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when=2026-05-07T10:00; qinqing get event:4 | grep -E '^(kind|alarm|known_at|note)='; for who in tongli hechuan; do qinqing --as $who today --json | jq -r '.[0] | [.file, .state.state] | @tsv'; done
+$ export QINQING_NOW=2026-05-07T10:00; qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when=2026-05-07T10:00; qinqing get event:4 | grep -E '^(kind|alarm|known_at|note)='; for who in tongli hechuan; do qinqing --as $who today --json | jq -r '.[0] | [.file, .matter_due.state] | @tsv'; done
 visit:5
 kind=06
 known_at=2026-05-07T10:00

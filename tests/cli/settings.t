@@ -23,7 +23,7 @@ own/care.yaml:9:43  support amounts 2022-07-01 1 yuan：590 → 700
 own/codes.yaml  SEX 9：去掉了 未说明的性别
 own/codes.yaml:1:19  CARE_FLAG 01 name：独居 → 一个人住
 own/codes.yaml:1:31  CARE_FLAG 98：新增 养宠物
-own/screens/today.yaml:2:27  columns state width：12 → 10
+own/screens/today.yaml:2:27  columns state width：9 → 10
 own/screens/today.yaml:3:5  columns care_level：新增 {field: care_level, title: 级别, width: 6}
 own/screens/today.yaml:7:14  keys v label：记一笔 → 走访
 own/screens/today.yaml:5:6  keys R：{do: go, screen: reminders, label: 要做的事} → {do: none}

@@ -324,7 +324,7 @@ static void counter_row(struct job *q, const struct counter_now *now)
 	row->first.v = now->first ? FLAG_YES : 0;
 	row->text = reasons_one(q->a, (struct reason){ .text = now->want ? how[k].asked : how[k].not_asked,
 		.part = now->want ? part : part + 3 });
-	job_last(q)->tone = tone_of(now->state);
+	job_last(q)->tone = due_tone(now->state);
 }
 
 enum rc job_counters(struct job *q)

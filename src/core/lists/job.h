@@ -52,7 +52,6 @@ enum rc job_load(struct job *, uint64_t worker, const uint64_t **ids, int64_t *n
 /* row.c: a family's row.  f lives as long as the arena; due may be NULL. */
 enum rc family_fill(struct session *, struct arena *, struct family *f, struct family_row *,
 	struct due *due, struct err *) MUST_CHECK;
-enum tone tone_of(enum due_state);
 
 enum rc job_find(struct job *) MUST_CHECK;
 enum rc job_today(struct job *) MUST_CHECK;

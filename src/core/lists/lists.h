@@ -32,6 +32,8 @@ struct query {
 	bool words;             /* takes what was typed, or how to add up */
 	bool sums;              /* rows of numbers, which need their titles above them */
 };
+/* How pressing a state of contact is. */
+enum tone due_tone(enum due_state);
 const struct query *const *query_all(void); /* NULL-terminated */
 const struct query *query_find(str name);
 /* Is it asked about one record, of this type and no other? */

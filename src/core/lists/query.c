@@ -61,7 +61,7 @@ enum rc job_family(struct job *q, uint64_t id)
 	TRY(snap_get(q->s->view, q->a, type_of(q->s, &family_type), id, &f, q->e));
 	row = job_row(q, &family_type, id);
 	TRY(family_fill(q->s, q->a, (struct family *)f, row, NULL, q->e));
-	job_last(q)->tone = tone_of(row->state.state);
+	job_last(q)->tone = due_tone(row->state.state);
 	return RC_OK;
 }
 
@@ -306,6 +306,9 @@ static enum rc run_log(struct job *q)
 #define LIST(n, lab, t, r, cols) \
 	.query.name = n, .query.label = lab, .query.type = t, .query.row = r, .query.columns = cols
 #define ABOUT(types) .query.about = types
+#define TODAY(n, lab) \
+	LIST(n, lab, &family_type, &today_row_type, "file head community workers phone1 state matter_due" \
+		" why last score wish_no care_level")
 #define FAMILIES(n, lab) \
 	LIST(n, lab, &family_type, &family_row_type, "file head community workers phone1 state why last" \
 		" score wish_no care_level")
@@ -320,8 +323,8 @@ static const char due_columns[] = "due rule what family target", board_columns[]
 	" contacts card doctor green insured contacted met visited closed in_time satisfied complete agreed";
 
 static const struct named queries[] = {
-	{ FAMILIES("today", "今日"), .run = job_today },
-	{ FAMILIES("today-of", "某人的今日"), ABOUT("worker"), .run = job_today },
+	{ TODAY("today", "今日"), .run = job_today },
+	{ TODAY("today-of", "某人的今日"), ABOUT("worker"), .run = job_today },
 	{ LIST("reminders", "提醒", &family_type, &due_row_type, due_columns), .run = job_reminders },
 	{ LIST("reminders-of", "提醒", &family_type, &due_row_type, due_columns), ABOUT("family"),
 		.run = job_reminders },

@@ -27,7 +27,7 @@ static enum rc workers(struct session *s, struct arena *a, uint64_t family, refs
 	return RC_OK;
 }
 
-enum tone tone_of(enum due_state st)
+enum tone due_tone(enum due_state st)
 {
 	return st >= DUE_OVERDUE ? TONE_RED : st == DUE_SOFT ? TONE_YELLOW
 	       : st == DUE_MET ? TONE_GREEN : TONE_NONE;

@@ -19,6 +19,12 @@ static const struct field family_row_fields[] = {
 };
 const struct rec_type family_row_type = ROW_TYPE(family_row, "家庭", .base = &family_type);
 
+static const struct field today_row_fields[] = {
+	COL(today_row, matter_due, .label = "期限"),
+	COL(today_row, matter, .label = "事项"),
+};
+const struct rec_type today_row_type = ROW_TYPE(today_row, "今日", .base = &family_row_type);
+
 static const struct field found_row_fields[] = {
 	COL(found_row, call, .label = "联系人电话"),
 	COL(found_row, by, .label = "查到", .sens = 2),
@@ -87,7 +93,7 @@ const struct rec_type log_row_type = ROW_TYPE(log_row, "操作日志", .base = &
 
 static const struct field due_row_fields[] = {
 	COL(due_row, family, .label = "家庭", .of = "family"),
-	COL(due_row, due, .label = "到期"),
+	COL(due_row, due, .label = "期限"),
 	COL(due_row, rule, .label = "规则", .of = "REMINDER"),
 	COL(due_row, what, .label = "要做的事"),
 	COL(due_row, target, .label = "关于"),

@@ -14,10 +14,15 @@ struct family_row {
 	struct family f;
 	str file;          /* 梧桐-7 */
 	refs workers;      /* whom to call, who is nearest first */
-	due_on state;
+	due_on state;      /* of contact, and of nothing else */
 	reasons why;       /* it stands where it stands */
 	date last;         /* the last contact */
 	num score;
+};
+struct today_row { /* and what presses besides: a promise, an event, a claim */
+	struct family_row f;
+	due_on matter_due;
+	reasons matter;
 };
 struct found_row { /* by a search */
 	struct family_row f;
@@ -90,7 +95,7 @@ struct contact_row {
 struct counter_row { struct rec r; str label; reasons text; num done, want; due_on state; flag first; };
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
-extern const struct rec_type family_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
+extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
 	line_row_type, contact_row_type, counter_row_type, seen_month_type;

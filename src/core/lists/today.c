@@ -11,7 +11,7 @@ static const char *const today_groups[] = { SAY("急办"), SAY("超期"), SAY("�
 	SAY("其余家庭") };
 enum { GROUP_URGENT, GROUP_OVERDUE, GROUP_WEEK, GROUP_SOON, GROUP_REST };
 
-struct todo { struct family *f; struct family_row row; struct due due; struct reminders said; size_t group; };
+struct todo { struct family *f; struct today_row row; struct due due; struct reminders said; size_t group; };
 
 static int by_place(const void *x, const void *y)
 {
@@ -135,16 +135,21 @@ static enum rc family_ids(struct job *q, uint64_t **ids, size_t *n)
 
 /* ---- today ---------------------------------------------------------------------------------- */
 
-/* The earliest day of a reminder that counts; {0} when there is none. */
-static date first_due(const struct todo *t)
+/* What presses first: what is urgent, else what is due first of the reminders that count, else of the
+ * others; NULL: nothing. */
+static const struct reminder *pressing(const struct todo *t)
 {
-	date first = { 0 };
+	const struct reminder *first[2] = { 0 };
 
-	for (size_t i = 0; i < t->said.n; i++)
-		if (t->said.item[i].points >= REMIND_COUNTS && t->said.item[i].due.day &&
-			(!first.day || t->said.item[i].due.day < first.day))
-			first = t->said.item[i].due;
-	return first;
+	if (t->said.n && t->said.item[0].urgent)
+		return &t->said.item[0];
+	for (size_t i = 0; i < t->said.n; i++) {
+		const struct reminder *r = &t->said.item[i], **f = &first[r->points < REMIND_COUNTS];
+
+		if (r->due.day && (!*f || r->due.day < (*f)->due.day))
+			*f = r;
+	}
+	return first[0] ? first[0] : first[1];
 }
 
 /* What presses stands in front of the counters' reasons, the rest behind; all of it counts. */
@@ -167,16 +172,19 @@ static reasons all_reasons(struct job *q, const struct todo *t)
 
 static void explain(struct job *q, struct todo *t)
 {
-	date today = session_today(q->s), first = first_due(t);
+	const struct reminder *first = pressing(t);
 
 	for (size_t i = 0; i < t->said.n; i++)
 		t->due.score += t->said.item[i].points;
-	t->row.score.v = t->due.score;
-	t->row.why = all_reasons(q, t);
-	if (t->said.n && t->said.item[0].urgent)
-		t->row.state = (due_on){ DUE_URGENT, first };
-	else if (first.day && (t->due.state <= DUE_MET || first.day < t->due.due.day))
-		t->row.state = (due_on){ first.day < today.day ? DUE_OVERDUE : DUE_SOFT, first };
+	t->row.f.score.v = t->due.score;
+	t->row.f.why = all_reasons(q, t);
+	if (!first)
+		return;
+	t->row.matter = reasons_one(q->a, first->what);
+	if (first->points < REMIND_COUNTS && !first->urgent)
+		return; /* it may wait: its day is no deadline */
+	t->row.matter_due = (due_on){ first->urgent ? DUE_URGENT
+		: first->due.day < session_today(q->s).day ? DUE_OVERDUE : DUE_SOFT, first->due };
 }
 
 enum rc job_today(struct job *q)
@@ -193,7 +201,7 @@ enum rc job_today(struct job *q)
 		t->f = peek_family(q->s, q->a, ids[i]);
 		if (!t->f || t->f->closed.day)
 			continue;
-		TRY(family_fill(q->s, q->a, t->f, &t->row, &t->due, q->e));
+		TRY(family_fill(q->s, q->a, t->f, &t->row.f, &t->due, q->e));
 		TRY(family_reminders(q->s, q->a, t->f, &t->said, q->e));
 		explain(q, t);
 		t->group = group_of(t, session_today(q->s));
@@ -203,8 +211,8 @@ enum rc job_today(struct job *q)
 	for (size_t i = 0; i < count; i++) {
 		if (!job_window(q))
 			continue;
-		*(struct family_row *)job_row(q, &family_type, todo[i].f->r.id) = todo[i].row;
-		job_last(q)->tone = tone_of(todo[i].row.state.state);
+		*(struct today_row *)job_row(q, &family_type, todo[i].f->r.id) = todo[i].row;
+		job_last(q)->tone = due_tone(todo[i].row.f.state.state);
 		job_last(q)->group = str_of(today_groups[todo[i].group]);
 	}
 	return RC_OK;

@@ -14,6 +14,7 @@ struct offer {
 	str what;             /* as people call it */
 	str name;             /* of the screen or the act, for those who know it */
 	struct bind bind;
+	bool usual;           /* this person may; else it is shown only when nothing else is meant */
 };
 
 struct command_view {
@@ -31,12 +32,10 @@ static void add(struct command_view *c, str what, str name, const struct bind *b
 {
 	struct arena *a = &c->v.a;
 
-	if (!ui_offers(c->v.ui, b))
-		return;
 	for (size_t i = 0; i < c->offers.n; i++)
 		if (str_eq(c->offers.p[i].name, name) || str_eq(c->offers.p[i].what, what))
 			return;
-	*vec_add(a, &c->offers) = (struct offer){ what, name, *b };
+	*vec_add(a, &c->offers) = (struct offer){ what, name, *b, ui_offers(c->v.ui, b) };
 }
 
 /* What the keys of the view can do. */
@@ -102,22 +101,29 @@ static str first_word(const struct command_view *c)
 	return word;
 }
 
-static void narrow(struct command_view *c)
+static void show_fitting(struct command_view *c, bool usual)
 {
 	struct arena a = { 0 };
 	str typed = first_word(c);
 
-	c->shown.n = c->sel = 0;
-	c->chosen = false;
 	for (enum fit fit = FIT_EXACT; fit < FIT_NOT; fit++)
 		for (size_t i = 0; i < c->offers.n; i++) {
-			enum fit what = pick_fit(&a, c->offers.p[i].what, typed);
-			enum fit name = pick_fit(&a, c->offers.p[i].name, typed);
+			const struct offer *o = &c->offers.p[i];
+			enum fit what = pick_fit(&a, o->what, typed), name = pick_fit(&a, o->name, typed);
 
-			if ((what < name ? what : name) == fit)
+			if (o->usual == usual && (what < name ? what : name) == fit)
 				*vec_add(&c->v.a, &c->shown) = i;
 		}
 	arena_free(&a);
+}
+
+static void narrow(struct command_view *c)
+{
+	c->shown.n = c->sel = 0;
+	c->chosen = false;
+	show_fitting(c, true);
+	if (!c->shown.n)
+		show_fitting(c, false);
 }
 
 /* Is one of those that fit taken, by a word or by moving to it? */

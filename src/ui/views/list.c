@@ -69,9 +69,14 @@ static enum rc follow(struct list *l, struct err *e)
 	return RC_OK;
 }
 
+bool list_has_header(const struct list *l)
+{
+	return l->v.box.cols >= HEADER_COLS || l->v.screen->query->sums;
+}
+
 int list_body(const struct list *l)
 {
-	int rows = l->v.box.rows - l->v.screen->search - (l->v.box.cols >= HEADER_COLS);
+	int rows = l->v.box.rows - l->v.screen->search - list_has_header(l);
 
 	return rows > 1 ? rows : 1;
 }
@@ -387,7 +392,7 @@ static void do_history(struct view *v, const struct bind *b)
 static void list_click(struct view *v, int row, int wheel)
 {
 	struct list *l = list_of(v);
-	int at = v->box.row + v->screen->search + (v->box.cols >= HEADER_COLS);
+	int at = v->box.row + v->screen->search + list_has_header(l);
 	str group = { 0 };
 
 	if (wheel) {
@@ -435,7 +440,7 @@ static void list_close(struct view *v)
 }
 
 static const struct view_kind list_kind = { .load = list_load, .draw = list_draw,
-	.title = list_title, .key = list_key, .paste = list_paste, .back = list_back,
+	.title = list_title, .tell = list_tell, .key = list_key, .paste = list_paste, .back = list_back,
 	.click = list_click, .close = list_close };
 
 struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)

@@ -7,7 +7,7 @@
 #include "ui/term/edit.h"
 #include "ui/views/view.h"
 
-enum { BESIDE_COLS = 120, HEADER_COLS = 50 };
+enum { BESIDE_COLS = 39, HEADER_COLS = 50 }; /* the least a card beside a list takes */
 
 struct list {
 	struct view v;
@@ -40,11 +40,13 @@ const struct row *list_selected(const struct list *); /* or NULL */
 size_t list_first_shown(const struct list *);
 size_t list_window(const struct list *);              /* rows asked for at a time */
 int list_body(const struct list *);                   /* rows there are room for */
+bool list_has_header(const struct list *);            /* numbers always, else where there is room */
 void list_reload(struct list *);
 
 /* list_draw.c */
 void list_draw(struct view *, struct grid *, struct box);
 str list_title(struct view *, struct arena *);
+str list_tell(struct view *, struct arena *);
 size_t list_tag_of(const struct list *, const struct row *); /* its place among the tags, or their number */
 const struct rec_type *list_about_type(const struct list *);
 

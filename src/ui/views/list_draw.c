@@ -18,17 +18,27 @@ static str bar(struct arena *a, ratio q)
 	return buf_view(&b);
 }
 
+/* A share as it fits: with its tenths, in whole per cent, or the per cent alone. */
+static str ratio_text(struct session *s, struct arena *a, const struct column *c, const struct field *f, val v)
+{
+	struct field brief = *f;
+	str text = val_text(session_lex(s), a, f, v);
+
+	if (!c->width || utf8_cols(text) <= c->width)
+		return text;
+	brief.flags |= F_SHORT;
+	text = val_text(session_lex(s), a, &brief, v);
+	return utf8_cols(text) <= c->width ? text : str_from(text, (uint32_t)str_find(text, S(" ")) + 1);
+}
+
 /* A value as text; a day that has no room for its year is told without it. */
 str column_text(struct session *s, struct arena *a, const struct column *c, const struct row *r)
 {
 	val v = field_get(c->field, r->rec);
 	struct field f = *c->field;
 
-	if (c->bar && f.kind == K_RATIO && c->width <= BAR + 1)
-		return bar(a, val_ratio(v));
-	if (c->bar && f.kind == K_RATIO) /* behind the number, at the right */
-		return arena_printf(a, "%-*.*s%.*s", c->width - BAR - 1,
-			STR_FMT(val_text(session_lex(s), a, &f, v)), STR_FMT(bar(a, val_ratio(v))));
+	if (f.kind == K_RATIO)
+		return c->bar ? bar(a, val_ratio(v)) : ratio_text(s, a, c, &f, v);
 	if ((f.kind == K_DATE || f.kind == K_TIME) && c->width && c->width < DAY)
 		f.flags |= F_SHORT;
 	return val_text(session_lex(s), a, &f, v);
@@ -38,17 +48,28 @@ str column_text(struct session *s, struct arena *a, const struct column *c, cons
 void columns_fit(const struct column *c, size_t n, int cols, int *widths)
 {
 	int used = 0, grow = -1;
+	bool full = false;
 
 	for (size_t i = 0; i < n; i++) {
-		widths[i] = used + c[i].width <= cols ? c[i].width : 0;
-		if (!widths[i] && used + 6 <= cols && c[i].grow)
+		widths[i] = !full && used + c[i].width <= cols ? c[i].width : 0;
+		if (!widths[i] && !full && used + 6 <= cols && c[i].grow)
 			widths[i] = cols - used;
+		full |= !widths[i];
 		used += widths[i] ? widths[i] + 1 : 0;
 		if (c[i].grow && widths[i])
 			grow = (int)i;
 	}
 	if (grow >= 0 && used - 1 < cols)
 		widths[grow] += cols - used + 1;
+}
+
+int columns_want(const struct column *c, size_t n)
+{
+	int used = 0;
+
+	for (size_t i = 0; i < n; i++)
+		used += c[i].width + 1;
+	return used - (used > 0);
 }
 
 size_t list_tag_of(const struct list *l, const struct row *r)
@@ -65,7 +86,7 @@ static enum ink ink_of(const struct column *c, const struct row *r, bool sel)
 	if (r->tone == TONE_DIM)
 		return INK_DIM;
 	if (c->field->kind == K_DUE)
-		return tone_ink(r->tone);
+		return tone_ink(due_tone((enum due_state)val_due(field_get(c->field, r->rec)).state));
 	if (c->mark)
 		return INK_FIELD;
 	return sel ? INK_SELECTED : INK_PLAIN;
@@ -124,7 +145,7 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 	str group = { 0 };
 
 	fit_from(l, b.cols - 2, widths);
-	if (l->v.box.cols >= HEADER_COLS) {
+	if (list_has_header(l)) {
 		draw_header(l, g, b.row++, b.col, widths);
 		b.rows--;
 	}
@@ -173,12 +194,12 @@ void list_draw(struct view *v, struct grid *g, struct box b)
 {
 	struct list *l = list_of(v);
 	struct box left = b;
-	int prompt;
+	int prompt, want = 2 + columns_want(v->screen->column, v->screen->ncolumns);
 
 	if (l->body != list_body(l))
 		list_reload(l); /* the screen has another size */
-	if (b.cols >= BESIDE_COLS && v->screen->open.n) {
-		left.cols = b.cols * 55 / 100;
+	if (want + 1 + BESIDE_COLS <= b.cols && v->screen->open.n) {
+		left.cols = b.cols * 55 / 100 > want + 1 ? b.cols * 55 / 100 : want + 1;
 		draw_beside(l, g, (struct box){ b.row, left.cols + 1, b.rows, b.cols - left.cols - 1 });
 		left.cols--;
 	}
@@ -194,6 +215,31 @@ void list_draw(struct view *v, struct grid *g, struct box b)
 		return;
 	}
 	draw_rows(l, g, left);
+}
+
+/* The titles of the numbers that stand further to the right than the window goes. */
+static str beyond(const struct list *l, struct arena *a)
+{
+	const struct screen *s = l->v.screen;
+	int *widths = ARENA_ARRAY(a, int, s->ncolumns + 1);
+	struct buf b = { .a = a };
+
+	fit_from(l, l->v.box.cols - 2, widths);
+	for (size_t i = l->skip + 1; i < s->ncolumns; i++)
+		if (!widths[i])
+			buf_printf(&b, "%s%.*s", b.n ? " " : tr("右边还有 "), STR_FMT(tr_str(s->column[i].title)));
+	return buf_view(&b);
+}
+
+/* Why a row stands where it stands, in full; of numbers, which ones are out of sight. */
+str list_tell(struct view *v, struct arena *a)
+{
+	const struct field *f = v->screen->tell;
+	const struct row *r = list_selected(list_of(v));
+
+	if (f && r)
+		return val_text(session_lex(v->ui->s), a, f, field_get(f, r->rec));
+	return v->screen->query->sums ? beyond(list_of(v), a) : S("");
 }
 
 const struct rec_type *list_about_type(const struct list *l)

@@ -368,16 +368,16 @@ static void read_quick(struct load *l, node n)
 
 /* ---- a screen ------------------------------------------------------------------------------- */
 
-enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, LINE, SEARCH, TYPING, SHOW, WITH, QUICK,
+enum { LIST, CARD, FORM, TITLE, QUERY, COLUMNS, EMPTY, OPEN, LINE, TELL, SEARCH, TYPING, SHOW, WITH, QUICK,
 	SECTIONS, KEYS, PARTS_ };
 
 /* The parts a screen may have, and the kinds it belongs to. */
 static const char *const part_names[] = { "list", "card", "form", "title", "query", "columns", "empty",
-	"open", "line", "search", "type_to_search", "show", "with", "quick", "sections", "keys" };
+	"open", "line", "tell", "search", "type_to_search", "show", "with", "quick", "sections", "keys" };
 static const uint8_t part_kinds[] = {
 	[QUERY] = 1 << SCREEN_LIST, [COLUMNS] = 1 << SCREEN_LIST, [EMPTY] = 1 << SCREEN_LIST,
-	[OPEN] = 1 << SCREEN_LIST,  [LINE] = 1 << SCREEN_LIST,    [SEARCH] = 1 << SCREEN_LIST,
-	[TYPING] = 1 << SCREEN_LIST,
+	[OPEN] = 1 << SCREEN_LIST,  [LINE] = 1 << SCREEN_LIST,    [TELL] = 1 << SCREEN_LIST,
+	[SEARCH] = 1 << SCREEN_LIST, [TYPING] = 1 << SCREEN_LIST,
 	[SHOW] = 1 << SCREEN_CARD,  [WITH] = 1 << SCREEN_FORM,    [QUICK] = 1 << SCREEN_FORM,
 	[SECTIONS] = 1 << SCREEN_FORM,
 };
@@ -422,6 +422,8 @@ static void read_list(struct load *l, const node *v)
 	if (s->open.n)
 		load_fits(l, v[OPEN], s->open, s->type, false);
 	s->line = load_text(l, v[LINE]);
+	if (v[TELL] && s->query)
+		s->tell = field_named(l, query_row(l->a, l->office, s->query), v[TELL], load_text(l, v[TELL]));
 	s->search = load_truth(l, v[SEARCH]);
 	s->type_to_search = load_truth(l, v[TYPING]);
 }

@@ -92,6 +92,7 @@ struct screen {
 	size_t ncolumns;
 	str empty, open;      /* open: the screen of one row */
 	str line;             /* what the query is asked with */
+	const struct field *tell; /* of the selected row, in full in the message line; or NULL */
 	bool search;          /* starts with a line to type in */
 	bool type_to_search;  /* what no key has begins a search */
 	/* card */

@@ -39,6 +39,7 @@ struct view_kind {
 	enum rc (*load)(struct view *, struct err *);
 	void (*draw)(struct view *, struct grid *, struct box);
 	str (*title)(struct view *, struct arena *);
+	str (*tell)(struct view *, struct arena *); /* what the message line says while there is no message */
 	/* Offered before the bindings: true when the key was text for a line being typed. */
 	bool (*key)(struct view *, uint32_t key);
 	void (*paste)(struct view *, str);
@@ -150,7 +151,9 @@ enum rc card_lines(struct session *, const struct screen *, uint64_t id, struct 
 	MUST_CHECK;
 /* One row of a list as text in columns (list_draw.c). */
 str column_text(struct session *, struct arena *, const struct column *, const struct row *);
+/* The widths to draw columns with in so many cells; and how many cells they want at least. */
 void columns_fit(const struct column *, size_t n, int cols, int *widths);
+int columns_want(const struct column *, size_t n);
 
 enum ink tone_ink(enum tone);
 
