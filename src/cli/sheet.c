@@ -113,7 +113,8 @@ static enum rc one_sheet(struct cli *c, const struct row *row, struct err *e)
 	rule(c, '=');
 	buf_printf(&c->out, "%.*s\n", STR_FMT(session_name(c->s, c->a, row->type, row->id)));
 	rule(c, '-');
-	TRY(block(c, "alerts", row->id, e));
+	TRY(block(c, "wishes", row->id, e));
+	TRY(block(c, "standing", row->id, e));
 	TRY(block(c, "phones", row->id, e));
 	TRY(block(c, "last", row->id, e));
 	TRY(reminders(c, row->id, e));

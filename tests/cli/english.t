@@ -10,12 +10,12 @@ family:1
 
 $ qinqing --lang en show 梧桐-1
 王秀兰 (梧桐-1)
- File       梧桐-1  梧桐
- WISHES     never mention the child
+ WISHES        never mention the child
 ...
- Phone      139 0000 5678
- Community  vacant, nobody assigned
- Street     vacant, nobody assigned
+ Community     vacant, nobody assigned
+ Street        vacant, nobody assigned
+ Family doctor not signed yet
+ Phone         139 0000 5678
 ...
 
 $ qinqing --lang en find --help

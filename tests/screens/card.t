@@ -7,38 +7,48 @@ run qinqing --as zhoumin
 # ---- what must be known before the phone is picked up stands first, the wishes before all
 keys /wxl<Enter>
 line 1 ~ 王秀兰 \(梧桐-1\) 家庭卡 .*
-line 2 ~ >档案 +梧桐-1.*
-line 3 ~  意愿 +勿谈子女
 screen
 > ...
-> ~  电话 +139 0000 5678
-> ~  住址 +惠民家园12-3-501
+> ~ >意愿 +勿谈子女
 > ~  社区岗 +周敏 138 0000 0001
 > ~  街道岗 +高强 138 0000 0002
+> ~  家庭医生  还没有签约
+> ~  电话 +139 0000 5678
+> ~  住址 +惠民家园12-3-501
+> ...
 > ~  最近联系
 > ...
-> ~  本期 +\.\.
-> ~ .*
+> ~ 下面还有 20 行
 > ~ v记一笔.*
 whole
 
+# A family doctor is whoever was signed last and still is: the day after it ends nobody, nor against one's will.
+sh qinqing new sign person=person:1 clinic=向阳卫生服务中心 doctor=韩医生 phone=13800000009 signed_on=2025-05-06 expires=2026-05-05 >/dev/null
+line 5 ~  家庭医生  还没有签约
+sh qinqing set sign:1 expires=2026-05-06 >/dev/null
+line 5 ~  家庭医生  韩医生 138 0000 0009 向阳卫生服务中心
+sh qinqing new sign person=person:1 refused=yes refuse_why=有自己的医生 >/dev/null
+line 5 ~  家庭医生  还没有签约
+sh qinqing undo --yes >/dev/null; qinqing undo --yes >/dev/null; qinqing undo --yes >/dev/null
+line 6 ~  电话 .*
+
 # ---- a long note wraps between characters, its lines stay lines
-line 13 ~ .{11}一百三十，按时服药。.*
-line 16 ~ .{11}她提到社区的合唱队缺人.*
-line 17 ~ .*𠮷䶮
+line 14 ~ .{11}一百三十，按时服药。.*
+line 17 ~ .{11}她提到社区的合唱队缺人.*
+line 18 ~ .*𠮷䶮
 
 # ---- scrolling: by pages, to both ends; the mark at the bottom says that there is more
 keys <PgDn>
 see 完整度
-gone ..
+gone 下面还有
 keys <PgUp>
-line 2 ~ >档案.*
+line 2 ~ >意愿.*
 keys <End>
 see 为什么排在这里
 keys <Home>
-line 2 ~ >档案.*
+line 2 ~ >意愿.*
 keys <Space><C-b>
-line 2 ~ >档案.*
+line 2 ~ >意愿.*
 
 # ---- down goes to the next line that opens something, Enter opens it
 keys j
@@ -62,7 +72,7 @@ keys h
 keys jjjjjjjjjjjjjjjjjjjjjjjj
 see 完整度
 keys kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
-line 2 ~ .档案.*
+line 2 ~ .意愿.*
 
 # ---- what a card opens beside itself, and comes back to
 keys b
@@ -132,7 +142,7 @@ resize 8 3
 whole
 resize 80 24
 keys g
-line 3 ~  意愿 +勿谈子女
+line 2 ~ .意愿 +勿谈子女
 
 # ---- the month: today in brackets, a day that calls for care with a mark; its lines open the family
 keys M

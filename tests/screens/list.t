@@ -186,7 +186,7 @@ line 1 ~ 三个全覆盖 .*
 # ---- beside a list on a wide screen stands the card of the selected row, as fresh as the list
 keys HF
 resize 132 24
-line 3 ~ > 梧桐-1 .* \| 意愿 +勿谈子女
+line 2 ~ .* \| 意愿 +勿谈子女
 keys <Down>
 see 松鹤园2-1-302
 gone 惠民家园12-3-501

@@ -21,9 +21,9 @@ line 3 ~ > 梧桐-1 .*
 click 3 9
 line 1 ~ 王秀兰 \(梧桐-1\) 家庭卡 .*
 wheel down
-line 2 ~ .要做的事
+line 2 ~ .家庭医生 .*
 wheel up
-line 2 ~ .档案 .*
+line 2 ~ .意愿 .*
 keys V
 line 1 ~ 走访记录 .*
 keys i

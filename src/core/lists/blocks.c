@@ -1,7 +1,8 @@
 /* blocks.c - the short lists a family's card is made of: what must be known before the phone is picked
- * up.  Wishes, phones, contacts, last contacts, counters, why, what is missing. */
+ * up.  Wishes, contacts, doctors, phones, last contacts, counters, why, what is missing. */
 #include "core/lists/job.h"
 #include "core/office/means.h"
+#include "core/records/household.h"
 #include "core/read/rights.h"
 #include "core/rules/remind.h"
 #include "core/rules/view_due.h"
@@ -62,8 +63,8 @@ static enum tone level_tone(const struct codebook *book, code level)
 	       : code_means(book, level, MEANS_YELLOW) ? TONE_YELLOW : TONE_NONE;
 }
 
-/* Wishes first. */
-enum rc job_alerts(struct job *q)
+/* What comes before the phone is picked up. */
+enum rc job_wishes(struct job *q)
 {
 	struct family *clear, *f;
 
@@ -80,6 +81,15 @@ enum rc job_alerts(struct job *q)
 	if (rights_sealed(q->s, f))
 		line(q, S(SAY("已封存")), TONE_DIM,
 			SAY("健康、残疾、心理等内容不再给人看；恢复档案或找秘书长"), NULL);
+	return RC_OK;
+}
+
+/* How the family stands. */
+enum rc job_standing(struct job *q)
+{
+	struct family *clear, *f;
+
+	TRY(family_of(q, &clear, &f));
 	if (f->care_level.key.n)
 		line(q, S(SAY("级别")), level_tone(&q->s->office->codes, f->care_level), "%s",
 			SAID(part_of(f, "care_level")));
@@ -228,6 +238,55 @@ enum rc job_contacts(struct job *q)
 			holder(q, code_name(posts, as->post.key), as);
 	}
 	q->page->total = q->page->n;
+	return RC_OK;
+}
+
+static bool same_doctor(const struct sign *a, const struct sign *b)
+{
+	return str_eq(a->doctor, b->doctor) && str_eq(a->phone.s, b->phone.s) && str_eq(a->clinic, b->clinic);
+}
+
+static struct said sign_part(const struct rec *sign, const char *field)
+{
+	return said_field(type_field(&sign_type, str_of(field)), sign);
+}
+
+static void doctor_line(struct job *q, const struct sign *s)
+{
+	const struct rec_type *t = type_of(q->s, &sign_type);
+	struct rec *shown = rec_dup(q->a, t, &s->r);
+
+	rights_mask(q->s, q->a, t, shown);
+	line(q, S(SAY("家庭医生")), TONE_NONE, "%s %s %s", SAID(sign_part(shown, "doctor"),
+		sign_part(shown, "phone"), sign_part(shown, "clinic")));
+}
+
+/* The family doctors of the head and the spouse, each once; that there is none is told as well. */
+enum rc job_doctors(struct job *q)
+{
+	date today = session_today(q->s);
+	struct parts persons, signs;
+	struct { VEC(const struct sign *); } told = { 0 };
+
+	TRY(family_persons(q->s, q->a, q->ask->about, &persons, q->e));
+	TRY(family_parts(q->s, q->a, &sign_type, q->ask->about, &signs, q->e));
+	for (size_t i = 0; i < persons.n; i++) {
+		const struct person *p = (const struct person *)persons.rec[i];
+		const struct sign *s = sign_last_word(signs.rec, signs.n, p->r.id, today);
+		bool again = false;
+
+		if (!s || s->refused.v == FLAG_YES || s->expires.day < today.day || !person_lives(p, today) ||
+			!person_is_parent(&q->s->office->codes, p))
+			continue;
+		for (size_t k = 0; k < told.n; k++)
+			again |= same_doctor(told.p[k], s);
+		if (again)
+			continue;
+		*vec_add(q->a, &told) = s;
+		doctor_line(q, s);
+	}
+	if (!told.n)
+		line(q, S(SAY("家庭医生")), TONE_DIM, SAY("还没有签约"), NULL);
 	return RC_OK;
 }
 

@@ -74,7 +74,9 @@ enum rc job_ledger(struct job *) MUST_CHECK;
 
 /* blocks.c: the blocks of a family's card */
 enum rc job_file(struct job *) MUST_CHECK;
-enum rc job_alerts(struct job *) MUST_CHECK;
+enum rc job_wishes(struct job *) MUST_CHECK;
+enum rc job_standing(struct job *) MUST_CHECK;
+enum rc job_doctors(struct job *) MUST_CHECK;
 enum rc job_phones(struct job *) MUST_CHECK;
 enum rc job_contacts(struct job *) MUST_CHECK;
 enum rc job_last_visits(struct job *) MUST_CHECK;

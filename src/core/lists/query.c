@@ -410,7 +410,9 @@ static const struct named queries[] = {
 	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
 	/* blocks of a family's card */
 	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },
-	{ BLOCK("alerts", "注意", &line_row_type, "label text"), .run = job_alerts },
+	{ BLOCK("wishes", "意愿", &line_row_type, "label text"), .run = job_wishes },
+	{ BLOCK("standing", "级别", &line_row_type, "label text"), .run = job_standing },
+	{ BLOCK("doctors", "家庭医生", &line_row_type, "label text"), .run = job_doctors },
 	{ BLOCK("phones", "电话", &line_row_type, "label text"), .run = job_phones },
 	{ BLOCK("contacts", "联系人", &contact_row_type, "label worker phone hours remark"),
 		.run = job_contacts, .outside = true },

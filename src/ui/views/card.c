@@ -224,8 +224,15 @@ static void card_draw(struct view *v, struct grid *g, struct box b)
 		grid_cursor(g, b.row + sel_row - c->first, b.col);
 	else
 		grid_cursor(g, b.row, b.col);
-	if (c->rows > c->first + b.rows)
-		grid_put(g, b.row + b.rows - 1, b.cols - 2, 2, S(".."), INK_DIM);
+}
+
+/* What is below the window's end. */
+static str card_tell(struct view *v, struct arena *a)
+{
+	const struct card *c = self(v);
+	int below = c->rows - c->first - v->box.rows;
+
+	return below > 0 ? arena_printf(a, tr("下面还有 %d 行"), below) : S("");
 }
 
 static str card_title(struct view *v, struct arena *a)
@@ -453,7 +460,7 @@ const struct action card_actions[] = {
 };
 
 static const struct view_kind card_kind = { .load = card_load, .draw = card_draw,
-	.title = card_title, .click = card_click, .close = card_close };
+	.title = card_title, .tell = card_tell, .click = card_click, .close = card_close };
 
 static struct card *open_as(struct ui *ui, const struct screen *s,
 	bool (*fill)(struct card *, struct err *))
