@@ -71,6 +71,67 @@ static const struct { const char *en, *zh; } sentences[] = {
 	{ "control characters are not allowed", "这里有看不见的控制字符，请删掉" },
 };
 
+/* ---- full-width colons ---------------------------------------------------------------------- */
+
+static const str wide_colon = { "：", 3 };
+
+/* Where a full-width colon ends the first word of a line, as an offset; -1 when none does. */
+static int colon_at(str line)
+{
+	uint32_t from = 0, at;
+
+	while (from < line.n && (line.p[from] == ' ' || str_starts(str_from(line, from), S("- "))))
+		from++;
+	for (at = from; at < line.n && !strchr(" \t\"'#{}[],", line.p[at]); at++)
+		if (str_starts(str_from(line, at), wide_colon))
+			return at > from ? (int)at : -1;
+	return -1;
+}
+
+/* It stands behind these words, which begin at line and col.  Said once, though a word is a text and then
+ * a syntax error. */
+static void refuse_colon(struct yfile *f, uint32_t line, uint32_t col, str words)
+{
+	struct ynode at = { .file = f->name.p, .line = line, .col = col + utf8_count(words) };
+
+	for (size_t i = 0; i < f->nproblems; i++)
+		if (f->problem[i].line == at.line && f->problem[i].col == at.col)
+			return;
+	yaml_problem(f, &at, "这里的冒号是全角的“：”，要写半角的“:”，后面空一格；"
+		"如果它是文字的一部分，请加引号");
+}
+
+/* In the lines first to last of the file, from 1. */
+static bool refuse_colons(struct reader *r, size_t first, size_t last)
+{
+	str rest = r->text, line;
+	bool found = false;
+
+	for (size_t n = 1; n <= last && str_cut(&rest, '\n', &line); n++) {
+		int at = n < first ? -1 : colon_at(line);
+
+		if (at < 0)
+			continue;
+		refuse_colon(r->f, (uint32_t)n, 1, str_sub(line, 0, (uint32_t)at));
+		found = true;
+	}
+	return found;
+}
+
+/* To YAML `language：zh` is a text, and a line that begins so goes on with the text above it. */
+static void find_colons(struct reader *r, const yaml_event_t *ev, const struct ynode *n, str text)
+{
+	uint32_t key = 0;
+
+	if (ev->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+		return;
+	while (key < text.n && ((text.p[key] >= 'a' && text.p[key] <= 'z') || text.p[key] == '_'))
+		key++;
+	if (key && str_starts(str_from(text, key), wide_colon))
+		refuse_colon(r->f, n->line, n->col, str_sub(text, 0, key));
+	refuse_colons(r, n->line + 1, ev->end_mark.line + 1);
+}
+
 /* Where the reader stopped: for an open quote, where it began. */
 static struct ynode where_refused(const struct reader *r)
 {
@@ -106,6 +167,8 @@ static void refuse_syntax(struct reader *r)
 				STR_FMT(str_sub(r->text, offset, 1)));
 		return;
 	}
+	if (refuse_colons(r, at.line > 1 ? at.line - 1 : 1, at.line))
+		return;
 	for (size_t i = 0; i < COUNT(sentences); i++)
 		if (!strcmp(en, sentences[i].en)) {
 			yaml_problem(r->f, &at, "%s", sentences[i].zh);
@@ -168,7 +231,7 @@ static bool read_map(struct reader *r, int depth, struct ynode *out)
 		if (ev.type == YAML_MAPPING_END_EVENT)
 			break;
 
-		struct ynode *key = vec_add(r->f->a, &keys);
+		struct ynode *key = vec_add(r->f->a, &keys), *kid;
 
 		if (!read_node(r, &ev, depth, key))
 			return false;
@@ -176,8 +239,12 @@ static bool read_map(struct reader *r, int depth, struct ynode *out)
 			yaml_problem(r->f, key, "键应是一个词，不能是列表或另一组键");
 			*key = (struct ynode){ .file = key->file, .line = key->line, .col = key->col };
 		}
-		if (!next_event(r, &ev) || !read_node(r, &ev, depth, vec_add(r->f->a, &kids)))
+		if (!next_event(r, &ev) || !read_node(r, &ev, depth, (kid = vec_add(r->f->a, &kids))))
 			return false;
+		/* {失独："11"}: a key, and no value. */
+		if (kid->kind == Y_SCALAR && !kid->text.n && str_has(key->text, wide_colon))
+			refuse_colon(r->f, key->line, key->col,
+				str_sub(key->text, 0, (uint32_t)str_find(key->text, wide_colon)));
 	}
 	yaml_event_delete(&ev);
 	out->key = keys.p;
@@ -221,6 +288,7 @@ static void read_scalar(struct reader *r, const yaml_event_t *ev, struct ynode *
 		}
 	}
 	out->text = arena_str(r->f->a, s);
+	find_colons(r, ev, out, out->text);
 }
 
 /* Anchors and tags of any node: 0 when it has neither. */
@@ -291,8 +359,8 @@ static bool read_document(struct reader *r, struct ynode *root)
 	}
 	if (!next_event(r, &ev) || !read_node(r, &ev, 0, root))
 		return false;
-	if (root->kind == Y_SCALAR && !root->text.n)
-		root->kind = Y_MAP; /* "---" and nothing more */
+	if (root->kind == Y_SCALAR && (!root->text.n || r->f->nproblems))
+		root->kind = Y_MAP; /* "---" and nothing more, or what has been refused */
 	if (skip_event(r, &at) != YAML_DOCUMENT_END_EVENT)
 		return false;
 	switch (skip_event(r, &at)) {

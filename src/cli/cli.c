@@ -37,6 +37,7 @@ const struct option_row options[OPTS] = {
 	[OPT_PERIOD] = { "period", "2026-05", 0, "哪个月、季（2026-Q2）或年" },
 	[OPT_SORT] = { "sort", "FIELD", 0, "按这一栏排，-FIELD 从大到小" },
 	[OPT_BY] = { "by", "community|street|worker", 0, "按社区、街道或联系人分行" },
+	[OPT_REFUSED] = { "refused", "FILE", 0, "拒绝的行存成哪张表；不写就存在名册旁边" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -91,7 +92,7 @@ const struct command commands[] = {
 	{ "drafts", "", "没写完的草稿", "drafts", run_drafts, OPT(JSON), 0, 0, NEED_OFFICE },
 	{ "import", "families FILE", "从 CSV 名册导入家庭：先逐行检查，确认后一次写入",
 		"import families 名册.csv --dry-run", run_import,
-		OPT(DRY_RUN) | OPT(YES) | OPT(JSON), 2, 2, NEED_OFFICE },
+		OPT(DRY_RUN) | OPT(YES) | OPT(JSON) | OPT(REFUSED), 2, 2, NEED_OFFICE },
 	{ "init", "", "建一个空的办公室", "init --data ~/qinqing", run_init, 0, 0, 0, NEED_NOTHING },
 	{ "demo", "", "建一个演示的办公室，里面的人全是编造的",
 		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,

@@ -100,12 +100,71 @@ static void report_json(struct cli *c, const struct import *im)
 	buf_str(&c->out, S("\n]\n"));
 }
 
+/* ---- the sheet of what was refused ---------------------------------------------------------- */
+
+enum { NAMES_MOST = 99 };
+
+struct sheet { const char *path; int fd; size_t rows; };
+
+/* 名册-拒绝.csv, 名册-拒绝-2.csv ...: what somebody is correcting by now is never written over. */
+static enum rc make_sheet(struct cli *c, struct sheet *sheet, struct err *e)
+{
+	str roster = str_of(c->arg[1]);
+	uint32_t stem = roster.n;
+
+	for (uint32_t i = roster.n; i-- > 1 && roster.p[i] != '/';)
+		if (roster.p[i] == '.' && roster.p[i - 1] != '/') {
+			stem = i;
+			break;
+		}
+	roster.n = stem;
+	sheet->path = c->opt[OPT_REFUSED];
+	for (int n = 1; n <= NAMES_MOST; n++) {
+		if (!c->opt[OPT_REFUSED] && n == 1)
+			sheet->path = arena_z(c->a, arena_printf(c->a, "%.*s-拒绝.csv", STR_FMT(roster)));
+		else if (!c->opt[OPT_REFUSED])
+			sheet->path = arena_z(c->a, arena_printf(c->a, "%.*s-拒绝-%d.csv", STR_FMT(roster), n));
+		sheet->fd = open(sheet->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (sheet->fd >= 0 || errno != EEXIST || c->opt[OPT_REFUSED])
+			break;
+	}
+	if (sheet->fd < 0)
+		return fail(e, RC_INVALID, "什么也没有写：拒绝的行存不到 %s（%s）；请用 --refused FILE 换一个地方",
+			sheet->path, strerror(errno));
+	return RC_OK;
+}
+
+/* All of it, again when the commit itself has refused more. */
+static enum rc fill_sheet(struct cli *c, const struct import *im, struct sheet *sheet, struct err *e)
+{
+	str text = import_refused(c->a, im);
+	ssize_t n = 0;
+
+	if (lseek(sheet->fd, 0, SEEK_SET) < 0 || ftruncate(sheet->fd, 0) != 0)
+		n = -1;
+	for (uint32_t at = 0; n >= 0 && at < text.n; at += (uint32_t)n)
+		n = write(sheet->fd, text.p + at, text.n - at);
+	if (n < 0 || fsync(sheet->fd) != 0)
+		return fail(e, RC_INVALID, "拒绝的行没有存上：%s（%s）", sheet->path, strerror(errno));
+	sheet->rows = im->count[ROW_REFUSED];
+	return RC_OK;
+}
+
+/* Before anything is written: a sheet that cannot be made would lose the rows.  Standard input has no place
+ * beside it. */
+static enum rc keep_refused(struct cli *c, const struct import *im, struct sheet *sheet, struct err *e)
+{
+	if (sheet->rows == im->count[ROW_REFUSED] || (!c->opt[OPT_REFUSED] && !strcmp(c->arg[1], "-")))
+		return RC_OK;
+	if (sheet->fd < 0)
+		TRY(make_sheet(c, sheet, e));
+	return fill_sheet(c, im, sheet, e);
+}
+
 /* ---- the command ---------------------------------------------------------------------------- */
 
 static enum rc may_write(struct cli *c, const struct import *im, size_t rows, struct err *e)
 {
-	TRY(session_may_ever(c->s, &family_type, e));
-	TRY(session_may_ever(c->s, &person_type, e));
 	if (c->opt[OPT_YES])
 		return RC_OK;
 	if (!cli_is_terminal())
@@ -127,34 +186,77 @@ static void say(struct cli *c, const char *text)
 		buf_printf(&c->out, "%s\n", text);
 }
 
+static size_t to_write(const struct import *im)
+{
+	return im->count[ROW_NEW] + im->count[ROW_CHANGED];
+}
+
+/* The rows that only the commit has refused, and the sums again. */
+static void report_late(struct cli *c, const struct import *im, size_t early)
+{
+	if (im->count[ROW_REFUSED] == early || c->opt[OPT_JSON])
+		return;
+	buf_printf(&c->out, "%s\n", tr("写入时又拒绝了："));
+	for (size_t i = 0; i < im->n; i++)
+		if (im->row[i].late)
+			row_text(c, &im->row[i]);
+	counts(c, im);
+}
+
+static enum rc write_rows(struct cli *c, struct import *im, struct sheet *sheet, struct err *e)
+{
+	size_t early = im->count[ROW_REFUSED];
+	enum rc rc;
+
+	if (to_write(im))
+		TRY(may_write(c, im, to_write(im), e));
+	TRY(keep_refused(c, im, sheet, e));
+	if (!to_write(im)) {
+		say(c, tr("没有要写的。"));
+		return RC_OK;
+	}
+	rc = import_write(c->s, c->a, im, e);
+	if (rc != RC_OK && sheet->fd >= 0)
+		unlink(sheet->path); /* nothing was written; the next try makes it again */
+	TRY(rc);
+	report_late(c, im, early);
+	say(c, to_write(im) ? tr("已写入。整批可以用 qinqing undo 撤回。") : tr("没有要写的。"));
+	return keep_refused(c, im, sheet, e);
+}
+
 enum rc run_import(struct cli *c, struct err *e)
 {
+	struct sheet sheet = { .fd = -1 };
 	struct import *im;
-	size_t rows;
 	str content;
+	enum rc rc;
 
 	if (strcmp(c->arg[0], "families") != 0)
 		return fail(e, RC_INVALID, "现在只会导入家庭：qinqing import families FILE");
+	if (!c->opt[OPT_DRY_RUN]) {
+		TRY(session_may_ever(c->s, &family_type, e));
+		TRY(session_may_ever(c->s, &person_type, e));
+	}
 	TRY(slurp(c->a, c->arg[1], &content, e));
 	TRY(import_families(c->s, c->a, str_of(c->arg[1]), content, &im, e));
-	if (c->opt[OPT_JSON])
-		report_json(c, im);
-	else
+	if (!c->opt[OPT_JSON])
 		report_text(c, im);
-	rows = im->count[ROW_NEW] + im->count[ROW_CHANGED];
 	if (im->n == 0)
 		return fail(e, RC_NOT_FOUND, "%s 里没有一行数据", c->arg[1]);
+	rc = c->opt[OPT_DRY_RUN] ? RC_OK : write_rows(c, im, &sheet, e);
+	if (c->opt[OPT_JSON])
+		report_json(c, im);
 	if (c->opt[OPT_DRY_RUN]) {
 		say(c, tr("只是检查，什么也没有写。"));
 		return RC_OK;
 	}
-	if (!rows) {
-		say(c, tr("没有要写的。"));
-		return im->count[ROW_REFUSED] == im->n
-			       ? fail(e, RC_INVALID, "每一行都被拒绝了，原因见上面各行") : RC_OK;
-	}
-	TRY(may_write(c, im, rows, e));
-	TRY(import_write(c->s, c->a, im, e));
-	say(c, tr("已写入。整批可以用 qinqing undo 撤回。"));
-	return RC_OK;
+	if (sheet.fd >= 0 && close(sheet.fd) != 0 && rc == RC_OK)
+		rc = fail(e, RC_INVALID, "拒绝的行没有存上：%s（%s）", sheet.path, strerror(errno));
+	if (rc != RC_OK || !im->count[ROW_REFUSED])
+		return rc;
+	if (!sheet.path)
+		return fail(e, RC_INVALID, "拒绝了%zu行，原因见上面各行；要存成一张表来改，请加 --refused FILE",
+			im->count[ROW_REFUSED]);
+	return fail(e, RC_INVALID, "拒绝了%zu行，已存成 %s；照“%.*s”一栏改好，再导入这张表",
+		im->count[ROW_REFUSED], sheet.path, STR_FMT(im->reason));
 }

@@ -28,7 +28,7 @@ $ qinqing list families >/dev/null
 qinqing: “全部家庭”是空的
 ? 1
 
-$ qinqing import families roster.csv --yes | tail -2
+$ qinqing import families roster.csv --yes 2>/dev/null | tail -2
 新增 37  相同 0  有变化 0  重复 1  拒绝 2
 已写入。整批可以用 qinqing undo 撤回。
 
@@ -51,7 +51,7 @@ $ id=$(qinqing find 贾亚芹 --json | jq -r '.[0].ref'); qinqing list members-o
 子女	-	2018-01-27	false
 
 # The same roster again changes nothing.
-$ qinqing import families roster.csv --yes | tail -2
+$ qinqing import families roster.csv --yes 2>/dev/null | tail -2
 新增 0  相同 37  有变化 0  重复 1  拒绝 2
 没有要写的。
 
@@ -71,13 +71,13 @@ $ qinqing import families more.csv --dry-run --json 2>/dev/null | jq -r '.[] | [
 5	twice
 7	refused
 
-$ qinqing import families more.csv --yes | tail -1
+$ qinqing import families more.csv --yes 2>/dev/null | tail -1
 已写入。整批可以用 qinqing undo 撤回。
 
 $ qinqing find 7777 --json | jq -r '.[].head.name'
 朱树林
 
-$ qinqing import families more.csv --yes | tail -2
+$ qinqing import families more.csv --yes 2>/dev/null | tail -2
 新增 0  相同 2  有变化 0  重复 1  拒绝 1
 没有要写的。
 

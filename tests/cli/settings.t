@@ -99,8 +99,28 @@ $ for f in codes office care roles fields; do for text in 'x: [y' '- x' 'nonsens
 # ... and of the files the screens read.
 $ mkdir -p own/maps own/screens; for f in keys theme en phrases maps/families screens/orgs; do for text in 'x: [y' '- x' $'x: \xff' $'\t- 3'; do printf '%s\n' "$text" >own/$f.yaml; said=$(qinqing --config own config check 2>&1); [ $? = 2 ] && grep -Eq "own/$f.yaml:[12]:[0-9]+: ." <<<"$said" || echo "$f, $text: $said"; done; rm own/$f.yaml; done
 
-# Empty files say nothing, and nothing is what differs.
-$ for f in codes office care roles fields keys theme en phrases maps/families screens/orgs; do : >own/$f.yaml; done; qinqing --config own config check; find own -type f -delete
+# A file that sets nothing was written for nothing: whoever wrote it believes otherwise.
+$ for text in '' '# name: x' '---' '{}'; do for f in codes office care roles fields keys theme en phrases maps/families screens/orgs; do printf -- "$text\n" >own/$f.yaml; said=$(qinqing --config own config check 2>&1); [ $? = 2 ] && grep -Eq "own/$f.yaml:[12]:1: 这个文件什么也没有设" <<<"$said" || echo "$f, $text: $said"; rm own/$f.yaml; done; done
+
+# A full-width colon makes no key.  It is named where it stands, whatever YAML makes of the line.
+$ for text in 'name：x' 'soft_share: 3\nlate_days：4' 'late_days：4\nsoft_share: 3' 'name: x\n  late_days：4' 'days:\n  - name：C5' 'days:\n  - {name：C5}' 'days：\n  - {name: C5}'; do printf "$text\n" >own/care.yaml; qinqing --config own config check 2>&1 | grep -o '^own.*的“：”，'; done; rm own/care.yaml
+own/care.yaml:1:5: 这里的冒号是全角的“：”，
+own/care.yaml:2:10: 这里的冒号是全角的“：”，
+own/care.yaml:1:10: 这里的冒号是全角的“：”，
+own/care.yaml:2:12: 这里的冒号是全角的“：”，
+own/care.yaml:2:9: 这里的冒号是全角的“：”，
+own/care.yaml:2:10: 这里的冒号是全角的“：”，
+own/care.yaml:1:5: 这里的冒号是全角的“：”，
+
+$ printf 'columns:\n  - {field: kind, values: {失独："11"}}\n' >own/maps/families.yaml; qinqing --config own config check
+own/maps/families.yaml:2:30: 这里的冒号是全角的“：”，要写半角的“:”，后面空一格；如果它是文字的一部分，请加引号
+qinqing: 设置有问题，逐条列在上面
+? 2
+
+# ... and in a text it is a colon like any other.
+$ rm own/maps/families.yaml; printf 'name: 某区计生协：试用\nlanguage: "zh"\n' >own/office.yaml; qinqing --config own config check; rm own/office.yaml
+与随程序来的设置不同的地方：
+own/office.yaml:1:7  name：鹤岗市向阳区计划生育协会 → 某区计生协：试用
 设置没有问题
 
 # What is no file of one's own is refused, not passed over.

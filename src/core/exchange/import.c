@@ -2,6 +2,7 @@
 #include "core/exchange/import.h"
 
 #include "core/exchange/import_row.h"
+#include "base/utf8.h"
 #include "core/read/view.h"
 
 #include <stdlib.h>
@@ -47,15 +48,14 @@ static str differing(struct judge *j, const struct csv_row *x, const struct csv_
 {
 	struct buf b = { .a = j->a };
 
-	for (size_t c = 0; c < j->head.n && c < x->n && c < y->n; c++)
+	for (size_t c = 0; c < j->titles.n && c < x->n && c < y->n; c++)
 		if (!str_eq(str_trim(x->cell[c].text), str_trim(y->cell[c].text)))
-			buf_printf(&b, "%s%.*s", b.n ? "、" : "", STR_FMT(j->head.cell[c].text));
+			buf_printf(&b, "%s%.*s", b.n ? "、" : "", STR_FMT(j->titles.p[c]));
 	return b.n ? buf_view(&b) : S("");
 }
 
 /* The first row of a person counts; what comes later is told apart, not written. */
-static void mark_twice(struct judge *j, struct import *im, const struct csv_row *cells,
-	struct keys *k)
+static void mark_twice(struct judge *j, struct import *im, struct keys *k)
 {
 	const struct key *first = k->key;
 
@@ -74,7 +74,7 @@ static void mark_twice(struct judge *j, struct import *im, const struct csv_row 
 			continue;
 		if (j->row->verdict == ROW_TWICE)
 			continue;
-		other = differing(j, &cells[first->row], &cells[again->row]);
+		other = differing(j, &im->row[first->row].cells, &im->row[again->row].cells);
 		j->row->verdict = ROW_TWICE;
 		j->row->nsaves = j->row->nnotes = j->room = 0;
 		judge_note(j, false, S(""), arena_printf(j->a, "与第%u行是同一人%s%.*s",
@@ -93,24 +93,33 @@ static bool bind_titles(struct judge *j)
 
 	for (size_t c = 0; c < j->map->n; c++) {
 		j->at[c] = -1;
-		for (size_t i = j->head.n; i-- > 0;)
-			if (map_titled(j->a, &j->map->column[c], j->head.cell[i].text))
+		for (size_t i = j->titles.n; i-- > 0;)
+			if (map_titled(j->a, &j->map->column[c], j->titles.p[i]))
 				j->at[c] = (int)i;
 		complete &= j->at[c] >= 0 || !j->map->column[c].required;
 	}
 	return complete;
 }
 
+static void take_titles(struct judge *j, const struct csv_row *row)
+{
+	j->titles = (struct strs){ ARENA_ARRAY(j->a, str, row->n), row->n };
+	for (size_t i = 0; i < row->n; i++)
+		j->titles.p[i] = utf8_clean(j->a, row->cell[i].text);
+}
+
 static enum rc find_titles(struct judge *j, struct csv *csv, struct err *e)
 {
 	struct buf wanted = { .a = j->a };
+	struct csv_row row;
 
 	for (int i = 0; i < TITLE_ROWS; i++) {
-		enum rc rc = csv_next(csv, j->a, &j->head, e);
+		enum rc rc = csv_next(csv, j->a, &row, e);
 
 		if (rc == RC_NOT_FOUND)
 			break;
 		TRY(rc);
+		take_titles(j, &row);
 		if (bind_titles(j))
 			return RC_OK;
 	}
@@ -124,14 +133,14 @@ static enum rc find_titles(struct judge *j, struct csv *csv, struct err *e)
 
 static void list_unused(struct judge *j, struct strs *unused)
 {
-	unused->p = ARENA_ARRAY(j->a, str, j->head.n);
-	for (size_t i = 0; i < j->head.n; i++) {
-		bool used = !str_trim(j->head.cell[i].text).n;
+	unused->p = ARENA_ARRAY(j->a, str, j->titles.n);
+	for (size_t i = 0; i < j->titles.n; i++) {
+		bool used = !j->titles.p[i].n || str_eq(j->titles.p[i], j->map->reason);
 
 		for (size_t c = 0; c < j->map->n; c++)
 			used |= j->at[c] == (int)i;
 		if (!used)
-			unused->p[unused->n++] = str_trim(j->head.cell[i].text);
+			unused->p[unused->n++] = j->titles.p[i];
 	}
 }
 
@@ -143,45 +152,31 @@ static bool blank(const struct csv_row *r)
 	return true;
 }
 
-static enum rc read_rows(struct judge *j, struct csv *csv, struct csv_row **out, size_t *n,
-	struct err *e)
+struct rows { VEC(struct import_row); };
+
+static enum rc read_rows(struct judge *j, struct csv *csv, struct rows *rows, struct err *e)
 {
-	size_t room = 0;
-	struct csv_row row;
+	struct csv_row cells;
 	enum rc rc;
 
-	*out = NULL;
-	*n = 0;
-	while ((rc = csv_next(csv, j->a, &row, e)) == RC_OK) {
-		if (blank(&row))
-			continue;
-		if (*n == room) {
-			struct csv_row *more =
-				ARENA_ARRAY(j->a, struct csv_row, room = room * 2 + 64);
-
-			if (*n)
-				memcpy(more, *out, *n * sizeof *more);
-			*out = more;
-		}
-		(*out)[(*n)++] = row;
-	}
+	while ((rc = csv_next(csv, j->a, &cells, e)) == RC_OK)
+		if (!blank(&cells))
+			*vec_add(j->a, rows) = (struct import_row){ .line = cells.line, .cells = cells };
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
-static enum rc plan(struct judge *j, struct import *im, const struct csv_row *cells, struct err *e)
+static enum rc plan(struct judge *j, struct import *im, struct err *e)
 {
 	struct keys keys = { ARENA_ARRAY(j->a, struct key, im->n * 2), 0 };
 
 	for (size_t i = 0; i < im->n; i++) {
-		j->cells = cells[i];
 		j->row = &im->row[i];
-		j->row->line = cells[i].line;
 		j->room = 0;
 		TRY(judge_row(j, e));
 		if (j->row->verdict != ROW_REFUSED)
 			add_keys(j, &keys, i);
 	}
-	mark_twice(j, im, cells, &keys);
+	mark_twice(j, im, &keys);
 	for (size_t i = 0; i < im->n; i++)
 		im->count[im->row[i].verdict]++;
 	return RC_OK;
@@ -192,8 +187,8 @@ enum rc import_families(struct session *s, struct arena *a, str file, str conten
 {
 	struct import *im = ARENA_NEW(a, struct import);
 	struct judge j = { .s = s, .a = a };
+	struct rows rows = { 0 };
 	struct csv csv;
-	struct csv_row *cells;
 	struct map *map;
 	str text;
 	enum rc rc;
@@ -208,16 +203,21 @@ enum rc import_families(struct session *s, struct arena *a, str file, str conten
 	csv_open(&csv, text);
 	TRY(find_titles(&j, &csv, e));
 	list_unused(&j, &im->unused);
-	TRY(read_rows(&j, &csv, &cells, &im->n, e));
+	TRY(read_rows(&j, &csv, &rows, e));
 	im->file = arena_str(a, file);
-	im->row = ARENA_ARRAY(a, struct import_row, im->n);
+	im->titles = j.titles;
+	im->reason = map->reason;
+	im->row = rows.p;
+	im->n = rows.n;
 	session_lex(s);
 	TRY(enter(s, e));
-	rc = plan(&j, im, cells, e);
+	rc = plan(&j, im, e);
 	rc = leave_with(s, rc, e);
 	*out = im;
 	return rc;
 }
+
+/* ---- writing it ----------------------------------------------------------------------------- */
 
 /* The records of a new file point at each other by their places in the commit. */
 static void link_row(const struct import_row *r, size_t at)
@@ -229,20 +229,49 @@ static void link_row(const struct import_row *r, size_t at)
 		((struct person *)r->save[i].rec)->family.id = REF_OP(at);
 }
 
-enum rc import_write(struct session *s, struct arena *a, const struct import *im, struct err *e)
+/* One row after the other; from[k] is the row that save k is of. */
+static size_t gather(struct import *im, struct save *saves, struct import_row **from)
 {
-	struct save *saves = ARENA_ARRAY(a, struct save, im->n * PARTS);
 	size_t n = 0;
 
 	for (size_t i = 0; i < im->n; i++) {
-		const struct import_row *r = &im->row[i];
+		struct import_row *r = &im->row[i];
 
 		if (r->verdict != ROW_NEW && r->verdict != ROW_CHANGED)
 			continue;
 		link_row(r, n);
-		memcpy(saves + n, r->save, r->nsaves * sizeof *saves);
-		n += r->nsaves;
+		for (size_t k = 0; k < r->nsaves; k++, n++) {
+			saves[n] = r->save[k];
+			from[n] = r;
+		}
 	}
-	return n ? session_import(s, a, arena_printf(a, "导入 %.*s", STR_FMT(im->file)), saves, n, e)
-		 : RC_OK;
+	return n;
+}
+
+/* Is it the row that is refused, or has the office had an accident? */
+static bool is_refusal(enum rc rc)
+{
+	return rc == RC_INVALID || rc == RC_DENIED || rc == RC_CONFLICT || rc == RC_NOT_FOUND;
+}
+
+enum rc import_write(struct session *s, struct arena *a, struct import *im, struct err *e)
+{
+	struct save *saves = ARENA_ARRAY(a, struct save, im->n * PARTS);
+	struct import_row **from = ARENA_ARRAY(a, struct import_row *, im->n * PARTS);
+	str why = arena_printf(a, "导入 %.*s", STR_FMT(im->file));
+
+	for (;;) {
+		size_t n = gather(im, saves, from), refused = n;
+		enum rc rc = n ? session_import(s, a, why, saves, n, &refused, e) : RC_OK;
+		struct judge j = { .s = s, .a = a };
+
+		if (!is_refusal(rc) || refused >= n)
+			return rc;
+		j.row = from[refused];
+		j.room = j.row->nnotes;
+		im->count[j.row->verdict]--;
+		im->count[ROW_REFUSED]++;
+		j.row->late = true;
+		judge_note(&j, true, S(""), arena_str(a, str_of(e->msg)));
+	}
 }

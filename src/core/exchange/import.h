@@ -7,6 +7,7 @@
 
 #include "core/exchange/map.h"
 #include "core/work/work.h"
+#include "rec/csv.h"
 
 enum verdict { ROW_NEW, ROW_SAME, ROW_CHANGED, ROW_TWICE, ROW_REFUSED, ROW_VERDICTS };
 
@@ -21,10 +22,12 @@ struct import_row {
 	enum verdict verdict;
 	str name;
 	uint64_t family; /* the file it belongs to already, or 0 */
+	struct csv_row cells;
 	struct import_note *note;
 	size_t nnotes;
 	struct save save[PARTS];
 	size_t nsaves;
+	bool late; /* refused by the commit itself */
 };
 
 struct import {
@@ -33,7 +36,9 @@ struct import {
 	struct import_row *row;
 	size_t n;
 	size_t count[ROW_VERDICTS];
-	struct strs unused; /* titles of columns no field takes */
+	struct strs titles; /* one a column, "" where it has none */
+	struct strs unused; /* those no field takes */
+	str reason;         /* the title of the column with the reasons, in the sheet of what was refused */
 };
 
 const char *import_verdict(enum verdict); /* 新增 相同 有变化 重复 拒绝 */
@@ -42,8 +47,12 @@ const char *import_verdict(enum verdict); /* 新增 相同 有变化 重复 拒�
  * whole is no roster. */
 enum rc import_families(struct session *, struct arena *, str file, str content, struct import **,
 	struct err *) MUST_CHECK;
-/* Write the new and changed rows in one commit, taken back by one undo. */
-enum rc import_write(struct session *, struct arena *, const struct import *, struct err *)
-	MUST_CHECK;
+/* Write the new and changed rows in one commit, taken back by one undo.  A row that the commit itself refuses
+ * (a right, a record of another row) becomes a refused one, and the others are written without it. */
+enum rc import_write(struct session *, struct arena *, struct import *, struct err *) MUST_CHECK;
+
+/* The refused rows as a sheet to be corrected and imported again: the columns of the file, and the reasons
+ * behind them.  CSV with a byte order mark. */
+str import_refused(struct arena *, const struct import *);
 
 #endif

@@ -3,7 +3,9 @@
 
 #include "base/utf8.h"
 #include "core/read/lex.h"
+#include "core/read/may.h"
 #include "core/read/parts.h"
+#include "core/work/save.h"
 #include "rec/clean.h"
 #include "rec/ident.h"
 
@@ -36,7 +38,7 @@ static str column_name(struct judge *j, size_t column)
 		return str_of(tr(j->map->column[column].to.field->label));
 	for (int n = at + 1; n > 0; n = (n - 1) / 26)
 		letters[--i] = (char)('A' + (n - 1) % 26);
-	return arena_printf(j->a, "%.*s（%.*s列）", STR_FMT(str_trim(j->head.cell[at].text)),
+	return arena_printf(j->a, "%.*s（%.*s列）", STR_FMT(j->titles.p[at]),
 		(int)sizeof letters - i, letters + i);
 }
 
@@ -160,8 +162,8 @@ static void read_cells(struct judge *j)
 {
 	memset(j->told, 0, j->map->n * sizeof *j->told);
 	for (size_t c = 0; c < j->map->n; c++)
-		if (j->at[c] >= 0 && (size_t)j->at[c] < j->cells.n)
-			j->told[c].cell = utf8_clean(j->a, j->cells.cell[j->at[c]].text);
+		if (j->at[c] >= 0 && (size_t)j->at[c] < j->row->cells.n)
+			j->told[c].cell = utf8_clean(j->a, j->row->cells.cell[j->at[c]].text);
 	for (size_t c = 0; c < j->map->n; c++)
 		if (!j->map->column[c].with.field)
 			read_column(j, c);
@@ -380,6 +382,20 @@ static void add_save(struct judge *j, enum part p)
 		(struct save){ .type = j->type[p], .base = j->base[p], .rec = j->is[p] };
 }
 
+/* The rights the commit will ask for, early.  Who may make the file may fill it. */
+static void check_rights(struct judge *j)
+{
+	struct import_row *r = j->row;
+	struct err e = { 0 };
+
+	for (size_t i = 0; i < r->nsaves; i++)
+		if ((r->family || i == PART_FAMILY ? early_may_save(j->s, &r->save[i], &e)
+						   : rights_has_duty(j->s, r->save[i].type, &e)) != RC_OK) {
+			judge_note(j, true, S(""), sentence(j, &e));
+			return;
+		}
+}
+
 static void decide(struct judge *j)
 {
 	struct import_row *r = j->row;
@@ -406,6 +422,7 @@ static void decide(struct judge *j)
 		add_save(j, (enum part)p);
 	}
 	r->verdict = fresh ? ROW_NEW : r->nsaves ? ROW_CHANGED : ROW_SAME;
+	check_rights(j);
 }
 
 enum rc judge_row(struct judge *j, struct err *e)

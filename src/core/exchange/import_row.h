@@ -3,7 +3,6 @@
 #define CORE_IMPORT_ROW_H
 
 #include "core/exchange/import.h"
-#include "rec/csv.h"
 
 struct told { val v; str cell; bool given; }; /* what a row says for one column of the map */
 
@@ -12,10 +11,9 @@ struct judge {
 	struct arena *a;
 	const struct map *map;
 	int *at;             /* map column -> cell, -1 when the file has no such column */
-	struct csv_row head; /* the titles */
+	struct strs titles;  /* of the file, one a column */
 	const struct rec_type *type[PARTS];
 	/* Of the row at hand: */
-	struct csv_row cells;
 	struct import_row *row;
 	size_t room;         /* of row->note */
 	struct told *told;   /* one per column of the map */

@@ -27,6 +27,7 @@ struct raw_map {
 	struct raw_column *column;
 	size_t n;
 	struct strs children;
+	str reason;
 };
 
 static void take_node(struct yfile *f, const struct ynode *n, void *dst)
@@ -102,6 +103,7 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 	static const struct ykey keys[] = {
 		{ "columns", take_columns, 0, true },
 		{ "children", take_strs, offsetof(struct raw_map, children), false },
+		{ "reason", take_str, offsetof(struct raw_map, reason), true },
 	};
 	struct raw_map raw = { 0 };
 	struct map *m = ARENA_NEW(a, struct map);
@@ -112,6 +114,7 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 	yaml_map(f, f->root, keys, COUNT(keys), &raw);
 	m->column = ARENA_ARRAY(a, struct map_column, raw.n);
 	m->children = raw.children;
+	m->reason = raw.reason;
 	for (size_t i = 0; i < raw.n; i++) {
 		if (!raw.column[i].field)
 			continue;

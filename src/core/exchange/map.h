@@ -1,6 +1,7 @@
 /* map.h - column maps: which column of somebody else's roster is which field (config/maps/).
  *
  *	children: ["20", "21", ...]        codes of RELATION that mean a child
+ *	reason: 拒绝原因                   title of the column that the sheet of refused rows has more
  *	columns:
  *	  - field: head.id_no              of the family, or of its head. or child.
  *	    titles: [证件号码, 身份证号]   what the column may be called
@@ -38,6 +39,7 @@ struct map {
 	struct map_column *column;
 	size_t n;
 	struct strs children;
+	str reason;
 };
 
 extern const struct rec_type *const part_type[PARTS];

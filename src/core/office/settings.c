@@ -46,6 +46,13 @@ static const struct { const char *prefix; const struct yrule *rules; size_t n; }
 	RULES("screens/", screens_rules),
 };
 
+/* An office's file that says nothing was written for nothing: its author believes otherwise. */
+static void refuse_empty(struct yfile *own)
+{
+	if (own->root && own->root->kind == Y_MAP && !own->root->n && !own->nproblems)
+		yaml_problem(own, own->root, "这个文件什么也没有设：要改的写成“键: 值”，一行一个；没有要改的，请把文件删掉");
+}
+
 struct yfile *settings_read(struct arena *a, const char *dir, str name)
 {
 	const struct data *d = data_find(name);
@@ -56,6 +63,7 @@ struct yfile *settings_read(struct arena *a, const char *dir, str name)
 	if (!data_own(a, dir, name, &file))
 		return shipped;
 	own = file.why ? yaml_unread(a, file.path, file.why) : yaml_read(a, file.path, file.text);
+	refuse_empty(own);
 	if (!shipped)
 		return own;
 	while (i < COUNT(files) && !str_starts(name, str_of(files[i].prefix)))

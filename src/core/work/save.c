@@ -123,13 +123,18 @@ enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, st
 		.ops = ops,
 		.nops = n,
 		.undoes = act->undoes,
+		.at_op = n, /* none of them, unless it comes to them */
 		.allow = allow,
 		.after = after,
 		.ctx = &acting,
 	};
+	enum rc rc;
 
 	s->lex.now = c.at;
-	return store_commit(s->store, &c, e);
+	rc = store_commit(s->store, &c, e);
+	if (act->refused)
+		*act->refused = c.at_op;
+	return rc;
 }
 
 /* ---- references within one save ------------------------------------------------------------- */
@@ -216,12 +221,12 @@ static void rest_on(str why, const struct save *save)
 }
 
 enum rc session_import(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
-	struct err *e)
+	size_t *refused, struct err *e)
 {
 	for (size_t i = 0; i < n; i++)
 		rest_on(why, &saves[i]);
-	return save_act(s, a, &(struct act){ .name = S("import"), .may = rights_may_write }, why, saves, n,
-		e);
+	return save_act(s, a, &(struct act){ .name = S("import"), .may = rights_may_write,
+		.refused = refused }, why, saves, n, e);
 }
 
 /* ---- voiding -------------------------------------------------------------------------------- */

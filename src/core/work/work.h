@@ -23,9 +23,10 @@ struct save {
  * call is filled with that record's new id, and family.head with the first person. */
 enum rc session_save(struct session *, struct arena *, str why, struct save *, size_t n,
 	struct err *) MUST_CHECK;
-/* The same for many at once, logged as an import; one undo takes all of it back. */
+/* The same for many at once, logged as an import; one undo takes all of it back.  *refused (may be NULL) is
+ * the save that was refused, n when none of them is to blame. */
 enum rc session_import(struct session *, struct arena *, str why, struct save *, size_t n,
-	struct err *) MUST_CHECK;
+	size_t *refused, struct err *) MUST_CHECK;
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;
 /* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere;
