@@ -74,27 +74,39 @@ static bool may_set(struct form *f, const struct slot *s)
 	return false;
 }
 
+struct picks value_offers(const struct form *f, struct arena *a)
+{
+	const struct slot *s = &f->slot[f->at];
+	const struct code_table *t = slot_table(f, s);
+
+	return t ? pick_offer(a, t, chosen_keys(f, s), edit_text(&f->line)) : (struct picks){ 0 };
+}
+
 /* ---- coming and going ----------------------------------------------------------------------- */
 
 void value_enter(struct form *f)
 {
 	struct slot *s = &f->slot[f->at];
-	const struct code_table *t = slot_table(f, s);
 	bool lines = s->in.field->kind == K_NOTE || s->in.field->kind == K_TEXTS;
 
 	f->fresh = true;
-	f->picks = (struct picks){ 0 };
-	if (t)
-		f->picks = pick_offer(&f->v.a, t, chosen_keys(f, s), false);
-	edit_init(&f->line, &f->v.a, t && !s->error.n ? S("") : slot_text(f, &f->v.ui->event, s), lines,
+	edit_init(&f->line, &f->v.a, slot_is_choice(s) && !s->error.n ? S("") : slot_text(f, &f->v.ui->event, s), lines,
 		s->in.field->max);
 }
 
-/* The text stands for the value; a blank one for none. */
+static val item_val(const struct slot *s, const struct code_item *item)
+{
+	if (s->in.field->kind == K_FLAG)
+		return (val){ true, str_is(item->key, "1") ? FLAG_YES : FLAG_NO, { 0 } };
+	return (val){ true, 0, item->key };
+}
+
+/* The text stands for the value; a blank one for none, and one that can mean a single choice for that. */
 bool value_leave(struct form *f)
 {
 	struct slot *s = &f->slot[f->at];
 	str typed = str_trim(edit_text(&f->line));
+	struct picks meant;
 	struct err e = { 0 };
 	val v;
 
@@ -103,6 +115,11 @@ bool value_leave(struct form *f)
 	f->fresh = true;
 	if (slot_is_choice(s) && typed.n == 0)
 		return true;
+	meant = value_offers(f, &f->v.ui->event);
+	if (meant.n == 1) {
+		slot_set(f, s, item_val(s, meant.item[0]));
+		return true;
+	}
 	if (val_parse(session_lex(f->v.ui->s), &f->v.a, s->in.field, typed, &v, &e) != RC_OK) {
 		s->raw = arena_str(&f->v.a, typed);
 		s->error = arena_str(&f->v.a, str_of(e.msg));
@@ -120,20 +137,13 @@ static void picked(struct form *f, const struct code_item *item)
 
 	edit_set(&f->line, S(""));
 	f->fresh = true;
-	switch (s->in.field->kind) {
-	case K_FLAG:
-		slot_set(f, s, (val){ true, str_is(item->key, "1") ? FLAG_YES : FLAG_NO, { 0 } });
-		break;
-	case K_CODE:
-		slot_set(f, s, (val){ true, 0, item->key });
-		break;
-	default: {
+	if (s->in.field->kind == K_CODES) { /* several may be meant */
 		str keys = pick_toggle(&f->v.a, slot_table(f, s), slot_val(f, s).s, item->key);
 
 		slot_set(f, s, (val){ keys.n > 0, 0, keys });
-		return; /* several may be meant */
+		return;
 	}
-	}
+	slot_set(f, s, item_val(s, item));
 	if (f->quick)
 		form_quick_next(f);
 	else
@@ -143,12 +153,11 @@ static void picked(struct form *f, const struct code_item *item)
 static bool choice_key(struct form *f, uint32_t key)
 {
 	struct slot *s = &f->slot[f->at];
-	bool empty = f->line.n == 0, digit;
-	const struct code_item *item;
+	struct picks offers = value_offers(f, &f->v.ui->event);
+	const struct code_item *item = pick_by_key(&offers, key_plain(key));
+	bool empty = f->line.n == 0;
 
 	key = key_plain(key);
-	digit = key >= '0' && key <= '9';
-	item = empty && (digit || s->in.digits) ? pick_by_key(&f->picks, key) : NULL;
 	if (empty && s->in.field->kind == K_FLAG && (key == 'y' || key == 'n'))
 		item = &yes_no_items[key == 'n'];
 	if (item) {
@@ -297,29 +306,14 @@ static const struct query *list_for(const struct form *f, const char *type)
 
 static void pick_ref(struct form *f, struct slot *s)
 {
-	struct arena *a = &f->v.ui->event;
 	const struct query *q = list_for(f, s->in.field->of);
-	struct option *o;
-	struct page page;
-	struct err e = { 0 };
+	bool many = s->in.field->kind == K_REFS;
 
-	if (!q) {
+	if (q)
+		choose_record(&f->v, str_of(tr(s->in.field->label)), q, q->about ? family_in(f) : 0,
+			many ? slot_val(f, s).s : S(""), many, refs_chosen);
+	else
 		ui_say(f->v.ui, INK_DIM, "%s", tr("请直接打姓名、拼音首字母或档案编号"));
-		return;
-	}
-	if (session_list(f->v.ui->s, a, &(struct ask){ .query = q, .about = q->about ? family_in(f) : 0 },
-		&page, &e) != RC_OK) {
-		ui_fail(f->v.ui, &e);
-		return;
-	}
-	o = ARENA_ARRAY(a, struct option, page.n + 1);
-	for (size_t i = 0; i < page.n; i++)
-		o[i] = (struct option){ S(""), session_name(f->v.ui->s, a, page.row[i].type,
-			page.row[i].id), page.row[i].id, s->in.field->kind == K_REFS &&
-			pick_has(slot_val(f, s).s, arena_printf(a, "%llu",
-				(unsigned long long)page.row[i].id)) };
-	choose_open(&f->v, str_of(tr(s->in.field->label)), o, page.n, s->in.field->kind == K_REFS,
-		refs_chosen);
 }
 
 void value_pick(struct form *f)

@@ -302,8 +302,8 @@ static void add_office(struct load *l, struct inputs *out)
 
 static void read_input(struct load *l, node n, struct inputs *out)
 {
-	static const char *const names[] = { "field", "digits", "lines", "wanted" };
-	enum { FIELD_, DIGITS, LINES_, WANTED, COUNT_ };
+	static const char *const names[] = { "field", "lines", "wanted" };
+	enum { FIELD_, LINES_, WANTED, COUNT_ };
 	struct input in = { .lines = 1 };
 	node v[COUNT_] = { n };
 	str name;
@@ -319,7 +319,6 @@ static void read_input(struct load *l, node n, struct inputs *out)
 		add_office(l, out);
 		return;
 	}
-	in.digits = load_truth(l, v[DIGITS]);
 	in.wanted = load_truth(l, v[WANTED]);
 	in.lines = number(l, v[LINES_], 1, LINES_MOST);
 	if (l->s->with && str_starts(name, arena_printf(l->a, "%s.", l->s->with->name))) {

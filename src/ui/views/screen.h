@@ -75,7 +75,7 @@ struct item {
 struct input {
 	uint8_t rec;          /* 0 the record, 1 the one saved with it */
 	const struct field *field;
-	bool digits, wanted;
+	bool wanted;
 	int64_t lines;
 };
 struct section { str title; bool more; struct input *input; size_t n; };
