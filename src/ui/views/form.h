@@ -36,6 +36,7 @@ struct form {
 /* form_value.c */
 const struct code_table *slot_table(const struct form *, const struct slot *); /* or NULL */
 bool slot_is_choice(const struct slot *);
+bool slot_asked(const struct form *, const struct slot *); /* it has a value, or nothing says it can have none */
 str slot_text(struct form *, struct arena *, const struct slot *); /* as shown when not focused */
 val slot_val(const struct form *, const struct slot *);
 struct picks value_offers(const struct form *, struct arena *); /* what the focused field offers now */

@@ -200,7 +200,7 @@ static void lay_out(struct layout *l, int *from, int *to)
 					f->folded[now] ? "+ " : "", STR_FMT(tr_str(s->section[now].title)));
 		}
 		section = now;
-		if (f->folded[now])
+		if (f->folded[now] || !slot_asked(f, &f->slot[i]))
 			continue;
 		if (i == f->at)
 			*from = l->at;

@@ -42,12 +42,53 @@ str slot_text(struct form *f, struct arena *a, const struct slot *s)
 	return val_text(session_lex(f->v.ui->s), a, s->in.field, slot_val(f, s));
 }
 
+/* What is not known yet stands in no field's way. */
+static bool holds(const struct form *f, const struct slot *s)
+{
+	for (size_t i = 0; i < s->in.nwhen; i++) {
+		const struct premise *c = &s->in.when[i];
+		val v = field_get(c->field, f->rec[s->in.rec]);
+
+		if (v.set && !code_is(code_find(codebook_find(&session_office(f->v.ui->s)->codes,
+			str_of(c->field->of)), v.s), arena_z(&f->v.ui->event, c->attr)))
+			return false;
+	}
+	return true;
+}
+
+bool slot_asked(const struct form *f, const struct slot *s)
+{
+	return slot_val(f, s).set || s->error.n || s == &f->slot[f->at] || holds(f, s);
+}
+
+static bool depends(const struct slot *s, const struct slot *on)
+{
+	for (size_t i = 0; i < s->in.nwhen; i++)
+		if (s->in.rec == on->in.rec && s->in.when[i].field == on->in.field)
+			return true;
+	return false;
+}
+
+/* What was answered before it turned out, by this field, that nobody could be asked is taken back. */
+static void take_back(struct form *f, const struct slot *by)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		struct slot *s = &f->slot[i];
+
+		if (!depends(s, by) || holds(f, s))
+			continue;
+		field_set(s->in.field, f->rec[s->in.rec], field_get(s->in.field, f->start[s->in.rec]));
+		s->error = S("");
+	}
+}
+
 void slot_set(struct form *f, struct slot *s, val v)
 {
 	if (v.s.n)
 		v.s = arena_str(&f->v.a, v.s);
 	field_set(s->in.field, f->rec[s->in.rec], v);
 	s->error = S("");
+	take_back(f, s);
 	f->warned = false;
 	f->draft_due = true;
 	fill_from(&f->v.a, session_lex(f->v.ui->s), f->type[s->in.rec], s->in.field, f->rec[s->in.rec]);
