@@ -16,7 +16,7 @@ keys 1
 line 3 ~ >\+不愿意事项 +勿谈子女、勿拍照宣传
 # A name is typed as well: it narrows what is offered, Tab takes it.
 keys 勿节
-line 4 ~  +勿节日慰问
+line 4 ~  +1勿节日慰问
 keys <Tab>
 line 3 ~  \+不愿意事项 +勿节日慰问
 keys <BTab>没有这种<Tab>
@@ -176,7 +176,7 @@ keys <BTab><C-u>王秀兰<Tab>
 see 见到的成员   王秀兰
 keys <F6>联系人<Enter>gq<Tab>
 see 联系人       高强
-keys <BTab><F4><Down><Down><Enter>
+keys <BTab><F4><Down><Enter>
 see 联系人       周敏
 # F4 on a text has nothing to offer, F5 on a code neither; F9 shows what was.
 keys <F6>下次提醒<Enter><F4>带老花镜<F5>

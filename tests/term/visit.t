@@ -59,11 +59,8 @@ keys uy
 see 已撤销
 sh qinqing list visits-of 梧桐-1 --json | jq -r '.[] | select(.when == "2026-05-05") | .ref'
 
-# A call nobody answered counts for nothing.
-keys v7
-keys 2
-see 身体状况
-keys <C-s>
+# A call nobody answered counts for nothing, and nobody is asked how she was.
+keys v72
 see 已保存
 see 无人接听
 

@@ -49,6 +49,10 @@ enum rc job_open_files(struct job *, struct file_ids *) MUST_CHECK;
 /* The families a worker looks after today, each once; ids may be NULL. */
 enum rc job_load(struct job *, uint64_t worker, const uint64_t **ids, int64_t *n) MUST_CHECK;
 
+/* order.c: all rows are there; they are put in order, and by a field the window asked for is cut out of them. */
+enum rc job_sort(struct job *, const struct ask *) MUST_CHECK;
+void job_nearest_first(struct job *);
+
 /* row.c: a family's row.  f lives as long as the arena; due may be NULL. */
 enum rc family_fill(struct session *, struct arena *, struct family *f, struct family_row *,
 	struct due *due, struct err *) MUST_CHECK;

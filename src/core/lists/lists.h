@@ -48,6 +48,7 @@ struct ask {
 	str line;               /* what was typed, for a query that takes words */
 	struct span span;       /* the days a board or a past is about; {0} = today */
 	str sort;               /* a field of the rows, "-" before it: the greatest first; {0}: the list's order */
+	bool near;              /* of records with a unit: my own unit's first, then its street's, then the rest */
 	size_t at, n;           /* window wanted; n 0 = as many as there are, at most 100,000 */
 };
 enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,

@@ -5,8 +5,6 @@
 #include "core/read/parts.h"
 #include "core/read/rights.h"
 
-#include <stdlib.h>
-
 enum { MOST = 100000 };
 
 /* ---- rows ------------------------------------------------------------------------------------- */
@@ -472,55 +470,6 @@ static bool about_family(const struct job *q)
 	return about && about->tag == family_type.tag;
 }
 
-/* ---- another order ---------------------------------------------------------------------------- */
-
-struct sorting { const struct field *field; int sign; };
-struct placed { struct row row; const struct sorting *by; size_t at; val v; bool sum; };
-
-/* Unset values and sums stand last in either direction; what is equal stays as the list has it. */
-static int by_order(const void *x, const void *y)
-{
-	const struct placed *a = x, *b = y;
-	int d = a->sum - b->sum;
-
-	if (!d && a->v.set && b->v.set)
-		d = a->by->sign * val_cmp(a->by->field, a->v, b->v);
-	else if (!d)
-		d = b->v.set - a->v.set;
-	return d ? d : a->at < b->at ? -1 : 1;
-}
-
-/* All rows are there; they are put in order, and the window is cut out of them. */
-static enum rc sort(struct job *q, const struct ask *ask)
-{
-	struct page *p = q->page;
-	bool down = str_starts(ask->sort, S("-"));
-	str name = str_from(ask->sort, down);
-	const struct field *f = type_field(p->type, name);
-	struct placed *all = ARENA_ARRAY(q->a, struct placed, p->n);
-	const struct sorting by = { f, down ? -1 : 1 };
-	size_t n = ask->n ? ask->n : p->n;
-
-	if (!f)
-		return fail(q->e, RC_INVALID, "名单 %s 没有“%.*s”这一栏", ask->query->name, STR_FMT(name));
-	for (size_t i = 0; i < p->n; i++)
-		all[i] = (struct placed){ p->row[i], &by, i, field_get(f, p->row[i].rec),
-			ask->query->sums && p->row[i].group.n };
-	if (p->n > 1)
-		qsort(all, p->n, sizeof *all, by_order);
-	for (size_t i = 0; i < p->n; i++) {
-		p->row[i] = all[i].row;
-		if (!all[i].sum)
-			p->row[i].group = (str){ 0 }; /* groups are of the list's own order */
-	}
-	p->at = p->whole || ask->at < p->n ? p->at : p->n;
-	if (!p->whole) {
-		p->row += p->at;
-		p->n = p->n - p->at < n ? p->n - p->at : n;
-	}
-	return RC_OK;
-}
-
 /* ---- the one way they run --------------------------------------------------------------------- */
 
 static enum rc run(struct job *q)
@@ -543,7 +492,9 @@ static enum rc run(struct job *q)
 	/* What this person may not see is taken out here, of every row of every list. */
 	for (size_t i = 0; i < q->page->n; i++)
 		rights_mask(q->s, q->a, q->page->type, (struct rec *)(uintptr_t)q->page->row[i].rec);
-	return ask->sort.n ? sort(q, ask) : RC_OK;
+	if (ask->near)
+		job_nearest_first(q);
+	return ask->sort.n ? job_sort(q, ask) : RC_OK;
 }
 
 enum rc session_list(struct session *s, struct arena *a, const struct ask *ask, struct page *out,

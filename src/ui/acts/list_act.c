@@ -139,23 +139,9 @@ static enum rc may_give(struct view *v, const struct bind *b, struct err *e)
 /* The supervisor's way: the tagged families, in one commit, to whom they choose. */
 static void do_give(struct view *v, const struct bind *b)
 {
-	struct arena *a = &v->ui->event;
-	struct page page;
-	struct err e = { 0 };
-	struct option *o;
-
 	(void)b;
-	if (!list_selected(list_of(v)))
-		return;
-	if (session_list(v->ui->s, a, &(struct ask){ .query = query_find(S("workers")) }, &page, &e) != RC_OK) {
-		ui_fail(v->ui, &e);
-		return;
-	}
-	o = ARENA_ARRAY(a, struct option, page.n + 1);
-	for (size_t i = 0; i < page.n; i++)
-		o[i] = (struct option){ .id = page.row[i].id,
-			.text = session_name(v->ui->s, a, page.row[i].type, page.row[i].id) };
-	choose_open(v, str_of(tr("交给谁？")), o, page.n, false, answer_give);
+	if (list_selected(list_of(v)))
+		choose_record(v, str_of(tr("交给谁？")), query_find(S("workers")), 0, S(""), false, answer_give);
 }
 
 /* Are two families tagged?  A list of what is wrong has rows of other kinds as well. */

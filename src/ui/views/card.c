@@ -186,7 +186,7 @@ static bool fill_help(struct card *c, struct err *e)
 	lines_add(l, S("kind:失独"), str_of(tr("条件：kind: level: due:overdue closed:yes org: worker:")), INK_PLAIN);
 	lines_add(l, S(""), str_of(tr("在表格里")), INK_GROUP)->heading = true;
 	lines_add(l, S("日期"), str_of(tr("T 今天、T-1、昨天、周一、+3d、2026.3.2 都认")), INK_PLAIN);
-	lines_add(l, S("选项"), str_of(tr("按前面的数字或字母；也可以打名称、拼音首字母")), INK_PLAIN);
+	lines_add(l, S("选项"), str_of(tr("按前面的数字或大写字母；小写字母打拼音首字母或全拼，也可以打名称")), INK_PLAIN);
 	return true;
 }
 

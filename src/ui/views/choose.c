@@ -21,12 +21,11 @@ struct choose {
 static void narrow(struct choose *c)
 {
 	struct arena a = { 0 };
+	enum pick_how *how = ARENA_ARRAY(&a, enum pick_how, c->n + 1);
 
-	c->nshown = 0;
 	for (size_t i = 0; i < c->n; i++)
-		if (pick_match(&a, c->option[i].text, edit_text(&c->line)) ||
-		    str_eq(c->option[i].key, edit_text(&c->line)))
-			c->shown[c->nshown++] = i;
+		how[i] = pick_match(&a, c->option[i].key, c->option[i].text, edit_text(&c->line));
+	c->nshown = pick_order(how, c->n, c->shown);
 	c->sel = c->top = 0;
 	arena_free(&a);
 }
@@ -47,12 +46,13 @@ static void choose_draw(struct view *v, struct grid *g, struct box b)
 		const struct option *o = &c->option[c->shown[c->top + i]];
 		bool sel = c->top + i == c->sel;
 		int at = row + 1 + (int)i;
+		char key = pick_key(c->top + i);
 
 		grid_put(g, at, 0, 1, sel ? S(">") : S(" "), INK_SELECTED);
 		if (c->many)
 			grid_put(g, at, 1, 1, o->on ? S("*") : S(" "), INK_YELLOW);
-		if (i + c->top < 9 && !c->many)
-			grid_putf(g, at, 2, 2, INK_KEY, "%zu", c->top + i + 1);
+		if (key)
+			grid_putf(g, at, 2, 2, INK_KEY, "%c", key);
 		grid_fit(g, at, 4, g->cols - 4, o->text, sel ? INK_SELECTED : INK_PLAIN);
 	}
 	col = grid_put(g, row, 0, g->cols, c->title, INK_LABEL);
@@ -76,6 +76,15 @@ static void finish(struct choose *c)
 	view_leave(&c->v, true);
 	if (n || c->many)
 		c->chosen(c->v.below, got, n);
+}
+
+/* On to the next one: several may be meant. */
+static void toggle(struct choose *c)
+{
+	if (c->sel >= c->nshown)
+		return;
+	c->option[c->shown[c->sel]].on ^= true;
+	c->sel += c->sel + 1 < c->nshown;
 }
 
 static bool choose_key(struct view *v, uint32_t key)
@@ -104,15 +113,15 @@ static bool choose_key(struct view *v, uint32_t key)
 		return true;
 	}
 	if (c->many && (key == ' ' || key == K_TAB)) {
-		if (c->sel < c->nshown) {
-			c->option[c->shown[c->sel]].on ^= true;
-			c->sel += c->sel + 1 < c->nshown;
-		}
+		toggle(c);
 		return true;
 	}
-	if (!c->many && c->line.n == 0 && key >= '1' && key <= '9' && key - '1' < c->nshown) {
-		c->sel = key - '1';
-		finish(c);
+	if (pick_place(key_plain(key)) < c->nshown) {
+		c->sel = pick_place(key_plain(key));
+		if (c->many)
+			toggle(c);
+		else
+			finish(c);
 		return true;
 	}
 	if (c->brief) {
@@ -160,6 +169,37 @@ void choose_open(struct view *parent, str title, const struct option *option, si
 	void (*chosen)(struct view *, const struct option *, size_t))
 {
 	open_one(parent, title, option, n, many, chosen);
+}
+
+/* The unit tells people of one name apart, and why they stand where they do. */
+static str record_text(struct session *s, struct arena *a, const struct page *p, const struct row *r)
+{
+	const struct field *unit = r->type->unit && r->type->unit[0] ? type_field(p->type, str_of(r->type->unit))
+		: NULL;
+	str name = session_name(s, a, r->type, r->id);
+
+	return unit ? arena_printf(a, "%.*s  %.*s", STR_FMT(name),
+		STR_FMT(val_text(session_lex(s), a, unit, field_get(unit, r->rec)))) : name;
+}
+
+void choose_record(struct view *parent, str title, const struct query *q, uint64_t about, str chosen, bool many,
+	void (*done)(struct view *, const struct option *, size_t))
+{
+	struct session *s = parent->ui->s;
+	struct arena *a = &parent->ui->event;
+	struct option *o;
+	struct page page;
+	struct err e = { 0 };
+
+	if (session_list(s, a, &(struct ask){ .query = q, .about = about, .near = true }, &page, &e) != RC_OK) {
+		ui_fail(parent->ui, &e);
+		return;
+	}
+	o = ARENA_ARRAY(a, struct option, page.n + 1);
+	for (size_t i = 0; i < page.n; i++)
+		o[i] = (struct option){ .text = record_text(s, a, &page, &page.row[i]), .id = page.row[i].id,
+			.on = many && pick_has(chosen, arena_printf(a, "%llu", (unsigned long long)page.row[i].id)) };
+	choose_open(parent, title, o, page.n, many, done);
 }
 
 /* ---- drafts --------------------------------------------------------------------------------- */

@@ -21,7 +21,7 @@ struct command_view {
 	struct view v;
 	struct edit line;
 	struct { VEC(struct offer); } offers;
-	struct { VEC(size_t); } shown; /* those that fit, the best first */
+	size_t *shown, nshown; /* those that are meant, the surest first */
 	size_t sel;
 	bool chosen;          /* the selection was moved: Enter needs no word */
 };
@@ -101,29 +101,27 @@ static str first_word(const struct command_view *c)
 	return word;
 }
 
-static void show_fitting(struct command_view *c, bool usual)
+static void show_meant(struct command_view *c, bool usual)
 {
 	struct arena a = { 0 };
-	str typed = first_word(c);
+	enum pick_how *how = ARENA_ARRAY(&a, enum pick_how, c->offers.n);
 
-	for (enum fit fit = FIT_EXACT; fit < FIT_NOT; fit++)
-		for (size_t i = 0; i < c->offers.n; i++) {
-			const struct offer *o = &c->offers.p[i];
-			enum fit what = pick_fit(&a, o->what, typed), name = pick_fit(&a, o->name, typed);
+	for (size_t i = 0; i < c->offers.n; i++) {
+		const struct offer *o = &c->offers.p[i];
 
-			if (o->usual == usual && (what < name ? what : name) == fit)
-				*vec_add(&c->v.a, &c->shown) = i;
-		}
+		how[i] = o->usual == usual ? pick_match(&a, o->name, o->what, first_word(c)) : PICK_NOT;
+	}
+	c->nshown = pick_order(how, c->offers.n, c->shown);
 	arena_free(&a);
 }
 
 static void narrow(struct command_view *c)
 {
-	c->shown.n = c->sel = 0;
+	c->sel = 0;
 	c->chosen = false;
-	show_fitting(c, true);
-	if (!c->shown.n)
-		show_fitting(c, false);
+	show_meant(c, true);
+	if (!c->nshown)
+		show_meant(c, false);
 }
 
 /* Is one of those that fit taken, by a word or by moving to it? */
@@ -142,11 +140,11 @@ static void run(struct command_view *c)
 	view_leave(&c->v, true);
 	if (!picked(c))
 		return;
-	if (!c->shown.n) {
+	if (!c->nshown) {
 		ui_say(ui, INK_ERROR, tr("没有命令“%.*s”；按 : 看有哪些"), STR_FMT(typed));
 		return;
 	}
-	o = &c->offers.p[c->shown.p[c->sel]];
+	o = &c->offers.p[c->shown[c->sel]];
 	s = o->bind.action == &show ? ui_screen(ui, o->name) : NULL;
 	if (s && s->search)
 		ui_push(ui, list_open(ui, s, 0, rest));
@@ -160,13 +158,13 @@ static void command_draw(struct view *v, struct grid *g, struct box b)
 {
 	struct command_view *c = (struct command_view *)v;
 	size_t room = b.rows - 1 < ROWS_MOST ? b.rows > 1 ? (size_t)b.rows - 1 : 0 : ROWS_MOST;
-	size_t n = c->shown.n < room ? c->shown.n : room, top = c->sel >= n ? c->sel + 1 - n : 0;
+	size_t n = c->nshown < room ? c->nshown : room, top = c->sel >= n ? c->sel + 1 - n : 0;
 	int row = b.row + b.rows - 1, first = row - (int)n;
 
 	for (int i = first > b.row ? first - 1 : first; i <= row; i++)
 		grid_blank(g, i, 0, g->cols, INK_PLAIN);
 	for (size_t i = 0; i < n; i++) {
-		const struct offer *o = &c->offers.p[c->shown.p[top + i]];
+		const struct offer *o = &c->offers.p[c->shown[top + i]];
 		bool sel = top + i == c->sel && picked(c);
 		int at = first + (int)i;
 
@@ -174,16 +172,16 @@ static void command_draw(struct view *v, struct grid *g, struct box b)
 		grid_fit(g, at, 2, NAME_COLS - 1, o->what, sel ? INK_SELECTED : INK_PLAIN);
 		grid_put(g, at, 2 + NAME_COLS, g->cols - 2 - NAME_COLS, pinyin_initials(&v->ui->event, o->what), INK_DIM);
 	}
-	if (top + n < c->shown.n)
-		grid_putf(g, row - 1, g->cols - 8, 8, INK_DIM, "%7zu+", c->shown.n - top - n);
+	if (top + n < c->nshown)
+		grid_putf(g, row - 1, g->cols - 8, 8, INK_DIM, "%7zu+", c->nshown - top - n);
 	grid_put(g, row, 0, 1, S(":"), INK_LABEL);
 	edit_draw(&c->line, g, (struct box){ row, 1, 1, g->cols - 1 }, INK_PLAIN, true);
 }
 
 static void select_by(struct command_view *c, int by)
 {
-	if (c->shown.n)
-		c->sel = (c->sel + (by < 0 ? c->shown.n - 1 : picked(c))) % c->shown.n;
+	if (c->nshown)
+		c->sel = (c->sel + (by < 0 ? c->nshown - 1 : picked(c))) % c->nshown;
 	c->chosen = true;
 }
 
@@ -225,6 +223,7 @@ void command_open(struct ui *ui)
 		add_screen(c, find);
 	add_keys(c, ui->top->keys);
 	add_screens(c);
+	c->shown = ARENA_ARRAY(&c->v.a, size_t, c->offers.n);
 	narrow(c);
 	ui_push(ui, &c->v);
 }

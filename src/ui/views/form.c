@@ -43,7 +43,7 @@ void form_focus(struct form *f, size_t at)
 
 static bool hidden(const struct form *f, size_t at)
 {
-	return f->folded[f->slot[at].section];
+	return f->folded[f->slot[at].section] || !slot_asked(f, &f->slot[at]);
 }
 
 bool form_step(struct form *f, int by)
@@ -67,6 +67,13 @@ static size_t slot_of(const struct form *f, uint8_t rec, const struct field *fie
 	return SIZE_MAX;
 }
 
+static size_t quick_slot(const struct form *f, const struct field *field)
+{
+	size_t at = slot_of(f, 0, field);
+
+	return at != SIZE_MAX && slot_asked(f, &f->slot[at]) ? at : SIZE_MAX;
+}
+
 /* The field behind this one in the one-key flow; behind the last one the form saves itself. */
 void form_quick_next(struct form *f)
 {
@@ -75,10 +82,12 @@ void form_quick_next(struct form *f)
 	for (size_t i = 0; i < s->nquick; i++) {
 		if (s->quick[i] != f->slot[f->at].in.field)
 			continue;
-		if (i + 1 < s->nquick && slot_of(f, 0, s->quick[i + 1]) != SIZE_MAX)
-			form_focus(f, slot_of(f, 0, s->quick[i + 1]));
-		else
-			form_save(f);
+		while (++i < s->nquick)
+			if (quick_slot(f, s->quick[i]) != SIZE_MAX) {
+				form_focus(f, quick_slot(f, s->quick[i]));
+				return;
+			}
+		form_save(f);
 		return;
 	}
 	f->quick = false;
@@ -119,7 +128,7 @@ static void do_next(struct view *v, const struct bind *b)
 		return;
 	/* Behind the last field: unfold what is folded, else stay and say how to save. */
 	for (size_t i = 0; i < f->n; i++)
-		if (hidden(f, i)) {
+		if (hidden(f, i) && slot_asked(f, &f->slot[i])) {
 			form_focus(f, i);
 			return;
 		}
@@ -142,6 +151,8 @@ static void do_section(struct form *f, int by)
 	f->quick = false;
 	for (size_t i = f->at + (size_t)by; i < f->n; i += (size_t)by)
 		if (f->slot[i].section != now && (i == 0 || f->slot[i - 1].section != f->slot[i].section)) {
+			while (!slot_asked(f, &f->slot[i]) && i + 1 < f->n)
+				i++;
 			form_focus(f, i);
 			return;
 		}
@@ -169,12 +180,14 @@ static void do_jump(struct view *v, const struct bind *b)
 {
 	struct form *f = self(v);
 	struct option *o = ARENA_ARRAY(&v->ui->event, struct option, f->n);
+	size_t n = 0;
 
 	(void)b;
 	f->quick = false;
 	for (size_t i = 0; i < f->n; i++)
-		o[i] = (struct option){ S(""), str_of(tr(f->slot[i].in.field->label)), i + 1, false };
-	choose_open(v, str_of(tr("跳到哪一栏")), o, f->n, false, jump_chosen);
+		if (slot_asked(f, &f->slot[i]))
+			o[n++] = (struct option){ S(""), str_of(tr(f->slot[i].in.field->label)), i + 1, false };
+	choose_open(v, str_of(tr("跳到哪一栏")), o, n, false, jump_chosen);
 }
 
 static void do_phrases(struct view *v, const struct bind *b)
@@ -333,7 +346,7 @@ static void begin(struct form *f)
 	/* What is known already is not asked again. */
 	if (!f->base[0] && !f->v.screen->nquick)
 		for (size_t i = 0; i < f->n; i++)
-			if (!slot_val(f, &f->slot[i]).set) {
+			if (!slot_val(f, &f->slot[i]).set && slot_asked(f, &f->slot[i])) {
 				form_focus(f, i);
 				break;
 			}

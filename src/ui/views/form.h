@@ -26,7 +26,6 @@ struct form {
 	bool *folded;         /* by section */
 	struct edit line;     /* the text of the focused field */
 	bool fresh;           /* nothing has been typed into it yet */
-	struct picks picks;   /* what it offers */
 	bool quick;           /* one key a field; the last one saves */
 	bool warned;          /* the warnings have been read */
 	bool draft_due, drafted;
@@ -37,8 +36,10 @@ struct form {
 /* form_value.c */
 const struct code_table *slot_table(const struct form *, const struct slot *); /* or NULL */
 bool slot_is_choice(const struct slot *);
+bool slot_asked(const struct form *, const struct slot *); /* it has a value, or nothing says it can have none */
 str slot_text(struct form *, struct arena *, const struct slot *); /* as shown when not focused */
 val slot_val(const struct form *, const struct slot *);
+struct picks value_offers(const struct form *, struct arena *); /* what the focused field offers now */
 void slot_set(struct form *, struct slot *, val);
 void value_enter(struct form *);             /* the focus came to f->at */
 bool value_leave(struct form *);             /* takes over what was typed; false when it is wrong */

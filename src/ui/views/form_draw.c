@@ -3,24 +3,24 @@
 
 #include "base/utf8.h"
 
+enum { OFFER_INDENT = 4, OFFER_MORE = 4 }; /* columns: in front of what a field offers, and for ".." behind it */
+
 /* The choices of the focused field, "1上门走访 2电话 ...": broken between them, not in one. */
 static str offer_text(struct form *f, struct arena *a, int cols)
 {
 	struct slot *s = &f->slot[f->at];
+	struct picks offers = value_offers(f, a);
 	struct buf b = { .a = a };
 	str keys = slot_val(f, s).s;
 	int used = 0;
 
-	for (size_t i = 0; i < f->picks.n; i++) {
-		const struct pick *p = &f->picks.pick[i];
-		bool on = s->in.field->kind == K_CODES && pick_has(keys, p->item->key);
-		bool key = p->key && (s->in.digits || (p->key >= '0' && p->key <= '9')) && !f->line.n;
-		str text;
+	for (size_t i = 0; i < offers.n; i++) {
+		const struct code_item *item = offers.item[i];
+		bool on = s->in.field->kind == K_CODES && pick_has(keys, item->key);
+		char key = pick_key(i);
+		str text = arena_printf(a, "%s%.*s%s%.*s", on ? "*" : "", key != 0, &key,
+			key && tr_is_english() ? " " : "", STR_FMT(tr_str(item->name)));
 
-		if (f->line.n && !pick_match(a, p->item->name, edit_text(&f->line)))
-			continue;
-		text = arena_printf(a, "%s%.*s%s%.*s", on ? "*" : "", key, &p->key,
-			key && tr_is_english() ? " " : "", STR_FMT(tr_str(p->item->name)));
 		if (used && used + 1 + utf8_cols(text) > cols) {
 			buf_char(&b, '\n');
 			used = 0;
@@ -55,8 +55,11 @@ static void text_rows(struct layout *l, str text, int indent, enum ink ink, int 
 
 		if (part.n && part.p[part.n - 1] == '\n')
 			part.n--;
-		if (row >= 0)
-			grid_put(l->g, row, indent, l->b.cols - indent, part, ink);
+		if (row < 0)
+			continue;
+		grid_put(l->g, row, indent, l->b.cols - indent, part, ink);
+		if (i + 1 == (size_t)most && n > i + 1) /* there is more than can be shown */
+			grid_put(l->g, row, l->b.cols - OFFER_MORE, 2, S(".."), ink);
 	}
 }
 
@@ -154,6 +157,15 @@ static void note_rows(struct layout *l, size_t i)
 	}
 }
 
+/* Below its field, up to the height of the form. */
+static void offer_rows(struct layout *l)
+{
+	str text = offer_text(l->f, l->g->a, l->b.cols - OFFER_INDENT - OFFER_MORE);
+
+	if (text.n)
+		text_rows(l, text, OFFER_INDENT, INK_DIM, l->b.rows > 7 ? 6 : l->b.rows - 1);
+}
+
 static void slot_rows(struct layout *l, size_t i)
 {
 	struct form *f = l->f;
@@ -165,8 +177,8 @@ static void slot_rows(struct layout *l, size_t i)
 		one_line(l, i);
 	if (s->error.n)
 		text_rows(l, s->error, 4, INK_ERROR, 3);
-	if (i == f->at && f->picks.n)
-		text_rows(l, offer_text(f, l->g->a, l->b.cols - 4), 4, INK_DIM, 6);
+	if (i == f->at && slot_is_choice(s))
+		offer_rows(l);
 }
 
 /* Lays all rows out; tells where the focused field begins and ends. */
@@ -188,7 +200,7 @@ static void lay_out(struct layout *l, int *from, int *to)
 					f->folded[now] ? "+ " : "", STR_FMT(tr_str(s->section[now].title)));
 		}
 		section = now;
-		if (f->folded[now])
+		if (f->folded[now] || !slot_asked(f, &f->slot[i]))
 			continue;
 		if (i == f->at)
 			*from = l->at;

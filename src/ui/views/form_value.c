@@ -42,12 +42,53 @@ str slot_text(struct form *f, struct arena *a, const struct slot *s)
 	return val_text(session_lex(f->v.ui->s), a, s->in.field, slot_val(f, s));
 }
 
+/* What is not known yet stands in no field's way. */
+static bool holds(const struct form *f, const struct slot *s)
+{
+	for (size_t i = 0; i < s->in.nwhen; i++) {
+		const struct premise *c = &s->in.when[i];
+		val v = field_get(c->field, f->rec[s->in.rec]);
+
+		if (v.set && !code_is(code_find(codebook_find(&session_office(f->v.ui->s)->codes,
+			str_of(c->field->of)), v.s), arena_z(&f->v.ui->event, c->attr)))
+			return false;
+	}
+	return true;
+}
+
+bool slot_asked(const struct form *f, const struct slot *s)
+{
+	return slot_val(f, s).set || s->error.n || s == &f->slot[f->at] || holds(f, s);
+}
+
+static bool depends(const struct slot *s, const struct slot *on)
+{
+	for (size_t i = 0; i < s->in.nwhen; i++)
+		if (s->in.rec == on->in.rec && s->in.when[i].field == on->in.field)
+			return true;
+	return false;
+}
+
+/* What was answered before it turned out, by this field, that nobody could be asked is taken back. */
+static void take_back(struct form *f, const struct slot *by)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		struct slot *s = &f->slot[i];
+
+		if (!depends(s, by) || holds(f, s))
+			continue;
+		field_set(s->in.field, f->rec[s->in.rec], field_get(s->in.field, f->start[s->in.rec]));
+		s->error = S("");
+	}
+}
+
 void slot_set(struct form *f, struct slot *s, val v)
 {
 	if (v.s.n)
 		v.s = arena_str(&f->v.a, v.s);
 	field_set(s->in.field, f->rec[s->in.rec], v);
 	s->error = S("");
+	take_back(f, s);
 	f->warned = false;
 	f->draft_due = true;
 	fill_from(&f->v.a, session_lex(f->v.ui->s), f->type[s->in.rec], s->in.field, f->rec[s->in.rec]);
@@ -74,27 +115,39 @@ static bool may_set(struct form *f, const struct slot *s)
 	return false;
 }
 
+struct picks value_offers(const struct form *f, struct arena *a)
+{
+	const struct slot *s = &f->slot[f->at];
+	const struct code_table *t = slot_table(f, s);
+
+	return t ? pick_offer(a, t, chosen_keys(f, s), edit_text(&f->line)) : (struct picks){ 0 };
+}
+
 /* ---- coming and going ----------------------------------------------------------------------- */
 
 void value_enter(struct form *f)
 {
 	struct slot *s = &f->slot[f->at];
-	const struct code_table *t = slot_table(f, s);
 	bool lines = s->in.field->kind == K_NOTE || s->in.field->kind == K_TEXTS;
 
 	f->fresh = true;
-	f->picks = (struct picks){ 0 };
-	if (t)
-		f->picks = pick_offer(&f->v.a, t, chosen_keys(f, s), false);
-	edit_init(&f->line, &f->v.a, t && !s->error.n ? S("") : slot_text(f, &f->v.ui->event, s), lines,
+	edit_init(&f->line, &f->v.a, slot_is_choice(s) && !s->error.n ? S("") : slot_text(f, &f->v.ui->event, s), lines,
 		s->in.field->max);
 }
 
-/* The text stands for the value; a blank one for none. */
+static val item_val(const struct slot *s, const struct code_item *item)
+{
+	if (s->in.field->kind == K_FLAG)
+		return (val){ true, str_is(item->key, "1") ? FLAG_YES : FLAG_NO, { 0 } };
+	return (val){ true, 0, item->key };
+}
+
+/* The text stands for the value; a blank one for none, and one that can mean a single choice for that. */
 bool value_leave(struct form *f)
 {
 	struct slot *s = &f->slot[f->at];
 	str typed = str_trim(edit_text(&f->line));
+	struct picks meant;
 	struct err e = { 0 };
 	val v;
 
@@ -103,6 +156,11 @@ bool value_leave(struct form *f)
 	f->fresh = true;
 	if (slot_is_choice(s) && typed.n == 0)
 		return true;
+	meant = value_offers(f, &f->v.ui->event);
+	if (meant.n == 1) {
+		slot_set(f, s, item_val(s, meant.item[0]));
+		return true;
+	}
 	if (val_parse(session_lex(f->v.ui->s), &f->v.a, s->in.field, typed, &v, &e) != RC_OK) {
 		s->raw = arena_str(&f->v.a, typed);
 		s->error = arena_str(&f->v.a, str_of(e.msg));
@@ -120,20 +178,13 @@ static void picked(struct form *f, const struct code_item *item)
 
 	edit_set(&f->line, S(""));
 	f->fresh = true;
-	switch (s->in.field->kind) {
-	case K_FLAG:
-		slot_set(f, s, (val){ true, str_is(item->key, "1") ? FLAG_YES : FLAG_NO, { 0 } });
-		break;
-	case K_CODE:
-		slot_set(f, s, (val){ true, 0, item->key });
-		break;
-	default: {
+	if (s->in.field->kind == K_CODES) { /* several may be meant */
 		str keys = pick_toggle(&f->v.a, slot_table(f, s), slot_val(f, s).s, item->key);
 
 		slot_set(f, s, (val){ keys.n > 0, 0, keys });
-		return; /* several may be meant */
+		return;
 	}
-	}
+	slot_set(f, s, item_val(s, item));
 	if (f->quick)
 		form_quick_next(f);
 	else
@@ -143,12 +194,11 @@ static void picked(struct form *f, const struct code_item *item)
 static bool choice_key(struct form *f, uint32_t key)
 {
 	struct slot *s = &f->slot[f->at];
-	bool empty = f->line.n == 0, digit;
-	const struct code_item *item;
+	struct picks offers = value_offers(f, &f->v.ui->event);
+	const struct code_item *item = pick_by_key(&offers, key_plain(key));
+	bool empty = f->line.n == 0;
 
 	key = key_plain(key);
-	digit = key >= '0' && key <= '9';
-	item = empty && (digit || s->in.digits) ? pick_by_key(&f->picks, key) : NULL;
 	if (empty && s->in.field->kind == K_FLAG && (key == 'y' || key == 'n'))
 		item = &yes_no_items[key == 'n'];
 	if (item) {
@@ -297,29 +347,14 @@ static const struct query *list_for(const struct form *f, const char *type)
 
 static void pick_ref(struct form *f, struct slot *s)
 {
-	struct arena *a = &f->v.ui->event;
 	const struct query *q = list_for(f, s->in.field->of);
-	struct option *o;
-	struct page page;
-	struct err e = { 0 };
+	bool many = s->in.field->kind == K_REFS;
 
-	if (!q) {
+	if (q)
+		choose_record(&f->v, str_of(tr(s->in.field->label)), q, q->about ? family_in(f) : 0,
+			many ? slot_val(f, s).s : S(""), many, refs_chosen);
+	else
 		ui_say(f->v.ui, INK_DIM, "%s", tr("请直接打姓名、拼音首字母或档案编号"));
-		return;
-	}
-	if (session_list(f->v.ui->s, a, &(struct ask){ .query = q, .about = q->about ? family_in(f) : 0 },
-		&page, &e) != RC_OK) {
-		ui_fail(f->v.ui, &e);
-		return;
-	}
-	o = ARENA_ARRAY(a, struct option, page.n + 1);
-	for (size_t i = 0; i < page.n; i++)
-		o[i] = (struct option){ S(""), session_name(f->v.ui->s, a, page.row[i].type,
-			page.row[i].id), page.row[i].id, s->in.field->kind == K_REFS &&
-			pick_has(slot_val(f, s).s, arena_printf(a, "%llu",
-				(unsigned long long)page.row[i].id)) };
-	choose_open(&f->v, str_of(tr(s->in.field->label)), o, page.n, s->in.field->kind == K_REFS,
-		refs_chosen);
 }
 
 void value_pick(struct form *f)

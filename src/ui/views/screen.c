@@ -300,10 +300,49 @@ static void add_office(struct load *l, struct inputs *out)
 			*vec_add(l->a, out) = (struct input){ .field = f };
 }
 
+static bool table_says(struct load *l, node n, const struct code_table *t)
+{
+	struct names all = { 0 };
+
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t k = 0; k < t->item[i].nattr; k++) {
+			if (!str_is(t->item[i].attr[k].value, "true"))
+				continue;
+			if (str_eq(t->item[i].attr[k].name, load_text(l, n)))
+				return true;
+			*vec_add(l->a, &all) = arena_z(l->a, t->item[i].attr[k].name);
+		}
+	if (n->kind == Y_SCALAR)
+		load_refuse(l, n, arena_printf(l->a, "代码表 %.*s 的属性", STR_FMT(t->name)).p,
+			str_nearest(n->text, all.p, all.n, sizeof *all.p));
+	return false;
+}
+
+/* when: {mode: contact, outcome: ok}: asked for only where the codes in those fields have these attributes. */
+static void read_when(struct load *l, node n, const struct rec_type *t, struct input *in)
+{
+	if (n->kind != Y_MAP)
+		yaml_problem(l->f, n, "这里应是“字段: 代码的属性”，如 {outcome: ok}");
+	else if (in->field->flags & F_REQUIRED)
+		yaml_problem(l->f, n, "%s 必须填写，不能有 when", in->field->name);
+	else
+		in->when = ARENA_ARRAY(l->a, struct premise, n->n);
+	for (uint32_t i = 0; in->when && i < n->n; i++) {
+		const struct field *f = field_named(l, t, &n->key[i], n->key[i].text);
+		const struct code_table *table = f && f->kind == K_CODE ? codebook_find(&l->office->codes, str_of(f->of))
+			: NULL;
+
+		if (f && !table)
+			yaml_problem(l->f, &n->key[i], "%s 不是从代码表里选的，不能作条件", f->name);
+		else if (f && table_says(l, &n->kid[i], table))
+			in->when[in->nwhen++] = (struct premise){ f, load_text(l, &n->kid[i]) };
+	}
+}
+
 static void read_input(struct load *l, node n, struct inputs *out)
 {
-	static const char *const names[] = { "field", "digits", "lines", "wanted" };
-	enum { FIELD_, DIGITS, LINES_, WANTED, COUNT_ };
+	static const char *const names[] = { "field", "lines", "wanted", "when" };
+	enum { FIELD_, LINES_, WANTED, WHEN, COUNT_ };
 	struct input in = { .lines = 1 };
 	node v[COUNT_] = { n };
 	str name;
@@ -319,7 +358,6 @@ static void read_input(struct load *l, node n, struct inputs *out)
 		add_office(l, out);
 		return;
 	}
-	in.digits = load_truth(l, v[DIGITS]);
 	in.wanted = load_truth(l, v[WANTED]);
 	in.lines = number(l, v[LINES_], 1, LINES_MOST);
 	if (l->s->with && str_starts(name, arena_printf(l->a, "%s.", l->s->with->name))) {
@@ -327,8 +365,11 @@ static void read_input(struct load *l, node n, struct inputs *out)
 		name = str_from(name, (uint32_t)strlen(l->s->with->name) + 1);
 	}
 	in.field = field_named(l, in.rec ? l->s->with : l->s->type, v[FIELD_], name);
-	if (in.field)
-		*vec_add(l->a, out) = in;
+	if (!in.field)
+		return;
+	if (v[WHEN])
+		read_when(l, v[WHEN], in.rec ? l->s->with : l->s->type, &in);
+	*vec_add(l->a, out) = in;
 }
 
 static void read_sections(struct load *l, node n)

@@ -72,11 +72,14 @@ struct item {
 	str screen;           /* ITEM_LIST: what a line of it opens */
 };
 
+struct premise { const struct field *field; str attr; }; /* the code in it has this attribute: contact, ok */
 struct input {
 	uint8_t rec;          /* 0 the record, 1 the one saved with it */
 	const struct field *field;
-	bool digits, wanted;
+	bool wanted;
 	int64_t lines;
+	struct premise *when; /* all of them, or it is not asked for */
+	size_t nwhen;
 };
 struct section { str title; bool more; struct input *input; size_t n; };
 

@@ -112,6 +112,10 @@ void ask_open(struct view *parent, str question, const struct choice *, size_t n
 struct option { str key, text; uint64_t id; bool on; };
 void choose_open(struct view *parent, str title, const struct option *, size_t n, bool many,
 	void (*chosen)(struct view *parent, const struct option *, size_t n));
+/* One of the records of a list (about: what it is asked about), or several of them: one's own part of the tree
+ * first.  chosen: their numbers, parted by blanks. */
+void choose_record(struct view *parent, str title, const struct query *, uint64_t about, str chosen, bool many,
+	void (*done)(struct view *parent, const struct option *, size_t n));
 
 /* Records beside each other, a choice for every field: done() runs in the parent with the side chosen
  * for each.  Records, title and hint live as long as the parent's arena or longer. */
