@@ -170,6 +170,7 @@ static enum rc plan(struct judge *j, struct import *im, struct err *e)
 	struct keys keys = { ARENA_ARRAY(j->a, struct key, im->n * 2), 0 };
 
 	for (size_t i = 0; i < im->n; i++) {
+		j->above = i ? &im->row[i - 1] : NULL;
 		j->row = &im->row[i];
 		j->room = 0;
 		TRY(judge_row(j, e));

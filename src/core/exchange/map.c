@@ -19,7 +19,7 @@ static const char *const part_prefix[PARTS] = {
 };
 
 struct raw_column { /* as written, before its fields are looked up */
-	const struct ynode *field, *with;
+	const struct ynode *field, *with, *owner, *next;
 	struct map_column c;
 };
 
@@ -28,6 +28,7 @@ struct raw_map {
 	size_t n;
 	struct strs children;
 	str reason;
+	struct strs ditto;
 };
 
 static void take_node(struct yfile *f, const struct ynode *n, void *dst)
@@ -60,6 +61,9 @@ static void take_column(struct yfile *f, const struct ynode *n, void *dst)
 		{ "field", take_node, offsetof(struct raw_column, field), true },
 		{ "titles", take_strs, offsetof(struct raw_column, c.titles), false },
 		{ "required", take_bool, offsetof(struct raw_column, c.required), false },
+		{ "merged", take_bool, offsetof(struct raw_column, c.merged), false },
+		{ "owner", take_node, offsetof(struct raw_column, owner), false },
+		{ "next", take_node, offsetof(struct raw_column, next), false },
 		{ "new", take_str, offsetof(struct raw_column, c.fresh), false },
 		{ "with", take_node, offsetof(struct raw_column, with), false },
 		{ "values", take_values, offsetof(struct raw_column, c), false },
@@ -97,12 +101,31 @@ static struct map_field resolve(struct yfile *f, const struct office *o, const s
 	return to;
 }
 
+/* The column of the map that has this field, -1 for none.  It stands further down, so that no chain of them
+ * has no end. */
+static int column_of(struct yfile *f, const struct raw_map *raw, size_t from, const struct ynode *n)
+{
+	int at = 0;
+
+	for (size_t i = 0; n && i < raw->n; i++) {
+		if (!raw->column[i].field)
+			continue;
+		if (i > from && str_eq(raw->column[i].field->text, n->text))
+			return at;
+		at++;
+	}
+	if (n)
+		yaml_problem(f, n, "下面的 columns 里没有“%.*s”这一栏", STR_FMT(n->text));
+	return -1;
+}
+
 /* NULL when there is no such file. */
 static struct yfile *read_map(struct arena *a, const struct office *o, str file, struct map **out)
 {
 	static const struct ykey keys[] = {
 		{ "columns", take_columns, 0, true },
 		{ "children", take_strs, offsetof(struct raw_map, children), false },
+		{ "ditto", take_strs, offsetof(struct raw_map, ditto), false },
 		{ "reason", take_str, offsetof(struct raw_map, reason), true },
 	};
 	struct raw_map raw = { 0 };
@@ -115,6 +138,7 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 	m->column = ARENA_ARRAY(a, struct map_column, raw.n);
 	m->children = raw.children;
 	m->reason = raw.reason;
+	m->ditto = raw.ditto;
 	for (size_t i = 0; i < raw.n; i++) {
 		if (!raw.column[i].field)
 			continue;
@@ -124,6 +148,8 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 		c->to = resolve(f, o, raw.column[i].field);
 		if (raw.column[i].with)
 			c->with = resolve(f, o, raw.column[i].with);
+		c->owner = column_of(f, &raw, i, raw.column[i].owner);
+		c->next = column_of(f, &raw, i, raw.column[i].next);
 	}
 	*out = m;
 	return f;
