@@ -13,6 +13,7 @@ struct judge {
 	const struct map *map;
 	int *at;             /* map column -> cell, -1 when the file has no such column */
 	struct strs titles;  /* of the file, one a column */
+	struct { VEC(struct csv_row); } heading; /* all rows above the data */
 	const struct rec_type *type[PARTS];
 	struct { VEC(struct place_named); } places; /* what has been looked up */
 	/* Of the row at hand: */
@@ -28,6 +29,12 @@ struct judge {
 enum rc judge_row(struct judge *, struct err *) MUST_CHECK;
 void judge_note(struct judge *, bool refuses, str where, str text);
 str judge_sentence(const struct judge *, const struct err *);
+
+/* import_head.c: finds the titles of the sheet, in one row or in two; csv is behind them then. */
+enum rc judge_heading(struct judge *, struct csv *, struct err *) MUST_CHECK;
+/* The rows below, without the empty ones and those that tell of nobody. */
+enum rc judge_data(struct judge *, struct csv *, struct import_rows *, struct import_skips *, struct err *)
+	MUST_CHECK;
 
 /* import_cells.c: j->told from the cells of the row, all but the columns that go `with` another. */
 enum rc judge_cells(struct judge *, struct err *) MUST_CHECK;

@@ -28,7 +28,9 @@ struct raw_map {
 	size_t n;
 	struct strs children;
 	str reason;
-	struct strs ditto;
+	struct strs ditto, footers;
+	struct map_group *group;
+	size_t ngroups;
 };
 
 static void take_node(struct yfile *f, const struct ynode *n, void *dst)
@@ -79,6 +81,23 @@ static void take_columns(struct yfile *f, const struct ynode *n, void *dst)
 	m->column = yaml_seq(f, n, sizeof *m->column, &m->n, take_column);
 }
 
+static void take_group(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "prefix", take_str, offsetof(struct map_group, prefix), true },
+		{ "titles", take_strs, offsetof(struct map_group, titles), true },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
+static void take_groups(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct raw_map *m = dst;
+
+	m->group = yaml_seq(f, n, sizeof *m->group, &m->ngroups, take_group);
+}
+
 static struct map_field resolve(struct yfile *f, const struct office *o, const struct ynode *n)
 {
 	struct map_field to = { PART_FAMILY, NULL };
@@ -126,6 +145,8 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 		{ "columns", take_columns, 0, true },
 		{ "children", take_strs, offsetof(struct raw_map, children), false },
 		{ "ditto", take_strs, offsetof(struct raw_map, ditto), false },
+		{ "footers", take_strs, offsetof(struct raw_map, footers), false },
+		{ "groups", take_groups, 0, false },
 		{ "reason", take_str, offsetof(struct raw_map, reason), true },
 	};
 	struct raw_map raw = { 0 };
@@ -139,6 +160,9 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 	m->children = raw.children;
 	m->reason = raw.reason;
 	m->ditto = raw.ditto;
+	m->footers = raw.footers;
+	m->group = raw.group;
+	m->ngroups = raw.ngroups;
 	for (size_t i = 0; i < raw.n; i++) {
 		if (!raw.column[i].field)
 			continue;
@@ -179,12 +203,12 @@ const struct map_value *map_value(const struct map_column *c, str word)
 	return NULL;
 }
 
-bool map_titled(struct arena *a, const struct map_column *c, str title)
+bool map_names(struct arena *a, const struct strs *titles, str title)
 {
 	str bare = utf8_code(a, title);
 
-	for (size_t i = 0; i < c->titles.n; i++)
-		if (str_eq(utf8_code(a, c->titles.p[i]), bare))
+	for (size_t i = 0; bare.n && i < titles->n; i++)
+		if (str_eq(utf8_code(a, titles->p[i]), bare))
 			return true;
 	return false;
 }
