@@ -65,6 +65,10 @@ static void report_text(struct cli *c, const struct import *im)
 			STR_FMT(im->unused.p[i]), i + 1 == im->unused.n ? "\n" : "");
 	for (size_t i = 0; i < im->n; i++)
 		row_text(c, &im->row[i]);
+	for (size_t i = 0; i < im->skipped.n; i++) {
+		buf_printf(&c->out, tr("第%u行"), im->skipped.p[i].line);
+		buf_printf(&c->out, "  %s  %.*s\n", tr("不是数据，没有读"), STR_FMT(im->skipped.p[i].text));
+	}
 	counts(c, im);
 }
 

@@ -72,13 +72,14 @@ void csv_open(struct csv *c, str text)
 {
 	static const char seps[] = ",;\t";
 	uint32_t most = 0;
-	bool quoted = false;
+	bool quoted = false, any = false;
 	uint32_t count[sizeof seps] = { 0 };
 
-	for (uint32_t i = 0; i < text.n && (quoted || text.p[i] != '\n'); i++) {
+	for (uint32_t i = 0; i < text.n && (quoted || text.p[i] != '\n' || !any); i++) {
 		const char *at = memchr(seps, text.p[i], sizeof seps - 1);
 
 		quoted ^= text.p[i] == '"';
+		any |= at && !quoted;
 		if (at && !quoted)
 			count[at - seps]++;
 	}

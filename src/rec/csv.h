@@ -32,7 +32,7 @@ struct csv_row {
 enum rc csv_decode(struct arena *, str bytes, str *text, const char **charset, struct err *)
 	MUST_CHECK;
 
-/* The separator is the one the first line has most of. */
+/* The separator is the one that the first line with any has most of. */
 void csv_open(struct csv *, str text);
 /* The next record that is not an empty line; RC_NOT_FOUND (e untouched) at the end.  RC_INVALID
  * says line and character of a broken quote. */

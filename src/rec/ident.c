@@ -32,6 +32,11 @@ bool ident_cut(str s)
 				 (s.n == ID_CHARS + 2 && str_ends(s, S("00000"))));
 }
 
+bool ident_scientific(struct arena *a, str typed)
+{
+	return scientific(utf8_code(a, typed));
+}
+
 static enum rc not_scientific(const char *what, str s, struct err *e)
 {
 	if (!scientific(s))

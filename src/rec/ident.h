@@ -35,6 +35,8 @@ struct phone_part { str number, owner; };
 struct phone_parts { VEC(struct phone_part); };
 struct phone_parts phone_split(struct arena *, str cell);
 
+/* 2.3E+17: a number that a spreadsheet wrote as an amount. */
+bool ident_scientific(struct arena *, str typed);
 /* 18 digits that end in 000, 20 in 00000: what a spreadsheet leaves of a number it took for an amount,
  * fifteen digits.  One of a thousand real ids ends so, too. */
 bool ident_cut(str s);

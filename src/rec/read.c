@@ -255,9 +255,14 @@ static enum rc read_texts(const struct job *j, str in, val *out, struct err *e)
 
 static enum rc read_phone(const struct job *j, str in, val *out, struct err *e)
 {
+	int dash;
+	uint32_t n;
+
 	TRY(phone_parse(j->a, in, &out->s, e));
+	dash = str_find(out->s, S("-")); /* an extension is behind it */
+	n = dash > 0 ? (uint32_t)dash : out->s.n;
 	/* 3345612 is a telephone of this town. */
-	if (j->lex->tel_area.n && out->s.p[0] != '0' && (out->s.n == 7 || out->s.n == 8) &&
+	if (j->lex->tel_area.n && out->s.p[0] != '0' && (n == 7 || n == 8) &&
 	    !str_starts(out->s, S("400")))
 		out->s = arena_printf(j->a, "%.*s%.*s", STR_FMT(j->lex->tel_area), STR_FMT(out->s));
 	return RC_OK;

@@ -2,7 +2,6 @@
 #include "core/exchange/import.h"
 
 #include "core/exchange/import_row.h"
-#include "base/utf8.h"
 #include "core/read/view.h"
 
 #include <stdlib.h>
@@ -85,52 +84,6 @@ static void mark_twice(struct judge *j, struct import *im, struct keys *k)
 
 /* ---- the file ------------------------------------------------------------------------------- */
 
-enum { TITLE_ROWS = 10 }; /* headings may stand above the titles */
-
-static bool bind_titles(struct judge *j)
-{
-	bool complete = true;
-
-	for (size_t c = 0; c < j->map->n; c++) {
-		j->at[c] = -1;
-		for (size_t i = j->titles.n; i-- > 0;)
-			if (map_titled(j->a, &j->map->column[c], j->titles.p[i]))
-				j->at[c] = (int)i;
-		complete &= j->at[c] >= 0 || !j->map->column[c].required;
-	}
-	return complete;
-}
-
-static void take_titles(struct judge *j, const struct csv_row *row)
-{
-	j->titles = (struct strs){ ARENA_ARRAY(j->a, str, row->n), row->n };
-	for (size_t i = 0; i < row->n; i++)
-		j->titles.p[i] = utf8_clean(j->a, row->cell[i].text);
-}
-
-static enum rc find_titles(struct judge *j, struct csv *csv, struct err *e)
-{
-	struct buf wanted = { .a = j->a };
-	struct csv_row row;
-
-	for (int i = 0; i < TITLE_ROWS; i++) {
-		enum rc rc = csv_next(csv, j->a, &row, e);
-
-		if (rc == RC_NOT_FOUND)
-			break;
-		TRY(rc);
-		take_titles(j, &row);
-		if (bind_titles(j))
-			return RC_OK;
-	}
-	for (size_t c = 0; c < j->map->n; c++)
-		if (j->map->column[c].required && j->map->column[c].titles.n)
-			buf_printf(&wanted, "%s%.*s", wanted.n ? "、" : "",
-				STR_FMT(j->map->column[c].titles.p[0]));
-	return fail(e, RC_INVALID, "没有找到表头：前%d行里要有一行写着 %.*s；"
-		"叫法不同就加进 maps/families.yaml 的 titles", TITLE_ROWS, STR_FMT(buf_view(&wanted)));
-}
-
 static void list_unused(struct judge *j, struct strs *unused)
 {
 	unused->p = ARENA_ARRAY(j->a, str, j->titles.n);
@@ -144,32 +97,12 @@ static void list_unused(struct judge *j, struct strs *unused)
 	}
 }
 
-static bool blank(const struct csv_row *r)
-{
-	for (size_t i = 0; i < r->n; i++)
-		if (str_trim(r->cell[i].text).n)
-			return false;
-	return true;
-}
-
-struct rows { VEC(struct import_row); };
-
-static enum rc read_rows(struct judge *j, struct csv *csv, struct rows *rows, struct err *e)
-{
-	struct csv_row cells;
-	enum rc rc;
-
-	while ((rc = csv_next(csv, j->a, &cells, e)) == RC_OK)
-		if (!blank(&cells))
-			*vec_add(j->a, rows) = (struct import_row){ .line = cells.line, .cells = cells };
-	return rc == RC_NOT_FOUND ? RC_OK : rc;
-}
-
 static enum rc plan(struct judge *j, struct import *im, struct err *e)
 {
 	struct keys keys = { ARENA_ARRAY(j->a, struct key, im->n * 2), 0 };
 
 	for (size_t i = 0; i < im->n; i++) {
+		j->above = i ? &im->row[i - 1] : NULL;
 		j->row = &im->row[i];
 		j->room = 0;
 		TRY(judge_row(j, e));
@@ -187,7 +120,7 @@ enum rc import_families(struct session *s, struct arena *a, str file, str conten
 {
 	struct import *im = ARENA_NEW(a, struct import);
 	struct judge j = { .s = s, .a = a };
-	struct rows rows = { 0 };
+	struct import_rows rows = { 0 };
 	struct csv csv;
 	struct map *map;
 	str text;
@@ -196,14 +129,13 @@ enum rc import_families(struct session *s, struct arena *a, str file, str conten
 	TRY(map_load(a, s->office, "families", &map, e));
 	TRY(csv_decode(a, content, &text, &im->charset, e));
 	j.map = map;
-	j.at = ARENA_ARRAY(a, int, map->n);
 	j.told = ARENA_ARRAY(a, struct told, map->n);
 	for (int p = 0; p < PARTS; p++)
 		j.type[p] = type_of(s, part_type[p]);
 	csv_open(&csv, text);
-	TRY(find_titles(&j, &csv, e));
+	TRY(judge_heading(&j, &csv, e));
 	list_unused(&j, &im->unused);
-	TRY(read_rows(&j, &csv, &rows, e));
+	TRY(judge_data(&j, &csv, &rows, &im->skipped, e));
 	im->file = arena_str(a, file);
 	im->titles = j.titles;
 	im->reason = map->reason;

@@ -30,6 +30,12 @@ struct import_row {
 	bool late; /* refused by the commit itself */
 };
 
+struct import_rows { VEC(struct import_row); };
+
+/* A row below the titles that tells of nobody: a footer, the titles again. */
+struct import_skip { uint32_t line; str text; };
+struct import_skips { VEC(struct import_skip); };
+
 struct import {
 	str file;
 	const char *charset;
@@ -38,6 +44,7 @@ struct import {
 	size_t count[ROW_VERDICTS];
 	struct strs titles; /* one a column, "" where it has none */
 	struct strs unused; /* those no field takes */
+	struct import_skips skipped;
 	str reason;         /* the title of the column with the reasons, in the sheet of what was refused */
 };
 

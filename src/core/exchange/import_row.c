@@ -1,51 +1,10 @@
-/* import_row.c - judges one row of a roster: cells to values, whom it means, what changes. */
+/* import_row.c - judges one row of a roster: whom it means, what changes. */
 #include "core/exchange/import_row.h"
 
-#include "base/utf8.h"
 #include "core/read/lex.h"
 #include "core/read/may.h"
 #include "core/read/parts.h"
 #include "core/work/save.h"
-#include "rec/clean.h"
-#include "rec/ident.h"
-
-/* ---- notes ---------------------------------------------------------------------------------- */
-
-void judge_note(struct judge *j, bool refuses, str where, str text)
-{
-	struct import_row *r = j->row;
-
-	if (r->nnotes == j->room) {
-		struct import_note *more =
-			ARENA_ARRAY(j->a, struct import_note, j->room = j->room * 2 + 4);
-
-		if (r->nnotes)
-			memcpy(more, r->note, r->nnotes * sizeof *more);
-		r->note = more;
-	}
-	r->note[r->nnotes++] = (struct import_note){ where, text, refuses };
-	if (refuses)
-		r->verdict = ROW_REFUSED;
-}
-
-/* The column as a spreadsheet names it: 证件号码（B列）. */
-static str column_name(struct judge *j, size_t column)
-{
-	char letters[8];
-	int i = sizeof letters, at = j->at[column];
-
-	if (at < 0)
-		return str_of(tr(j->map->column[column].to.field->label));
-	for (int n = at + 1; n > 0; n = (n - 1) / 26)
-		letters[--i] = (char)('A' + (n - 1) % 26);
-	return arena_printf(j->a, "%.*s（%.*s列）", STR_FMT(j->titles.p[at]),
-		(int)sizeof letters - i, letters + i);
-}
-
-static str sentence(struct judge *j, const struct err *e)
-{
-	return arena_str(j->a, str_of(e->msg));
-}
 
 /* A check refused a field: name the column it came from. */
 static void refuse_field(struct judge *j, enum part part, const struct err *e)
@@ -53,121 +12,10 @@ static void refuse_field(struct judge *j, enum part part, const struct err *e)
 	for (size_t c = 0; c < j->map->n && e->field; c++)
 		if (j->map->column[c].to.part == part && j->told[c].given &&
 			strcmp(j->map->column[c].to.field->name, e->field) == 0) {
-			judge_note(j, true, column_name(j, c), sentence(j, e));
+			judge_note(j, true, judge_column(j, c), judge_sentence(j, e));
 			return;
 		}
-	judge_note(j, true, S(""), sentence(j, e));
-}
-
-const struct told *judge_told(const struct judge *j, enum part part, const char *field)
-{
-	for (size_t c = 0; c < j->map->n; c++)
-		if (j->told[c].given && j->map->column[c].to.part == part &&
-			strcmp(j->map->column[c].to.field->name, field) == 0)
-			return &j->told[c];
-	return NULL;
-}
-
-static str told_text(const struct judge *j, const char *field)
-{
-	const struct told *t = judge_told(j, PART_HEAD, field);
-
-	return t ? t->v.s : S("");
-}
-
-/* ---- from cells to values ------------------------------------------------------------------- */
-
-/* 三社区 became 梧桐社区: say so, the roster may mean something else. */
-static void note_renamed(struct judge *j, size_t column)
-{
-	const struct field *f = j->map->column[column].to.field;
-	str means;
-
-	if (f->kind != K_REF)
-		return;
-	means = val_text(&j->s->lex, j->a, f, j->told[column].v);
-	if (!str_has(means, j->told[column].cell))
-		judge_note(j, false, column_name(j, column), arena_printf(j->a, "%.*s → %.*s",
-			STR_FMT(j->told[column].cell), STR_FMT(means)));
-}
-
-/* What the cleaning took away or made of a cell, where the sheet may have meant something else. */
-static void note_cleaned(struct judge *j, size_t column, unsigned did)
-{
-	static const struct { enum cleaned did; const char *text; bool value; } notes[] = {
-		{ CLEANED_EMPTY, "“%.*s”当作没有填写", false },
-		{ CLEANED_LETTER, "“%.*s”里的字母按X读", false },
-		{ CLEANED_SERIAL, "“%.*s”是表格软件的日期序号，按从1900年起数的天数读作 %.*s", true },
-		{ CLEANED_TIME, "“%.*s”里的时刻不要，只取 %.*s", true },
-		{ CLEANED_DECIMAL, "“%.*s”读作 %.*s；如果是10月，请改", true },
-	};
-	const struct told *t = &j->told[column];
-	str is = val_text(&j->s->lex, j->a, j->map->column[column].to.field, t->v);
-
-	for (size_t i = 0; i < COUNT(notes); i++)
-		if (did & notes[i].did)
-			judge_note(j, false, column_name(j, column), notes[i].value
-				? arena_printf(j->a, notes[i].text, STR_FMT(t->cell), STR_FMT(is))
-				: arena_printf(j->a, notes[i].text, STR_FMT(t->cell)));
-	/* Its check digit is right, by chance one time in eleven. */
-	if (j->map->column[column].to.field->kind == K_CITIZEN && ident_cut(t->v.s))
-		judge_note(j, false, column_name(j, column), S("末三位是000，可能被表格软件截成了15位，请核对原件"));
-}
-
-/* The code of the field this column goes with, of the record as the row leaves it. */
-static str with_code(const struct judge *j, const struct map_column *c)
-{
-	const struct rec *r = j->is[c->with.part];
-
-	return r ? field_get(c->with.field, r).s : S("");
-}
-
-static void read_column(struct judge *j, size_t column)
-{
-	const struct map_column *c = &j->map->column[column];
-	struct told *t = &j->told[column];
-	const struct map_value *v = NULL;
-	struct lex lex = j->s->lex;
-	str word = t->cell;
-	struct err e = { 0 };
-	unsigned did = 0;
-
-	lex.sheet = true;
-
-	if (c->with.field)
-		v = map_value(c, arena_printf(j->a, "%.*s/%.*s", STR_FMT(word),
-			STR_FMT(with_code(j, c))));
-	if (!v)
-		v = map_value(c, word);
-	if (v && !v->means.n) {
-		judge_note(j, false, column_name(j, column), arena_printf(j->a,
-			"只写了“%.*s”，不够定到哪一类，先空着", STR_FMT(word)));
-		return;
-	}
-	if (v)
-		word = v->means;
-	if (!word.n)
-		return;
-	if (val_read(&lex, j->a, c->to.field, word, &t->v, &did, &e) != RC_OK) {
-		judge_note(j, true, column_name(j, column), sentence(j, &e));
-		return;
-	}
-	note_cleaned(j, column, did);
-	t->given = t->v.set;
-	if (t->given && t->cell.n)
-		note_renamed(j, column);
-}
-
-static void read_cells(struct judge *j)
-{
-	memset(j->told, 0, j->map->n * sizeof *j->told);
-	for (size_t c = 0; c < j->map->n; c++)
-		if (j->at[c] >= 0 && (size_t)j->at[c] < j->row->cells.n)
-			j->told[c].cell = utf8_clean(j->a, j->row->cells.cell[j->at[c]].text);
-	for (size_t c = 0; c < j->map->n; c++)
-		if (!j->map->column[c].with.field)
-			read_column(j, c);
-	j->row->name = told_text(j, "name");
+	judge_note(j, true, S(""), judge_sentence(j, e));
 }
 
 /* ---- whom the row means --------------------------------------------------------------------- */
@@ -211,7 +59,7 @@ static enum rc match_by(struct match *m, const char *index, str key, struct err 
 
 static enum rc match_row(struct judge *j, struct err *e)
 {
-	str id = told_text(j, "id_no"), name = told_text(j, "name");
+	str id = judge_text(j, "id_no"), name = judge_text(j, "name");
 	const struct told *birth = judge_told(j, PART_HEAD, "birth");
 	struct match m = { .j = j };
 
@@ -324,7 +172,7 @@ static void put_fresh(struct judge *j, size_t column)
 		field_get(c->to.field, j->is[c->to.part]).set)
 		return;
 	if (val_parse(&j->s->lex, j->a, c->to.field, c->fresh, &v, &e) != RC_OK)
-		judge_note(j, true, S(""), sentence(j, &e));
+		judge_note(j, true, S(""), judge_sentence(j, &e));
 	else
 		field_set(c->to.field, j->is[c->to.part], v);
 }
@@ -391,7 +239,7 @@ static void check_rights(struct judge *j)
 	for (size_t i = 0; i < r->nsaves; i++)
 		if ((r->family || i == PART_FAMILY ? early_may_save(j->s, &r->save[i], &e)
 						   : rights_has_duty(j->s, r->save[i].type, &e)) != RC_OK) {
-			judge_note(j, true, S(""), sentence(j, &e));
+			judge_note(j, true, S(""), judge_sentence(j, &e));
 			return;
 		}
 }
@@ -427,7 +275,7 @@ static void decide(struct judge *j)
 
 enum rc judge_row(struct judge *j, struct err *e)
 {
-	read_cells(j);
+	TRY(judge_cells(j, e));
 	if (j->row->verdict == ROW_REFUSED)
 		return RC_OK;
 	TRY(match_row(j, e));
@@ -441,7 +289,7 @@ enum rc judge_row(struct judge *j, struct err *e)
 	for (size_t c = 0; c < j->map->n; c++)
 		if (j->map->column[c].with.field && j->is[j->map->column[c].to.part] &&
 			(j->told[c].cell.n || !j->base[j->map->column[c].to.part])) {
-			read_column(j, c);
+			TRY(judge_read(j, c, e));
 			put(j, c);
 		}
 	check_family(j);

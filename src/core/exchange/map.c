@@ -19,7 +19,7 @@ static const char *const part_prefix[PARTS] = {
 };
 
 struct raw_column { /* as written, before its fields are looked up */
-	const struct ynode *field, *with;
+	const struct ynode *field, *with, *owner, *next;
 	struct map_column c;
 };
 
@@ -28,6 +28,9 @@ struct raw_map {
 	size_t n;
 	struct strs children;
 	str reason;
+	struct strs ditto, footers;
+	struct map_group *group;
+	size_t ngroups;
 };
 
 static void take_node(struct yfile *f, const struct ynode *n, void *dst)
@@ -60,6 +63,9 @@ static void take_column(struct yfile *f, const struct ynode *n, void *dst)
 		{ "field", take_node, offsetof(struct raw_column, field), true },
 		{ "titles", take_strs, offsetof(struct raw_column, c.titles), false },
 		{ "required", take_bool, offsetof(struct raw_column, c.required), false },
+		{ "merged", take_bool, offsetof(struct raw_column, c.merged), false },
+		{ "owner", take_node, offsetof(struct raw_column, owner), false },
+		{ "next", take_node, offsetof(struct raw_column, next), false },
 		{ "new", take_str, offsetof(struct raw_column, c.fresh), false },
 		{ "with", take_node, offsetof(struct raw_column, with), false },
 		{ "values", take_values, offsetof(struct raw_column, c), false },
@@ -73,6 +79,23 @@ static void take_columns(struct yfile *f, const struct ynode *n, void *dst)
 	struct raw_map *m = dst;
 
 	m->column = yaml_seq(f, n, sizeof *m->column, &m->n, take_column);
+}
+
+static void take_group(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "prefix", take_str, offsetof(struct map_group, prefix), true },
+		{ "titles", take_strs, offsetof(struct map_group, titles), true },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
+static void take_groups(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct raw_map *m = dst;
+
+	m->group = yaml_seq(f, n, sizeof *m->group, &m->ngroups, take_group);
 }
 
 static struct map_field resolve(struct yfile *f, const struct office *o, const struct ynode *n)
@@ -97,12 +120,33 @@ static struct map_field resolve(struct yfile *f, const struct office *o, const s
 	return to;
 }
 
+/* The column of the map that has this field, -1 for none.  It stands further down, so that no chain of them
+ * has no end. */
+static int column_of(struct yfile *f, const struct raw_map *raw, size_t from, const struct ynode *n)
+{
+	int at = 0;
+
+	for (size_t i = 0; n && i < raw->n; i++) {
+		if (!raw->column[i].field)
+			continue;
+		if (i > from && str_eq(raw->column[i].field->text, n->text))
+			return at;
+		at++;
+	}
+	if (n)
+		yaml_problem(f, n, "下面的 columns 里没有“%.*s”这一栏", STR_FMT(n->text));
+	return -1;
+}
+
 /* NULL when there is no such file. */
 static struct yfile *read_map(struct arena *a, const struct office *o, str file, struct map **out)
 {
 	static const struct ykey keys[] = {
 		{ "columns", take_columns, 0, true },
 		{ "children", take_strs, offsetof(struct raw_map, children), false },
+		{ "ditto", take_strs, offsetof(struct raw_map, ditto), false },
+		{ "footers", take_strs, offsetof(struct raw_map, footers), false },
+		{ "groups", take_groups, 0, false },
 		{ "reason", take_str, offsetof(struct raw_map, reason), true },
 	};
 	struct raw_map raw = { 0 };
@@ -115,6 +159,10 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 	m->column = ARENA_ARRAY(a, struct map_column, raw.n);
 	m->children = raw.children;
 	m->reason = raw.reason;
+	m->ditto = raw.ditto;
+	m->footers = raw.footers;
+	m->group = raw.group;
+	m->ngroups = raw.ngroups;
 	for (size_t i = 0; i < raw.n; i++) {
 		if (!raw.column[i].field)
 			continue;
@@ -124,6 +172,8 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 		c->to = resolve(f, o, raw.column[i].field);
 		if (raw.column[i].with)
 			c->with = resolve(f, o, raw.column[i].with);
+		c->owner = column_of(f, &raw, i, raw.column[i].owner);
+		c->next = column_of(f, &raw, i, raw.column[i].next);
 	}
 	*out = m;
 	return f;
@@ -153,12 +203,12 @@ const struct map_value *map_value(const struct map_column *c, str word)
 	return NULL;
 }
 
-bool map_titled(struct arena *a, const struct map_column *c, str title)
+bool map_names(struct arena *a, const struct strs *titles, str title)
 {
 	str bare = utf8_code(a, title);
 
-	for (size_t i = 0; i < c->titles.n; i++)
-		if (str_eq(utf8_code(a, c->titles.p[i]), bare))
+	for (size_t i = 0; bare.n && i < titles->n; i++)
+		if (str_eq(utf8_code(a, titles->p[i]), bare))
 			return true;
 	return false;
 }

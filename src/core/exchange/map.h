@@ -2,10 +2,20 @@
  *
  *	children: ["20", "21", ...]        codes of RELATION that mean a child
  *	reason: 拒绝原因                   title of the column that the sheet of refused rows has more
+ *	ditto: [同上, 〃]                  what stands for the cell above
+ *	footers: [填表人, 合计]            with what a row below the data begins
+ *	groups:                            merged titles above others, and what they put in front of them
+ *	  - {prefix: 子女, titles: [子女情况]}
  *	columns:
  *	  - field: head.id_no              of the family, or of its head. or child.
  *	    titles: [证件号码, 身份证号]   what the column may be called
  *	    required: true                 a file without this column is no such roster
+ *	  - field: community
+ *	    titles: [所属社区, 社区]
+ *	    merged: true                   an empty cell is what a merged one leaves below: the one above
+ *	  - field: phone1
+ *	    owner: phone1_owner            where what stands beside a number goes (女儿)
+ *	    next: phone2                   where the next number of one cell goes
  *	  - field: child.name
  *	    new: 子女                      for a new record that the row says nothing about
  *	  - field: kind
@@ -32,7 +42,8 @@ struct map_column {
 	struct map_value *value;
 	size_t nvalues;
 	str fresh;                 /* new: */
-	bool required;
+	bool required, merged;
+	int owner, next;           /* columns of the map, -1: none */
 };
 
 struct map {
@@ -40,6 +51,9 @@ struct map {
 	size_t n;
 	struct strs children;
 	str reason;
+	struct strs ditto, footers;
+	struct map_group { str prefix; struct strs titles; } *group;
+	size_t ngroups;
 };
 
 extern const struct rec_type *const part_type[PARTS];
@@ -52,6 +66,7 @@ str map_problems(struct arena *, const struct office *, str file);
 
 /* The meaning of a word, or NULL. */
 const struct map_value *map_value(const struct map_column *, str word);
-bool map_titled(struct arena *, const struct map_column *, str title);
+/* Is the title one of these, but for blanks, width and case? */
+bool map_names(struct arena *, const struct strs *titles, str title);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/pinyin.h"
 #include "base/utf8.h"
 #include "core/find/find.h"
+#include "core/find/orgpath.h"
 #include "core/read/lex.h"
 #include "core/read/reach.h"
 
@@ -155,6 +156,7 @@ enum rc refer_find(void *session, struct arena *a, const char *type, str typed, 
 	struct session *s = session;
 	struct search q = { .s = s, .a = a, .typed = typed, .folded = utf8_fold(a, typed),
 		.letters = only_letters(typed), .names = { .a = a }, .type = office_type(s->office, str_of(type)) };
+	bool before;
 	size_t k = 0;
 	enum rc rc;
 
@@ -167,6 +169,13 @@ enum rc refer_find(void *session, struct arena *a, const char *type, str typed, 
 		return leave_with(s, fail(e, RC_INVALID, "请写编号，例如 %s:12", type), e);
 	rc = searched[k].each ? snap_each(s->view, q.type, 1, searched[k].each, &q, e)
 			      : find_person(&q, e);
+	/* 梧桐社区居委会: whose name is not all that was typed. */
+	if (rc == RC_OK && !q.nsome && q.type->tag == org_type.tag) {
+		rc = community_named(s, a, typed, id, &before, e);
+		if (rc != RC_NOT_FOUND)
+			return leave_with(s, rc, e);
+		rc = RC_OK;
+	}
 	TRY(leave_with(s, rc, e));
 	if (q.nexact == 1 || q.nsome == 1) {
 		*id = q.nexact == 1 ? q.exact : q.some;

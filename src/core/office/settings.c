@@ -27,7 +27,7 @@ static const struct yrule fields_rules[] = {
 	{ { "*" }, "name", NULL, NULL },
 };
 static const struct yrule maps_rules[] = {
-	{ { "columns" }, "field", NULL, NULL },
+	{ { "columns" }, "field", NULL, NULL }, { { "groups" }, "prefix", NULL, NULL },
 };
 static const struct yrule screens_rules[] = {
 	{ { "keys", "*" }, NULL, "do", "do" },
