@@ -437,7 +437,7 @@ void form_open_draft(struct ui *ui, const struct unsaved *u)
 		f->rec[1] = second ? rec_dup(&f->v.a, s->with, second) : rec_new(&f->v.a, s->with);
 		f->start[1] = rec_new(&f->v.a, s->with);
 	}
-	f->drafted = true;
+	f->drafted = f->resumed = true;
 	value_enter(f);
 	for (size_t i = 0; i < f->n; i++)
 		if (str_is(u->field, f->slot[i].in.field->name)) {
