@@ -30,7 +30,7 @@ line 17 ~ .*𠮷䶮
 # ---- scrolling: by pages, to both ends; the mark at the bottom says that there is more
 keys <PgDn>
 see 完整度
-gone ..
+line -4 ~ .*[^.]
 keys <PgUp>
 line 2 ~ >档案.*
 keys <End>
@@ -150,8 +150,9 @@ keys qq
 # ---- help is made of the keys of the screen it was asked on, every key of an act named
 keys ?
 line 1 ~ 帮助 .*
-see v F6             记一笔
-see PgDn ^F Space    下一页
+see v F6         记一笔
+see PgDn ^F      下一页
+see  Space
 keys G
 see 楼-单元-室
 keys <Esc>

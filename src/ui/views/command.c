@@ -179,16 +179,28 @@ static void command_paste(struct view *v, str text)
 	edit_insert(&((struct command_view *)v)->line, text);
 }
 
-static const struct view_kind command_kind = { .draw = command_draw, .key = command_key,
+static const struct hint *command_hints(struct view *v, struct arena *a, size_t *n)
+{
+	struct hint *h = ARENA_ARRAY(a, struct hint, 3);
+
+	(void)v;
+	h[0] = (struct hint){ S("Tab"), str_of(tr("补全")) };
+	h[1] = (struct hint){ S("Enter"), str_of(tr("打开")) };
+	h[2] = (struct hint){ S("Esc"), str_of(tr("返回")) };
+	*n = 3;
+	return h;
+}
+
+static const struct view_kind command_kind = { .hints = command_hints, .draw = command_draw, .key = command_key,
 	.paste = command_paste, .dialog = true };
 
-void command_open(struct ui *ui)
+void command_open(struct view *about)
 {
-	struct command_view *c = view_new(ui, &command_kind, sizeof *c);
+	struct command_view *c = view_new(about->ui, &command_kind, sizeof *c);
 
 	edit_init(&c->line, &c->v.a, S(""), false, 100);
 	add(c, S("find"), str_of(tr("查找")), NULL, false);
 	add_screens(c);
-	add_keys(c, ui->top->keys);
-	ui_push(ui, &c->v);
+	add_keys(c, about->keys);
+	ui_push(about->ui, &c->v);
 }
