@@ -19,8 +19,23 @@ static date today(const struct job *j)
 	return moment_date(j->lex->now);
 }
 
+/* The name of the record; what of it was meant is for the rules. */
+static str show_target(const struct job *j, str target)
+{
+	str rest = target, of, type, name;
+	uint64_t id;
+
+	str_cut(&rest, '/', &of);
+	if (!j->lex->ref_text || !ref_parse(of, &type, &id))
+		return target;
+	name = j->lex->ref_text(j->lex->ctx, j->a, arena_z(j->a, type), id);
+	return name.n ? name : arena_printf(j->a, tr("第%lld号"), (long long)id);
+}
+
 static str show_text(const struct job *j, val v)
 {
+	if (j->f->flags & F_TARGET)
+		return show_target(j, v.s);
 	return j->f->flags & F_WORDS ? tr_str(v.s) : v.s;
 }
 
@@ -97,11 +112,12 @@ static str show_flag(const struct job *j, val v)
 
 static str show_ref(const struct job *j, val v)
 {
-	str s = { 0 };
+	str s;
 
-	if (j->lex->ref_text)
-		s = j->lex->ref_text(j->lex->ctx, j->a, j->f->of, (uint64_t)v.n);
-	return s.n ? s : arena_printf(j->a, "%s:%" PRId64, j->f->of, v.n);
+	if (!j->lex->ref_text) /* for a program to read */
+		return arena_printf(j->a, "%s:%" PRId64, j->f->of, v.n);
+	s = j->lex->ref_text(j->lex->ctx, j->a, j->f->of, (uint64_t)v.n);
+	return s.n ? s : arena_printf(j->a, tr("第%lld号"), (long long)v.n);
 }
 
 static bool next_id(str *rest, uint64_t *id)

@@ -114,8 +114,8 @@ static enum rc put_record(struct snap *w, struct arena *a, const struct rec_type
 	v = mdb_bytes(b.p, b.n);
 	rc = mdb_put(w->txn, w->s->db[DB_REC], &k, &v, is->version == 1 ? MDB_NOOVERWRITE : 0);
 	if (rc == MDB_KEYEXIST)
-		return fail(e, RC_IO, "编号 %s:%llu 已有记录，计数器被改回去过，没有存上；"
-			"请运行 qinqing check，再运行 qinqing reindex", t->name,
+		return fail(e, RC_IO, "%s第%llu号已有记录，计数器被改回去过，没有存上；"
+			"请运行 qinqing check，再运行 qinqing reindex", t->label,
 			(unsigned long long)is->id);
 	return rc ? db_fail(w->s, e, rc) : RC_OK;
 }

@@ -125,6 +125,17 @@ static int find_twin(struct snap *w, const struct rec_type *t, size_t i, const s
 	return rc == MDB_NOTFOUND ? 0 : rc;
 }
 
+static enum rc taken(struct snap *w, struct arena *a, const struct rec_type *t, size_t index, uint64_t by,
+	struct err *e)
+{
+	const struct field *f = field_of(t, t->indexes[index].key[0]), *title = type_field(t, str_of(t->title));
+	struct rec *r;
+
+	TRY(snap_get(w, a, t, by, &r, e));
+	return fail_at(e, f->name, "“%s”与%s“%.*s”重复，不能有两个一样的", f->label, t->label,
+		STR_FMT(field_get(title, r).s));
+}
+
 enum rc index_update(struct snap *w, struct arena *a, const struct rec_type *t,
 	const struct rec *was, const struct rec *is, struct err *e)
 {
@@ -144,10 +155,7 @@ enum rc index_update(struct snap *w, struct arena *a, const struct rec_type *t,
 			if ((rc = find_twin(w, t, i, is, a, &twin)))
 				return db_fail(w->s, e, rc);
 			if (twin)
-				return fail_at(e, t->indexes[i].key[0],
-					"“%s”与 %s:%llu 重复，不能有两个一样的",
-					field_of(t, t->indexes[i].key[0])->label, t->name,
-					(unsigned long long)twin);
+				return taken(w, a, t, i, twin, e);
 		}
 		if (had && !(has && str_eq(ok, nk))) {
 			k = mdb_bytes(ok.p, ok.n);

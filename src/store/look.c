@@ -43,7 +43,7 @@ static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct
 		sound = again == ~out->on;
 	}
 	if (!sound)
-		return fail(e, RC_IO, "查找索引损坏（family:%llu），请运行 qinqing check",
+		return fail(e, RC_IO, "查找索引损坏（家庭第%llu号），请运行 qinqing check",
 			(unsigned long long)family);
 	memcpy(&out->org, got.mv_data, 8);
 	out->n = (got.mv_size - OWN_FRONT) / 4;

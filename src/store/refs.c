@@ -25,18 +25,18 @@ static enum rc stands(struct snap *sn, struct arena *a, const struct written *w,
 		return RC_OK;
 	rc = snap_get(sn, a, t, id, &r, e);
 	if (rc == RC_NOT_FOUND)
-		return fail_at(e, f->name, "“%s”写的%s（%s:%llu）不存在，请重新选择", f->label, t->label,
-			t->name, (unsigned long long)id);
+		return fail_at(e, f->name, "“%s”写的%s（第%llu号）不存在，请重新选择", f->label, t->label,
+			(unsigned long long)id);
 	TRY(rc);
 	if (f->flags & F_ORIGIN && val_eq(field_get(f, w->was), field_get(f, w->is)))
 		return RC_OK;
 	if (rec_voided(r))
-		return fail_at(e, f->name, "“%s”写的%s（%s:%llu）已作废，请重新选择", f->label, t->label,
-			t->name, (unsigned long long)id);
+		return fail_at(e, f->name, "“%s”写的%s（第%llu号）已作废，请重新选择", f->label, t->label,
+			(unsigned long long)id);
 	its = family_of(t, r);
 	if (mine && its && mine != its && t->owner[0])
-		return fail_at(e, f->name, "“%s”写的%s（%s:%llu）是另一户家庭的，请重新选择", f->label,
-			t->label, t->name, (unsigned long long)id);
+		return fail_at(e, f->name, "“%s”写的%s（第%llu号）是另一户家庭的，请重新选择", f->label,
+			t->label, (unsigned long long)id);
 	return RC_OK;
 }
 

@@ -387,8 +387,8 @@ enum rc snap_get(struct snap *sn, struct arena *a, const struct rec_type *t, uin
 	if (content.n < SUM ||
 		get_be(content.p, SUM) != checksum(key, sizeof key, str_from(content, SUM))) {
 		sn->s->failed = MDB_CORRUPTED;
-		return fail(e, RC_IO, "%s:%llu 的校验不对，这条记录已损坏；请停止录入，运行 qinqing check",
-			t->name, (unsigned long long)id);
+		return fail(e, RC_IO, "%s第%llu号的校验不对，这条记录已损坏；请停止录入，运行 qinqing check",
+			t->label, (unsigned long long)id);
 	}
 	TRY(rec_decode(a, t, str_from(content, SUM), out, e));
 	(*out)->id = id;

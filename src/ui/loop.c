@@ -183,35 +183,6 @@ static void draw_title(struct ui *ui, struct grid *g, struct view *v)
 		grid_put(g, 0, g->cols - cols, cols, right, INK_DIM);
 }
 
-static bool shown_already(const struct keymap *m, size_t at)
-{
-	for (size_t i = 0; i < at; i++)
-		if (m->bind[i].bar && m->bind[i].action == m->bind[at].action &&
-		    str_eq(m->bind[i].screen, m->bind[at].screen))
-			return true;
-	return false;
-}
-
-static void draw_keys(struct ui *ui, struct grid *g, int row, const struct keymap *m)
-{
-	int col = 0;
-
-	for (size_t i = 0; m && i < m->n; i++) {
-		const struct bind *b = &m->bind[i];
-		str key = key_text(g->a, b->key), label = b->label.n ? tr_str(b->label)
-								      : str_of(tr(b->action->label));
-		int gap = label.n && (unsigned char)label.p[0] < 0x80; /* "v记一笔", but "v Visit" */
-		int cols = utf8_cols(key) + gap + utf8_cols(label) + 1;
-
-		if (!b->bar || shown_already(m, i) || !ui_offers(ui, b))
-			continue;
-		if (col + cols > g->cols)
-			break;
-		col += grid_put(g, row, col, g->cols - col, key, INK_KEY) + gap;
-		col += grid_put(g, row, col, g->cols - col, label, INK_DIM) + 2;
-	}
-}
-
 static void draw_message(struct ui *ui, struct grid *g, int row, struct view *v)
 {
 	str warning = session_warning(ui->s);
@@ -247,7 +218,7 @@ static void draw(struct ui *ui, struct grid *g)
 	draw_title(ui, g, main);
 	if (g->rows > 3) {
 		draw_message(ui, g, g->rows - 2, v);
-		draw_keys(ui, g, g->rows - 1, v->keys);
+		bar_draw(v, g, g->rows - 1);
 	}
 }
 

@@ -25,7 +25,7 @@ visit:2
 
 # Numbers from 2^48 on are not records'.
 $ for id in 281474976710655 281474976710656 72057594037927937 18446744073709551617 0 -1; do qinqing get family:$id; done; qinqing set family:1 head=person:281474976710656
-qinqing: 没有这条家庭：family:281474976710655
+qinqing: 没有这条家庭：第281474976710655号
 qinqing: “family:281474976710656”不是编号；要写成 TYPE:ID，例如 family:7
 qinqing: “family:72057594037927937”不是编号；要写成 TYPE:ID，例如 family:7
 qinqing: “family:18446744073709551617”不是编号；要写成 TYPE:ID，例如 family:7

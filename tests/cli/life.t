@@ -42,7 +42,7 @@ qinqing: “提醒”是空的
 ? 1
 
 $ qinqing set person:6 disab_cert=23049919901010005442B1 >/dev/null; qinqing list reminders-of 梧桐-2
-2026-05-06  类别核对  按残疾人证，家庭类别应为独生子女伤残家..  张淑芬 (梧桐-2)  family:2
+2026-05-06  类别核对  按残疾人证，家庭类别应为独生子女伤残家..  张淑芬 (梧桐-2)
 
 # A fourth grade proposes the way out and closes nothing by itself.
 $ qinqing set person:6 disab_cert=23049919901010005444B1 >/dev/null; qinqing list reminders-of 梧桐-2 --json | jq -r '.[].what[0].text'; qinqing get family:2 | grep -E '^(kind|closed)='
@@ -256,7 +256,7 @@ campaign:1
 $ export QINQING_NOW=2026-06-15T09:00; qinqing --as liuyang new gift campaign=端午 family=梧桐-1; qinqing --as liuyang new gift campaign=端午 family=梧桐-2; qinqing --as liuyang new gift campaign=端午 family=梧桐-2; qinqing list plan 端午 | grep .; qinqing board ledger
 gift:1
 gift:2
-qinqing: 这户在这个专项里已经发过（gift:2），请不要重复登记
+qinqing: 这户在这个专项里2026-06-15已经发过，请不要重复登记
 已送达
 梧桐-2  张淑芬  惠民家园9-1-101   刘洋、高强  200  粽子  刘洋
 梧桐-1  王秀兰  惠民家园12-3-501  刘洋、高强  200  粽子  刘洋
@@ -457,8 +457,8 @@ kind=23
 # ---- reminders can be dealt with, with a reason
 
 $ export QINQING_NOW=2026-05-21T09:00; qinqing list reminders-of 梧桐-3; qinqing new waiver family=梧桐-3 rule=contact target=family:4 due=2026-05-21 reason=已口头告知; qinqing list reminders-of 梧桐-3 --json | jq -r '.[].what[0].text'
-2026-05-21  双岗  把新的社区岗告知家庭  陈静 (梧桐-3)  assignment:11
-2026-05-21  双岗  联系知情卡要发新的    陈静 (梧桐-3)  family:4
+2026-05-21  双岗  把新的社区岗告知家庭  陈静 (梧桐-3)
+2026-05-21  双岗  联系知情卡要发新的    陈静 (梧桐-3)
 waiver:1
 把新的社区岗告知家庭
 
@@ -494,7 +494,7 @@ $ qinqing --as gaoqiang new visit family=梧桐-3 mode=上门走访 outcome=1 mo
 # ---- looking after the data
 
 $ for i in 1 2 3; do qinqing --as gaoqiang new visit family=梧桐-$i mode=电话 outcome=1 talk=身体都好没有困难 >/dev/null; done; qinqing quality | grep -v 证件号码
-qinqing: 注意：这户2026-05-06已有一条同一个人记的电话（visit:14），可能重复；确实又去了一次就再存一次
+qinqing: 注意：这户2026-05-06已有一条同一个人记的电话，可能重复；确实又去了一次就再存一次
 family:2  张淑芬 (梧桐-2)  没有电话
 family:4  陈静 (梧桐-3)    没有电话
 visit:17  陈静 (梧桐-3)    同样的谈话要点写了 3 次

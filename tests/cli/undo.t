@@ -299,9 +299,9 @@ green:2 family:1
 $ office
 > qinqing new person family=梧桐-1 name=王大山 relation=父亲 >/dev/null
 > qinqing void person:9 --why 记错了 >/dev/null
-> refused '成员 已作废 person:9' qinqing new need family=梧桐-1 kind=住房维修 text=漏水 person=person:9
+> refused '成员 已作废 第9号' qinqing new need family=梧桐-1 kind=住房维修 text=漏水 person=person:9
 > refused '见到的成员 已作废' qinqing new visit family=梧桐-1 mode=上门 outcome=1 met=person:9
-> refused 'person:99' qinqing new visit family=梧桐-1 mode=上门 outcome=1 met=person:99
+> refused '第99号' qinqing new visit family=梧桐-1 mode=上门 outcome=1 met=person:99
 > qinqing undo --yes | tail -1
 > accepted qinqing new need family=梧桐-1 kind=住房维修 text=漏水 person=person:9
 已撤销
@@ -313,12 +313,12 @@ $ office
 > qinqing --as zhoumin void need:1 --why 记错了 >/dev/null
 > qinqing void person:9 --why 记错了 >/dev/null
 > qinqing --as zhoumin undo --yes >/dev/null 2>said; echo $?
-> grep -o person:9 said
+> grep -o 第9号 said
 > qinqing undo --yes | tail -1
 > qinqing --as zhoumin undo --yes | tail -1
 > rows needs-of 梧桐-1
 2
-person:9
+第9号
 已撤销
 已撤销
 1
@@ -333,7 +333,7 @@ $ office
 > qinqing set activity:1 attendees= >/dev/null
 > qinqing --as gaoqiang undo --yes | tail -1
 2
-撤销：活动 茶话会（activity:1）的“参加人
+撤销：活动 茶话会的“参加人
 已撤销
 
 # Who leaves a file is still spoken of in it, and is not voided for that.
@@ -345,7 +345,7 @@ $ office
 > qinqing set visit:1 met= >/dev/null
 > qinqing void person:4 --why 记错了
 family:4
-~ 走访记录 .*（visit:1）的“见到的成员
+走访记录 王秀兰 (梧桐-1) 2026-05-06的“见到的成员
 已作废 person:4
 
 # While somebody is voided, a colleague notes a need of theirs: one of the two is refused.

@@ -160,8 +160,9 @@ keys qq
 # ---- help is made of the keys of the screen it was asked on, every key of an act named
 keys ?
 line 1 ~ 帮助 .*
-see v F6             记一笔
-see PgDn ^F Space    下一页
+see v F6         记一笔
+see PgDn ^F      下一页
+see  Space
 keys G
 see 楼-单元-室
 keys <Esc>

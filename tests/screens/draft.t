@@ -63,7 +63,7 @@ see 没写完的草稿，回车接着写，Esc 以后再说
 keys F
 line 1 ~ 全部家庭 .*
 keys D<Enter>
-line 1 ~ 记一笔 王秀兰 \(梧桐-1\).*
+line 1 ~ 续写草稿：记一笔 王秀兰 \(梧桐-1\) \*.*
 see 门关着，𠮷田在家
 see 已联系
 
@@ -113,6 +113,7 @@ wait KILL
 run qinqing --as zhoumin
 see 没写完的草稿
 keys <Enter>
+line 1 ~ 续写草稿：新建档案 司马䶮 \*.*
 see 司马䶮
 keys <Esc>d
 

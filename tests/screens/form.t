@@ -183,7 +183,7 @@ keys <F6>下次提醒<Enter><F4>带老花镜<F5>
 see 常用语
 keys <Esc><F6>精神<Enter><F5>
 see 常用语用在文字里
-keys <F9>
+keys <F11>
 line 1 ~ 王秀兰 \(梧桐-1\) 2026-04-20 修改经过.*
 keys <Esc><C-s>
 see 已保存

@@ -140,7 +140,7 @@ keys qqq
 see 今日
 
 # ---- the month: its numbers open their lists, and last month is one key away
-keys Bm
+keys Bt
 see 本月动态
 see 1新增
 keys [
@@ -217,7 +217,7 @@ see 冬季送温暖
 see 名单
 keys p
 see 还没送
-keys v
+keys w
 see 慰问 郭淑清
 keys <C-s>
 see 已送达

@@ -161,7 +161,7 @@ cursor 4 1
 
 # ---- a board: its first column stays, the others move out to the left; months back and forth
 on admin
-keys HBm
+keys HBt
 line 2 ~   名称 +期初 1新增 .* 首次联系
 line 6 合计
 keys <Right><Right>

@@ -317,7 +317,7 @@ static enum rc run_log(struct job *q)
 #define GAP(n, lab) FAMILIES(n, lab), ABOUT("org|worker"), .run = job_gap
 #define MOVED(n, lab) FAMILIES(n, lab), ABOUT("org"), .run = job_moved
 
-static const char due_columns[] = "due rule what family target", board_columns[] = "ref name families"
+static const char due_columns[] = "due rule what family", board_columns[] = "ref name families"
 	" contacts card doctor green insured contacted met visited closed in_time satisfied complete agreed";
 
 static const struct named queries[] = {

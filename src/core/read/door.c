@@ -13,7 +13,7 @@ enum rc read_get(struct session *s, struct arena *a, const struct rec_type *ship
 	enum rc rc = snap_get(s->view, a, t, id, out, e);
 
 	if (rc == RC_NOT_FOUND)
-		return fail(e, RC_NOT_FOUND, "没有这条%s：%s:%llu", t->label, t->name, (unsigned long long)id);
+		return fail(e, RC_NOT_FOUND, "没有这条%s：第%llu号", t->label, (unsigned long long)id);
 	TRY(rc);
 	TRY(rights_may_open(s, t, *out, e));
 	rights_mask(s, a, t, *out);
@@ -46,7 +46,7 @@ enum rc read_last(struct session *s, struct arena *a, const struct rec_type *shi
 			(*out)->id = id;
 			return RC_OK;
 		}
-	return fail(e, RC_NOT_FOUND, "没有这条%s：%s:%llu", t->label, t->name, (unsigned long long)id);
+	return fail(e, RC_NOT_FOUND, "没有这条%s：第%llu号", t->label, (unsigned long long)id);
 }
 
 /* Whose a record is: what is removed, and what belongs to a file that is, stays as private as it was. */

@@ -68,8 +68,8 @@ static enum rc given_twice(struct check *c, const struct gift *g, struct err *e)
 		.prefix = key, .nprefix = COUNT(key) }, &at, e));
 	while ((rc = cursor_next(&at, &r, e)) == RC_OK)
 		if (r->id != g->r.id)
-			return fail_at(e, "campaign", "这户在这个专项里已经发过（gift:%llu），请不要重复登记",
-				(unsigned long long)r->id);
+			return fail_at(e, "campaign", "这户在这个专项里%.*s已经发过，请不要重复登记",
+				STR_FMT(date_text(c->a, ((const struct gift *)r)->on)));
 	TRY_END(rc);
 	return RC_OK;
 }

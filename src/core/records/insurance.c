@@ -85,8 +85,7 @@ static enum rc insured_twice(struct check *c, const struct insured *in, struct e
 		.prefix = key, .nprefix = COUNT(key) }, &at, e));
 	while ((rc = cursor_next(&at, &r, e)) == RC_OK)
 		if (r->id != in->r.id && !((const struct insured *)r)->removed.day)
-			return fail_at(e, "person", "这位成员已在这张保单里（insured:%llu），不用再参保",
-				(unsigned long long)r->id);
+			return fail_at(e, "person", "这位成员已在这张保单里，不用再参保");
 	TRY_END(rc);
 	return RC_OK;
 }

@@ -87,8 +87,8 @@ static enum rc twice(struct check *c, const struct family *there, struct err *e)
 	str label = c->lex->ref_text ? c->lex->ref_text(c->lex->ctx, c->a, "family", there->r.id)
 				     : there->file_no;
 
-	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s（family:%llu），"
-		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label), (unsigned long long)there->r.id);
+	return fail_at(e, "id_no", "这个证件号码已登记在另一份档案：%.*s，"
+		"一人只能在一份有效档案里；请到那一户核对", STR_FMT(label));
 }
 
 enum rc person_once(struct check *c, const struct person *p, uint64_t family, struct err *e)

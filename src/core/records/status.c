@@ -32,7 +32,7 @@ const struct rec_type status_type = REC_TYPE(status, 22, "状态变更", .indexe
 static const struct field waiver_fields[] = {
 	FIELD(waiver, 1, family, .label = "家庭", .of = "family", .sens = 1, .flags = F_REQUIRED),
 	FIELD(waiver, 2, rule, .label = "提醒", .sens = 1, .flags = F_REQUIRED, .max = 30),
-	FIELD(waiver, 3, target, .label = "关于", .sens = 1, .max = 40),
+	FIELD(waiver, 3, target, .label = "关于", .flags = F_TARGET, .sens = 1, .max = 40),
 	FIELD(waiver, 4, due, .label = "到期", .sens = 1),
 	FIELD(waiver, 5, state, .label = "处理", .of = "WAIVER_STATE", .sens = 1, .flags = F_USUAL),
 	FIELD(waiver, 6, reason, .label = "原因", .sens = 2, .flags = F_REQUIRED, .max = 60),

@@ -66,10 +66,9 @@ static enum rc warn_visit(struct session *s, const struct visit *v, bool fresh, 
 	if (q.id) {
 		str mode = code_name(q.modes, v->mode.key);
 
-		w = add(l, arena_printf(l->a, "这户%.*s已有一条同一个人记的%.*s（visit:%llu），"
+		w = add(l, arena_printf(l->a, "这户%.*s已有一条同一个人记的%.*s，"
 			"可能重复；确实又去了一次就再存一次",
-			STR_FMT(date_text(l->a, moment_date(v->when))), STR_FMT(mode),
-			(unsigned long long)q.id), "mode");
+			STR_FMT(date_text(l->a, moment_date(v->when))), STR_FMT(mode)), "mode");
 		w->type = &visit_type;
 		w->id = q.id;
 	}

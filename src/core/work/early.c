@@ -26,7 +26,7 @@ static enum rc now(struct session *s, struct arena *a, const struct rec_type *t,
 	enum rc rc = snap_get(s->view, a, t, id, r, e);
 
 	if (rc == RC_NOT_FOUND)
-		return fail(e, RC_NOT_FOUND, "没有这条%s：%s:%llu", t->label, t->name, (unsigned long long)id);
+		return fail(e, RC_NOT_FOUND, "没有这条%s：第%llu号", t->label, (unsigned long long)id);
 	return rc;
 }
 

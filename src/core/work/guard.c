@@ -229,8 +229,8 @@ static str named(struct session *s, struct arena *a, const struct rec_type *t, c
 {
 	str name = rec_voided(r) ? title_of(s, a, t, r) : lex_ref_text(s, a, t->name, r->id);
 
-	return arena_printf(a, "%s%s%.*s（%s:%llu）", t->label, name.n ? " " : "",
-		STR_FMT(utf8_fit(a, name, NAME_COLS)), t->name, (unsigned long long)r->id);
+	return name.n ? arena_printf(a, "%s %.*s", t->label, STR_FMT(utf8_fit(a, name, NAME_COLS)))
+		: arena_printf(a, "%s第%llu号", t->label, (unsigned long long)r->id);
 }
 
 static enum rc refuse(struct session *s, struct arena *a, const struct rec_type *t,

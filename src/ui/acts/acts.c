@@ -43,7 +43,7 @@ static void do_search(struct view *v, const struct bind *b)
 static void do_command(struct view *v, const struct bind *b)
 {
 	(void)b;
-	command_open(v->ui);
+	command_open(v);
 }
 
 static void do_go(struct view *v, const struct bind *b)
@@ -103,6 +103,7 @@ static const struct action common_acts[] = {
 	ACT("search", "查找", do_search),
 	ACT("command", "命令", do_command),
 	ACT("go", "打开", do_go, .opens = OPENS_ALONE),
+	ACT("menu", "菜单", menu_open),
 	ACT("month", "日历", do_month),
 	ACT("undo", "撤销", do_undo),
 	ACT("drafts", "草稿", do_drafts),

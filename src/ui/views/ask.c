@@ -53,7 +53,19 @@ static bool ask_key(struct view *v, uint32_t key)
 	return true; /* nothing else is listened to */
 }
 
-static const struct view_kind ask_kind = { .draw = ask_draw, .key = ask_key, .dialog = true };
+static const struct hint *ask_hints(struct view *v, struct arena *a, size_t *n)
+{
+	struct ask_view *q = (struct ask_view *)v;
+	struct hint *h = ARENA_ARRAY(a, struct hint, q->n + 1);
+
+	for (*n = 0; *n < q->n; ++*n)
+		h[*n] = (struct hint){ key_text(a, q->choice[*n].key), str_of(tr(q->choice[*n].label)) };
+	if (q->choice[q->n - 1].key != K_ESC)
+		h[(*n)++] = (struct hint){ S("Esc"), h[q->n - 1].label };
+	return h;
+}
+
+static const struct view_kind ask_kind = { .draw = ask_draw, .key = ask_key, .dialog = true, .hints = ask_hints };
 
 void ask_open(struct view *parent, str question, const struct choice *choice, size_t n,
 	void (*answer)(struct view *, uint32_t))

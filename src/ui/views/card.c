@@ -154,6 +154,38 @@ static bool fill_month(struct card *c, struct err *e)
 	return month_lines(c->v.ui->s, c->month, &c->lines, e) == RC_OK;
 }
 
+enum { KEYS_COLS = 12 }; /* the narrowest column of labels there is, on a screen of 40 columns */
+
+/* The keys of an act, in as many lines as they need: none is ever cut. */
+static void add_help(struct lines *l, const struct keymap *m, size_t at)
+{
+	const struct bind *b = &m->bind[at];
+	str what = b->label.n ? tr_str(b->label) : str_of(tr(b->action->label));
+	struct buf keys = { .a = l->a };
+
+	for (size_t i = at; i < m->n; i++) {
+		str key = key_text(l->a, m->bind[i].key);
+
+		if (m->bind[i].action != b->action || !str_eq(m->bind[i].screen, b->screen))
+			continue;
+		if (keys.n && utf8_cols(buf_view(&keys)) + 1 + utf8_cols(key) > KEYS_COLS) {
+			lines_add(l, buf_view(&keys), what, INK_PLAIN);
+			keys = (struct buf){ .a = l->a };
+			what = S("");
+		}
+		buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_FMT(key));
+	}
+	lines_add(l, buf_view(&keys), what, INK_PLAIN);
+}
+
+static bool told_before(const struct keymap *m, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (m->bind[i].action == m->bind[at].action && str_eq(m->bind[i].screen, m->bind[at].screen))
+			return true;
+	return false;
+}
+
 static bool fill_help(struct card *c, struct err *e)
 {
 	const struct keymap *m = c->about->keys;
@@ -161,22 +193,9 @@ static bool fill_help(struct card *c, struct err *e)
 
 	(void)e;
 	lines_add(l, S(""), str_of(tr("这个画面的键")), INK_GROUP)->heading = true;
-	for (size_t i = 0; m && i < m->n; i++) {
-		struct buf keys = { .a = &c->made };
-		const struct bind *b = &m->bind[i];
-		bool told = false;
-
-		for (size_t k = 0; k < m->n; k++) {
-			if (m->bind[k].action != b->action || !str_eq(m->bind[k].screen, b->screen))
-				continue;
-			told |= k < i;
-			buf_printf(&keys, "%s%.*s", keys.n ? " " : "",
-				STR_FMT(key_text(&c->made, m->bind[k].key)));
-		}
-		if (!told && ui_offers(c->v.ui, b))
-			lines_add(l, buf_view(&keys), b->label.n ? tr_str(b->label)
-				: str_of(tr(b->action->label)), INK_PLAIN);
-	}
+	for (size_t i = 0; m && i < m->n; i++)
+		if (!told_before(m, i) && ui_offers(c->v.ui, &m->bind[i]))
+			add_help(l, m, i);
 	lines_add(l, S(""), str_of(tr("查找")), INK_GROUP)->heading = true;
 	lines_add(l, S("wxl 王秀"), str_of(tr("姓名、拼音首字母、全拼，从哪个字开始都行；~ 开头不分平翘舌、nl")), INK_PLAIN);
 	lines_add(l, S("5678"), str_of(tr("电话开头，电话或身份证的后四位")), INK_PLAIN);
@@ -444,12 +463,12 @@ static void card_close(struct view *v)
 }
 
 const struct action card_actions[] = {
-	ACT("up", "上移", do_up),
-	ACT("down", "下移", do_down),
-	ACT("page-up", "上一页", do_page_up),
-	ACT("page-down", "下一页", do_page_down),
-	ACT("first", "最前", do_first),
-	ACT("last", "最后", do_last),
+	ACT("up", "上移", do_up, .moves = true),
+	ACT("down", "下移", do_down, .moves = true),
+	ACT("page-up", "上一页", do_page_up, .moves = true),
+	ACT("page-down", "下一页", do_page_down, .moves = true),
+	ACT("first", "最前", do_first, .moves = true),
+	ACT("last", "最后", do_last, .moves = true),
 	ACT("open", "打开", do_open, .opens = OPENS_THIS),
 	ACT("new", "新建", do_new, .opens = OPENS_FORM),
 	ACT("edit", "修改", do_edit, .opens = OPENS_FORM_THIS),

@@ -141,7 +141,39 @@ static void choose_paste(struct view *v, str text)
 	narrow(c);
 }
 
-static const struct view_kind choose_kind = { .draw = choose_draw, .key = choose_key,
+/* The keys of the choices that there are, "1-A". */
+static str keys_text(struct choose *c, struct arena *a)
+{
+	size_t n = c->nshown;
+	char last;
+
+	while (n > 1 && !pick_key(n - 1))
+		n--;
+	last = pick_key(n - 1);
+	return n == 1 ? S("1") : arena_printf(a, "1-%c", last);
+}
+
+static const struct hint *choose_hints(struct view *v, struct arena *a, size_t *n)
+{
+	struct choose *c = (struct choose *)v;
+	struct hint *h = ARENA_ARRAY(a, struct hint, 5);
+	str take = str_of(c->brief ? tr("接着写") : tr("选"));
+
+	*n = 0;
+	if (c->nshown) {
+		h[(*n)++] = (struct hint){ keys_text(c, a), take };
+		h[(*n)++] = c->many ? (struct hint){ S("Space"), str_of(tr("选上或去掉")) }
+			: (struct hint){ S("Enter"), take };
+	}
+	if (c->many)
+		h[(*n)++] = (struct hint){ S("Enter"), str_of(tr("选好了")) };
+	h[(*n)++] = (struct hint){ S("Esc"), str_of(c->brief ? tr("以后再说") : tr("返回")) };
+	if (!c->brief)
+		h[(*n)++] = (struct hint){ S(""), str_of(tr("打拼音或名称找")) };
+	return h;
+}
+
+static const struct view_kind choose_kind = { .hints = choose_hints, .draw = choose_draw, .key = choose_key,
 	.paste = choose_paste, .dialog = true };
 
 static struct choose *open_one(struct view *parent, str title, const struct option *option, size_t n,

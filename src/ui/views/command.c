@@ -210,20 +210,32 @@ static void command_paste(struct view *v, str text)
 	narrow(c);
 }
 
-static const struct view_kind command_kind = { .draw = command_draw, .key = command_key,
+static const struct hint *command_hints(struct view *v, struct arena *a, size_t *n)
+{
+	struct hint *h = ARENA_ARRAY(a, struct hint, 3);
+
+	(void)v;
+	h[0] = (struct hint){ S("Tab"), str_of(tr("下一个")) };
+	h[1] = (struct hint){ S("Enter"), str_of(tr("打开")) };
+	h[2] = (struct hint){ S("Esc"), str_of(tr("返回")) };
+	*n = 3;
+	return h;
+}
+
+static const struct view_kind command_kind = { .hints = command_hints, .draw = command_draw, .key = command_key,
 	.paste = command_paste, .dialog = true };
 
-void command_open(struct ui *ui)
+void command_open(struct view *about)
 {
-	struct command_view *c = view_new(ui, &command_kind, sizeof *c);
-	const struct screen *find = ui_screen(ui, S("find"));
+	struct command_view *c = view_new(about->ui, &command_kind, sizeof *c);
+	const struct screen *find = ui_screen(about->ui, S("find"));
 
 	edit_init(&c->line, &c->v.a, S(""), false, 100);
 	if (find)
 		add_screen(c, find);
-	add_keys(c, ui->top->keys);
+	add_keys(c, about->keys);
 	add_screens(c);
 	c->shown = ARENA_ARRAY(&c->v.a, size_t, c->offers.n);
 	narrow(c);
-	ui_push(ui, &c->v);
+	ui_push(about->ui, &c->v);
 }

@@ -130,7 +130,24 @@ static bool compare_key(struct view *v, uint32_t key)
 	return false;
 }
 
-static const struct view_kind compare_kind = { .draw = compare_draw, .title = compare_title,
+static const struct hint *compare_hints(struct view *v, struct arena *a, size_t *n)
+{
+	const struct comparing *w = &((struct compare *)v)->what;
+	struct hint *h = ARENA_ARRAY(a, struct hint, w->nsides + 4);
+
+	*n = 0;
+	for (size_t i = 0; i < w->nsides; i++)
+		if (w->side[i].key)
+			h[(*n)++] = (struct hint){ key_text(a, w->side[i].key),
+				arena_printf(a, "%s%s", tr("用"), tr(w->side[i].name)) };
+	h[(*n)++] = (struct hint){ S("Up"), str_of(tr("上移")) };
+	h[(*n)++] = (struct hint){ S("Down"), str_of(tr("下移")) };
+	h[(*n)++] = (struct hint){ S("Enter"), str_of(tr("选好了")) };
+	h[(*n)++] = (struct hint){ S("Esc"), str_of(tr("返回")) };
+	return h;
+}
+
+static const struct view_kind compare_kind = { .hints = compare_hints, .draw = compare_draw, .title = compare_title,
 	.key = compare_key };
 
 void compare_open(const struct comparing *what)

@@ -259,10 +259,10 @@ static void do_history(struct view *v, const struct bind *b)
 const struct action form_actions[] = {
 	ACT("save", "保存", do_save),
 	ACT("back", "返回", do_back),
-	ACT("field-next", "下一栏", do_next),
-	ACT("field-prev", "上一栏", do_prev),
-	ACT("section-next", "下一段", do_section_next),
-	ACT("section-prev", "上一段", do_section_prev),
+	ACT("field-next", "下一栏", do_next, .moves = true),
+	ACT("field-prev", "上一栏", do_prev, .moves = true),
+	ACT("section-next", "下一段", do_section_next, .moves = true),
+	ACT("section-prev", "上一段", do_section_prev, .moves = true),
 	ACT("jump", "跳到某栏", do_jump),
 	ACT("phrases", "常用语", do_phrases),
 	ACT("pick", "从表里选", do_pick),
@@ -437,7 +437,7 @@ void form_open_draft(struct ui *ui, const struct unsaved *u)
 		f->rec[1] = second ? rec_dup(&f->v.a, s->with, second) : rec_new(&f->v.a, s->with);
 		f->start[1] = rec_new(&f->v.a, s->with);
 	}
-	f->drafted = true;
+	f->drafted = f->resumed = true;
 	value_enter(f);
 	for (size_t i = 0; i < f->n; i++)
 		if (str_is(u->field, f->slot[i].in.field->name)) {

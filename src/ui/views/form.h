@@ -29,6 +29,7 @@ struct form {
 	bool quick;           /* one key a field; the last one saves */
 	bool warned;          /* the warnings have been read */
 	bool draft_due, drafted;
+	bool resumed;         /* it began as a draft */
 	str key;              /* of the draft */
 	int first;            /* scrolled by so many rows */
 };
@@ -56,6 +57,7 @@ void form_quick_next(struct form *);
 /* form_draw.c */
 void form_draw(struct view *, struct grid *, struct box);
 str form_title(struct view *, struct arena *);
+str form_named(struct form *, struct arena *, uint64_t id); /* as messages name it: whom it is about, and itself */
 enum { FORM_LABEL = 15 };
 
 /* form_save.c */

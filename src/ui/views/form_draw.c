@@ -230,15 +230,28 @@ void form_draw(struct view *v, struct grid *g, struct box b)
 		grid_put(g, b.row + b.rows - 1, b.cols - 1, 1, S("v"), INK_DIM);
 }
 
+/* The family, where the record is of one and its own name does not say which. */
+str form_named(struct form *f, struct arena *a, uint64_t id)
+{
+	struct session *s = f->v.ui->s;
+	const struct rec_type *t = f->type[0];
+	str name = id ? session_name(s, a, t, id) : S(""), family = S("");
+
+	if (t->owner && *t->owner)
+		family = session_name(s, a, office_type(session_office(s), S("family")),
+			(uint64_t)rec_get(t, f->rec[0], t->owner).n);
+	return !family.n || str_has(name, family) ? name
+		: arena_printf(a, "%.*s%s%.*s", STR_FMT(family), name.n ? " " : "", STR_FMT(name));
+}
+
 str form_title(struct view *v, struct arena *a)
 {
 	struct form *f = (struct form *)v;
-	str of = S("");
+	const struct field *second = f->type[1] ? type_field(f->type[1], str_of(f->type[1]->title)) : NULL;
+	str of = form_named(f, a, f->base[0] ? f->base[0]->id : 0);
 
-	if (f->base[0])
-		of = session_name(v->ui->s, a, f->type[0], f->base[0]->id);
-	else if (f->about)
-		of = session_name(v->ui->s, a, office_type(session_office(v->ui->s), S("family")), f->about);
-	return arena_printf(a, "%.*s %.*s%s", STR_FMT(tr_str(v->screen->title)), STR_FMT(of),
-		form_changed(f) ? " *" : "");
+	if (!of.n && second && second->kind == K_TEXT) /* who is being written down for the first time */
+		of = field_get(second, f->rec[1]).s;
+	return arena_printf(a, "%s%.*s %.*s%s", f->resumed ? tr("续写草稿：") : "",
+		STR_FMT(tr_str(v->screen->title)), STR_FMT(of), form_changed(f) ? " *" : "");
 }

@@ -218,7 +218,7 @@ static void saved(struct form *f, const struct save *s)
 	drop_draft(f);
 	view_leave(&f->v, true);
 	ui_say(f->v.ui, INK_NOTICE, tr("已保存 %s %.*s；u 撤销%s"), tr(f->type[0]->label),
-		STR_FMT(session_name(f->v.ui->s, &f->v.ui->event, s->type, s->id)),
+		STR_FMT(form_named(f, &f->v.ui->event, s->id)),
 		s->merged ? tr("；别人同时改了别的栏，两边都保留了") : "");
 }
 

@@ -309,6 +309,16 @@ static void do_untag(struct view *v, const struct bind *b)
 	list_of(v)->tags.n = 0;
 }
 
+/* Tags are taken off before the list is left. */
+static void do_back(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (list_of(v)->tags.n)
+		list_of(v)->tags.n = 0;
+	else if (v->below)
+		view_leave(v, false);
+}
+
 /* The family a row belongs to. */
 static uint64_t family_of(const struct list *l, const struct row *r)
 {
@@ -416,12 +426,13 @@ static void list_click(struct view *v, int row, int wheel)
 }
 
 const struct action list_actions[] = {
-	ACT("up", "上移", do_up),
-	ACT("down", "下移", do_down),
-	ACT("page-up", "上一页", do_page_up),
-	ACT("page-down", "下一页", do_page_down),
-	ACT("first", "最前", do_first),
-	ACT("last", "最后", do_last),
+	ACT("up", "上移", do_up, .moves = true),
+	ACT("down", "下移", do_down, .moves = true),
+	ACT("page-up", "上一页", do_page_up, .moves = true),
+	ACT("page-down", "下一页", do_page_down, .moves = true),
+	ACT("first", "最前", do_first, .moves = true),
+	ACT("last", "最后", do_last, .moves = true),
+	ACT("back", "返回", do_back),
 	ACT("open", "打开", do_open, .opens = OPENS_THIS),
 	ACT("new", "新建", do_new, .opens = OPENS_FORM),
 	ACT("edit", "修改", do_open, .opens = OPENS_FORM_THIS),

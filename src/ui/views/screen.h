@@ -36,6 +36,7 @@ struct action {
 	const struct rec_type *needs; /* what its rows must be (lists/rows.h), or NULL */
 	const struct rec_type *writes; /* the records it makes or changes, or NULL */
 	bool changes;         /* the record it is bound for, whatever that is */
+	bool moves;           /* about in the view: no menu has it */
 };
 #define ACT(name_, label_, run_, ...) { .name = name_, .label = label_, .run = run_, __VA_ARGS__ }
 

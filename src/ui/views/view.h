@@ -34,6 +34,8 @@ struct ui {
 	struct { VEC(const struct screen *); } screens; /* those loaded so far */
 };
 
+struct hint { str key, label; };
+
 struct view_kind {
 	/* Reads what is shown; again whenever somebody committed. */
 	enum rc (*load)(struct view *, struct err *);
@@ -49,6 +51,8 @@ struct view_kind {
 	void (*click)(struct view *, int row, int wheel);
 	void (*close)(struct view *);             /* frees what is not in its arena */
 	bool dialog;                              /* drawn over what is below */
+	/* Of a view without bindings: what its key bar says. */
+	const struct hint *(*hints)(struct view *, struct arena *, size_t *n);
 };
 
 struct view {
@@ -100,8 +104,12 @@ void history_open(struct ui *, const struct rec_type *, uint64_t id);
 void undo_open(struct ui *);
 void help_open(struct ui *, const struct view *about);
 void month_open(struct ui *); /* the days that call for care, month by month */
-void command_open(struct ui *);
+void command_open(struct view *about);
 void drafts_open(struct ui *, bool quiet_when_none);
+
+/* bar.c: the key bar of a view, and what can be done in it as a menu (an act). */
+void bar_draw(struct view *, struct grid *, int row);
+void menu_open(struct view *, const struct bind *);
 
 /* A question with one key an answer: "s存 d丢弃 c继续写".  answer() runs in the parent. */
 struct choice { uint32_t key; const char *label; };
