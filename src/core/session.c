@@ -155,7 +155,8 @@ static enum rc settle(struct session *s, const char *config, struct err *e)
 		.tel_area = s->office->tel_area, .ref_text = lex_ref_text, .ref_find = refer_find,
 		.ctx = s };
 	s->schema = (struct schema){ .types = s->office->types, .lex = &s->lex,
-		.derive = lookup_derive, .ctx = s, .counters = counters };
+		.derive = lookup_derive,
+		.concerns = lookup_concerns, .rules = s->office->counted_by, .ctx = s, .counters = counters };
 	return RC_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "store/counter.h"
 #include "store/env.h"
 #include "store/key.h"
+#include "store/sum_impl.h"
 
 #include "base/str.h"
 
@@ -85,28 +86,35 @@ static enum rc index_entries(struct snap *w, struct arena *a, struct err *e)
 	return RC_OK;
 }
 
-struct family_walk { struct snap *w; struct arena *a; struct err *e; enum rc rc; };
+struct family_walk { struct snap *w; struct arena *a; struct keeping sums; struct err *e; enum rc rc; };
 
 static bool derive_one(void *arg, uint64_t id)
 {
 	struct family_walk *f = arg;
 
-	f->rc = apply_derive(f->w, f->a, id, f->e);
+	f->rc = apply_derive(f->w, f->a, id, &f->sums, f->e);
+	if (f->rc == RC_OK && f->sums.pieces.n > PIECES_MOST)
+		f->rc = pieces_write(f->w, &f->sums.pieces, f->e);
 	arena_reset(f->a);
 	return f->rc == RC_OK;
 }
 
 static enum rc derive_all(struct snap *w, struct arena *a, struct err *e)
 {
-	for (const struct rec_type *const *t = w->s->schema->types; *t; t++) {
-		struct family_walk f = { w, a, e, RC_OK };
+	struct family_walk f = { .w = w, .a = a, .sums.ours = w->s->schema->rules.n != 0, .e = e };
+	enum rc rc = sums_begin(w, e);
 
-		if (!(*t)->owner || (*t)->owner[0])
+	for (const struct rec_type *const *t = w->s->schema->types; rc == RC_OK && *t; t++) {
+		if (!w->s->schema->derive || !(*t)->owner || (*t)->owner[0])
 			continue;
-		TRY(snap_each(w, *t, 1, derive_one, &f, e));
-		TRY(f.rc);
+		rc = snap_each(w, *t, 1, derive_one, &f, e);
+		if (rc == RC_OK)
+			rc = f.rc;
 	}
-	return RC_OK;
+	if (rc == RC_OK)
+		rc = pieces_write(w, &f.sums.pieces, e);
+	arena_free(&f.sums.pieces.a);
+	return rc;
 }
 
 static enum rc rebuild(struct snap *w, void *arg, struct err *e)
@@ -134,5 +142,6 @@ enum rc store_reindex(struct store *s, struct err *e)
 {
 	TRY(store_write(s, rebuild, NULL, e));
 	s->derived = derived_version();
+	s->rules = sums_rules(s->schema);
 	return RC_OK;
 }

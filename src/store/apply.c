@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "rec/text.h"
 #include "store/key.h"
+#include "store/sum_impl.h"
 
 #include <stdlib.h>
 
@@ -18,6 +19,13 @@ static void touch(struct arena *a, struct touched *t, uint64_t family)
 		if (t->p[i] == family)
 			return;
 	*vec_add(a, t) = family;
+}
+
+static int by_number(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return a < b ? -1 : a > b;
 }
 
 static uint64_t owner_of(const struct rec_type *t, const struct rec *r)
@@ -248,15 +256,68 @@ enum rc apply_raw(struct snap *w, struct arena *a, struct commit *c, struct op *
 
 /* ---- all of it ------------------------------------------------------------------------------ */
 
-enum rc apply_derive(struct snap *w, struct arena *a, uint64_t family, struct err *e)
+enum rc apply_derive(struct snap *w, struct arena *a, uint64_t family, struct keeping *sums, struct err *e)
 {
 	const struct schema *sc = w->s->schema;
 	struct lookset set = { 0 };
+	struct share share = { 0 };
 
-	if (!sc->derive)
+	TRY(sc->derive(sc->ctx, w, a, family, &set, sums->ours ? &share : NULL, e));
+	TRY(sums_tell(w, set.on, e));
+	if (share.n)
+		TRY(sums_tell(w, share.p[0].from, e));
+	return look_apply(w, a, family, &set, &share, &sums->pieces, e);
+}
+
+/* Those that own what was written, those it concerns, and those that are owed. */
+static enum rc touch_all(struct applying *p, struct families *owed, struct err *e)
+{
+	struct txn *x = &p->txn;
+	const struct schema *sc = x->view->s->schema;
+	struct families all = { 0 };
+
+	for (size_t i = 0; sc->concerns && i < x->n; i++)
+		TRY(sc->concerns(sc->ctx, x->view, x->a, x->done[i].type, x->done[i].was, x->done[i].is, &all, e));
+	for (size_t i = 0; i < all.n; i++)
+		touch(x->a, &p->touched, all.p[i]);
+	for (size_t i = 0; i < owed->n; i++)
+		touch(x->a, &p->touched, owed->p[i]);
+	if (p->touched.n > 1)
+		qsort(p->touched.p, p->touched.n, sizeof *p->touched.p, by_number);
+	return RC_OK;
+}
+
+/* By our settings all is derived.  Where the sums are kept by other ones, what is touched stands in no sum until
+ * somebody who goes by those comes. */
+static enum rc derive_touched(struct applying *p, struct err *e)
+{
+	struct snap *w = p->txn.view;
+	struct keeping sums = { 0 };
+	struct families owed = { 0 };
+	struct arena a = { 0 };
+	enum rc rc = RC_OK;
+
+	if (!w->s->schema->derive || !p->txn.n)
 		return RC_OK;
-	TRY(sc->derive(sc->ctx, w, a, family, &set, e));
-	return look_apply(w, a, family, &set, e);
+	TRY(sums_ours(w, &sums.ours, e));
+	if (sums.ours)
+		TRY(snap_owed(w, p->txn.a, &owed, e));
+	TRY(touch_all(p, &owed, e));
+	for (size_t i = 0; rc == RC_OK && i < p->touched.n; i++) {
+		uint64_t family = p->touched.p[i];
+
+		if (i && p->touched.p[i - 1] == family)
+			continue;
+		rc = apply_derive(w, &a, family, &sums, e);
+		if (rc == RC_OK && (!sums.ours || owed.n))
+			rc = sums_owe(w, family, !sums.ours, e);
+		arena_reset(&a);
+	}
+	arena_free(&a);
+	if (rc == RC_OK)
+		rc = pieces_write(w, &sums.pieces, e);
+	arena_free(&sums.pieces.a);
+	return rc;
 }
 
 enum rc apply_commit(struct snap *w, struct arena *a, struct commit *c, struct err *e)
@@ -281,7 +342,5 @@ enum rc apply_commit(struct snap *w, struct arena *a, struct commit *c, struct e
 		TRY(c->after(x, d.type, d.was, d.is, e));
 	}
 	TRY(refs_stand(x, e));
-	for (size_t i = 0; i < p.touched.n; i++)
-		TRY(apply_derive(w, a, p.touched.p[i], e));
-	return RC_OK;
+	return derive_touched(&p, e);
 }

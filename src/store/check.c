@@ -2,6 +2,7 @@
 #include "store/counter.h"
 #include "store/env.h"
 #include "store/key.h"
+#include "store/sum_impl.h"
 
 #include "base/str.h"
 
@@ -24,6 +25,9 @@ struct recount {
 	uint64_t bad;
 	uint64_t entries_wanted;     /* index entries the records ask for */
 	struct behind *behind;       /* counters that are */
+	bool counted;                /* the sums are kept by our rules */
+	struct families owed;        /* those that stand in none */
+	struct pieces sums;          /* what all the others make of them */
 	uint8_t *spare;              /* a bit a page: is it free? */
 	uint64_t npages;
 	uintptr_t page_size;
@@ -277,18 +281,29 @@ static void check_refs(struct recount *r, const struct rec_type *t, const struct
 	}
 }
 
+static bool is_owed(const struct recount *r, uint64_t family)
+{
+	for (size_t i = 0; i < r->owed.n; i++)
+		if (r->owed.p[i] == family)
+			return true;
+	return false;
+}
+
 static void check_look(struct recount *r, uint64_t family)
 {
 	const struct schema *sc = r->sn->s->schema;
 	struct lookset set = { 0 };
+	struct share share = { 0 }; /* of what is owed there is none */
 	struct err e;
 
 	if (!sc->derive)
 		return;
 	if (look_day(r->sn, &r->a, family, &set.on, &e) != RC_OK ||
-	    sc->derive(sc->ctx, r->sn, &r->a, family, &set, &e) != RC_OK ||
-	    look_verify(r->sn, &r->a, family, &set, r->say, r->arg, &r->bad, &e) != RC_OK)
+	    sc->derive(sc->ctx, r->sn, &r->a, family, &set,
+		    r->counted && !is_owed(r, family) ? &share : NULL, &e) != RC_OK ||
+	    look_verify(r->sn, &r->a, family, &set, r->counted ? &share : NULL, r->say, r->arg, &r->bad, &e) != RC_OK)
 		complain(r, "family:%" PRIu64 " 的查找行核对不了：%s", family, e.msg);
+	pieces_change(&r->sums, &(struct share){ 0 }, &share);
 }
 
 static enum rc see_number(void *arg, str name, uint64_t n, struct err *e)
@@ -469,6 +484,8 @@ static enum rc check_all(struct store *s, struct recount *r, struct err *e)
 	for (int db = 0; db < DB_COUNT; db++)
 		check_table(r, db);
 	before = r->bad;
+	TRY(sums_ours(r->sn, &r->counted, e));
+	TRY(snap_owed(r->sn, &r->all, &r->owed, e));
 	check_records(r);
 	check_own(r);
 	check_log(r);
@@ -478,6 +495,8 @@ static enum rc check_all(struct store *s, struct recount *r, struct err *e)
 		complain(r, "索引里有%zu条，按记录数应有%" PRIu64 "条", st.ms_entries, r->entries_wanted);
 	if (look_sweep(r->sn, r->say, r->arg, &r->bad, e) != RC_OK)
 		complain(r, "查找索引读不下去：%s", e->msg);
+	if (r->counted && pieces_verify(r->sn, &r->sums, r->say, r->arg, &r->bad, e) != RC_OK)
+		complain(r, "看板合计读不下去：%s", e->msg);
 	for (struct behind *b = r->behind; b; b = b->next)
 		complain(r, "计数器 %.*s 落后于记录（已用到 %" PRIu64 "）；请运行 qinqing reindex",
 			STR_FMT(b->name), b->most);

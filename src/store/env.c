@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "store/key.h"
 #include "store/place.h"
+#include "store/sum_impl.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -189,7 +190,7 @@ enum rc env_judge_length(struct store *s, struct err *e)
 
 /* ---- a new one ------------------------------------------------------------------------------ */
 
-static int create_tables(MDB_env *env, uint64_t format)
+static int create_tables(MDB_env *env, const struct schema *schema)
 {
 	MDB_txn *txn;
 	MDB_dbi db[DB_COUNT];
@@ -200,9 +201,11 @@ static int create_tables(MDB_env *env, uint64_t format)
 	for (int i = 0; !rc && i < DB_COUNT; i++)
 		rc = mdb_dbi_open(txn, db_names[i], MDB_CREATE, &db[i]);
 	if (!rc)
-		rc = meta_put(txn, db[DB_META], "format", format);
+		rc = meta_put(txn, db[DB_META], "format", format_current(schema));
 	if (!rc)
 		rc = meta_put(txn, db[DB_META], "derived", derived_version());
+	if (!rc)
+		rc = meta_put(txn, db[DB_META], SUMS_RULES, sums_rules(schema));
 	if (rc) {
 		mdb_txn_abort(txn);
 		return rc;
@@ -210,7 +213,7 @@ static int create_tables(MDB_env *env, uint64_t format)
 	return mdb_txn_commit(txn);
 }
 
-int env_create(const char *dir, uint64_t format)
+int env_create(const char *dir, const struct schema *schema)
 {
 	struct arena a = { 0 };
 	MDB_env *env;
@@ -221,7 +224,7 @@ int env_create(const char *dir, uint64_t format)
 		rc = env_begin(dir, 0, &env);
 	if (rc)
 		return rc;
-	rc = create_tables(env, format);
+	rc = create_tables(env, schema);
 	mdb_env_close(env);
 	return rc;
 }

@@ -8,12 +8,12 @@
 /* All of these return LMDB's or the system's number, 0 for success. */
 int env_open(struct store *);                        /* by s->dir and s->read_only */
 void env_close(struct store *);
-int env_create(const char *dir, uint64_t format);    /* empty tables, closed again */
+int env_create(const char *dir, const struct schema *); /* empty tables, closed again */
 int meta_get(MDB_txn *, MDB_dbi, const char *name, uint64_t *);
 int meta_put(MDB_txn *, MDB_dbi, const char *name, uint64_t);
 
-/* What is derived is built again when this moved: the table of readings, or how rows are made. */
-enum { ROWS_VERSION = 3 };
+/* What is derived is built again when this moved: the table of readings, or how rows and shares are made. */
+enum { ROWS_VERSION = 4 };
 static inline uint64_t derived_version(void)
 {
 	return (uint64_t)ROWS_VERSION << 32 | PINYIN_VERSION;

@@ -7,8 +7,8 @@
 #include "store/store.h"
 
 /* meta: text keys (format, derived, counters) | rec: type u8, id u56 -> sum u64, bytes
- * idx: type u8, index u8, key fields, id u56 -> cover values | own: family id u64 -> its rows
- * look: column u8, org u40, chunk u16 -> at most 510 words; 'q', org -> address dictionary
+ * idx: type u8, index u8, key fields, id u56 -> cover values | own: family id u64 -> its rows and share
+ * look: column u8, org u40, chunk u16 -> at most 510 words; 'q', org -> address dictionary; 's', place -> sums
  * log: number u64 -> entry.  All integers big-endian in keys.  key.h has the bytes. */
 enum db { DB_META, DB_REC, DB_IDX, DB_OWN, DB_LOOK, DB_LOG, DB_COUNT };
 
@@ -36,7 +36,7 @@ struct store {
 	const char *dir;
 	bool read_only;
 	bool writing;  /* between the beginning and the end of a write: for what errors say */
-	uint64_t derived; /* version of what is derived, as it was when this was opened */
+	uint64_t derived, rules; /* version of what is derived, and of the sums, as they were when this was opened */
 	int failed;    /* the last LMDB error since a write began; 0 = none */
 	int lock_fd;   /* write.lock, the deadline lock in front of LMDB's own */
 	int watch_fd;  /* inotify */
@@ -54,14 +54,17 @@ static inline MDB_val mdb_bytes(const void *p, size_t n)
 enum rc db_fail(struct store *, struct err *, int mdb_rc);
 
 /* look.c, inside a write transaction: make the family's rows be set's (set->org 0 removes them).
- * Writes only the words that differ. */
+ * Writes only the words that differ.  Its share goes with them; what that changes of the sums is added to
+ * sums. */
+struct pieces;
 enum rc look_apply(struct snap *, struct arena *, uint64_t family, const struct lookset *set,
-	struct err *) MUST_CHECK;
-/* look.c: the day the family's rows were derived for; 0: it has none. */
+	const struct share *, struct pieces *, struct err *) MUST_CHECK;
+/* own.c: the day the family's rows were derived for; 0: it has none. */
 enum rc look_day(struct snap *, struct arena *, uint64_t family, date *on, struct err *) MUST_CHECK;
-/* look.c: does the index hold exactly set's rows for this family?  One line per difference. */
+/* look.c: does the index hold exactly set's rows for this family, and its share (NULL: whatever it is)?  One
+ * line per difference. */
 enum rc look_verify(struct snap *, struct arena *, uint64_t family, const struct lookset *set,
-	void (*say)(void *, str), void *arg, uint64_t *bad, struct err *) MUST_CHECK;
+	const struct share *, void (*say)(void *, str), void *arg, uint64_t *bad, struct err *) MUST_CHECK;
 /* look.c: rows that belong to no family, rows used twice, columns of different length, free rows that
  * are not free. */
 enum rc look_sweep(struct snap *, void (*say)(void *, str), void *arg, uint64_t *bad, struct err *)

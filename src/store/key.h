@@ -2,8 +2,10 @@
  *
  *   rec   type u8 | id u56                        -> checksum u64 | encoded record
  *   idx   type u8 | index u8 | key fields | id u56 -> cover values
- *   own   family u64                               -> look.c
+ *   own   family u64                               -> own.c
  *   look  column u8 | org u40 | chunk u16          -> look.c
+ *   look  's' | place u64 | person u64             -> sum.c
+ *   look  'o' | family u64                         -> sumread.c
  *   log   number u64                               -> encoded entry
  *   meta  text                                     -> u64
  *

@@ -4,76 +4,14 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "store/own.h"
+#include "store/sum_impl.h"
 
 #include <stdlib.h>
 
 struct words { uint64_t col[LOOK_COLUMNS]; };
 
 static const struct words free_row = { { 0, UINT64_MAX, UINT64_MAX, 0, 0, 0 } };
-
-/* ---- the rows of a family ------------------------------------------------------------------- */
-
-struct own { uint64_t org; uint32_t on, *row; size_t n; };
-/* Bytes in front of the rows.  The day stands there twice, the second time inverted: the rows say themselves
- * whether they are sound, and by a day that is not the one of their deriving they would be judged wrongly. */
-enum { OWN_FRONT = 16 };
-
-static enum rc own_read(struct snap *v, struct arena *a, uint64_t family, struct own *out,
-	struct err *e)
-{
-	unsigned char key[8];
-	MDB_val k = mdb_bytes(key, sizeof key), got;
-	bool sound;
-	int rc;
-
-	*out = (struct own){ 0 };
-	for (int i = 0; i < 8; i++)
-		key[i] = (unsigned char)(family >> 8 * (7 - i));
-	rc = mdb_get(v->txn, v->s->db[DB_OWN], &k, &got);
-	if (rc == MDB_NOTFOUND)
-		return RC_OK;
-	if (rc)
-		return db_fail(v->s, e, rc);
-	sound = got.mv_size >= OWN_FRONT && (got.mv_size - OWN_FRONT) % 4 == 0;
-	if (sound) {
-		uint32_t again;
-
-		memcpy(&out->on, (char *)got.mv_data + 8, 4);
-		memcpy(&again, (char *)got.mv_data + 12, 4);
-		sound = again == ~out->on;
-	}
-	if (!sound)
-		return fail(e, RC_IO, "查找索引损坏（家庭第%llu号），请运行 qinqing check",
-			(unsigned long long)family);
-	memcpy(&out->org, got.mv_data, 8);
-	out->n = (got.mv_size - OWN_FRONT) / 4;
-	out->row = ARENA_ARRAY(a, uint32_t, out->n + 1);
-	memcpy(out->row, (char *)got.mv_data + OWN_FRONT, out->n * 4);
-	return RC_OK;
-}
-
-static enum rc own_write(struct snap *w, struct arena *a, uint64_t family, const struct own *own,
-	struct err *e)
-{
-	unsigned char key[8];
-	MDB_val k = mdb_bytes(key, sizeof key), got;
-	struct buf b = { .a = a };
-	int rc;
-
-	for (int i = 0; i < 8; i++)
-		key[i] = (unsigned char)(family >> 8 * (7 - i));
-	if (own->n == 0) {
-		rc = mdb_del(w->txn, w->s->db[DB_OWN], &k, NULL);
-		return rc && rc != MDB_NOTFOUND ? db_fail(w->s, e, rc) : RC_OK;
-	}
-	buf_put(&b, &own->org, 8);
-	buf_put(&b, &own->on, 4);
-	buf_put(&b, &(uint32_t){ ~own->on }, 4);
-	buf_put(&b, own->row, own->n * 4);
-	got = mdb_bytes(b.p, b.n);
-	rc = mdb_put(w->txn, w->s->db[DB_OWN], &k, &got, 0);
-	return rc ? db_fail(w->s, e, rc) : RC_OK;
-}
 
 /* ---- free rows ------------------------------------------------------------------------------ */
 
@@ -304,9 +242,10 @@ static enum rc put_rows(struct snap *w, uint64_t org, struct rowword *rows, size
 }
 
 enum rc look_apply(struct snap *w, struct arena *a, uint64_t family, const struct lookset *set,
-	struct err *e)
+	const struct share *share, struct pieces *sums, struct err *e)
 {
 	struct own was, is;
+	struct share before;
 	struct rowword *rows;
 	uint16_t estate = 0;
 	size_t n = 0;
@@ -314,6 +253,9 @@ enum rc look_apply(struct snap *w, struct arena *a, uint64_t family, const struc
 
 	TRY(own_read(w, a, family, &was, e));
 	TRY(move_rows(w, a, set, &was, &is, e));
+	TRY(share_decode(w, a, was.share, &before, e));
+	pieces_change(sums, &before, share);
+	is.share = share_encode(a, share);
 	if (is.n)
 		TRY(estate_number(w, a, set->org, estate_text(a, set->estate), true, &estate, e));
 	apart = scattered(&is);
@@ -329,18 +271,9 @@ enum rc look_apply(struct snap *w, struct arena *a, uint64_t family, const struc
 		rows[n++] = (struct rowword){ is.row[i], row_words(family, set, i, estate, apart) };
 	if (n)
 		TRY(put_rows(w, is.n ? is.org : was.org, rows, n, e));
-	if (was.n == is.n && was.org == is.org && was.on == is.on)
+	if (was.n == is.n && was.org == is.org && was.on == is.on && str_eq(was.share, is.share))
 		return RC_OK;
 	return own_write(w, a, family, &is, e);
-}
-
-enum rc look_day(struct snap *v, struct arena *a, uint64_t family, date *on, struct err *e)
-{
-	struct own own;
-
-	TRY(own_read(v, a, family, &own, e));
-	*on = (date){ (int32_t)own.on };
-	return RC_OK;
 }
 
 /* ---- checking ------------------------------------------------------------------------------- */
@@ -359,13 +292,18 @@ static bool row_read(struct snap *v, uint64_t org, uint32_t row, struct words *o
 }
 
 enum rc look_verify(struct snap *v, struct arena *a, uint64_t family, const struct lookset *set,
-	void (*say)(void *, str), void *arg, uint64_t *bad, struct err *e)
+	const struct share *share, void (*say)(void *, str), void *arg, uint64_t *bad, struct err *e)
 {
 	struct own own;
 	uint16_t estate = 0;
 	bool apart;
 
 	TRY(own_read(v, a, family, &own, e));
+	if (share && !str_eq(own.share, share_encode(a, share))) {
+		++*bad;
+		say(arg, arena_printf(a, "看板合计：family:%llu 计入看板的与记录不符",
+			(unsigned long long)family));
+	}
 	if (own.n != (set->org ? set->n : 0) || (own.n && own.org != set->org)) {
 		++*bad;
 		say(arg, arena_printf(a, "查找索引：family:%llu 应有%zu行，实有%zu行",
@@ -484,6 +422,8 @@ static enum rc sweep_entry(struct sweep *s, MDB_val k, MDB_val v, struct err *e)
 	uint32_t chunk;
 	MDB_val m;
 
+	if ((k.mv_size == SUM_KEY && key[0] == 's') || (k.mv_size == OWED_KEY && key[0] == 'o'))
+		return RC_OK; /* sum.c looks at them */
 	if (k.mv_size != LOOK_KEY || !memchr("qn" "wpdbmt", key[0], 8)) {
 		sweep_say(s, S("查找索引：有一条不认得"));
 		return RC_OK;

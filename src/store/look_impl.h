@@ -3,7 +3,9 @@
  *   look  column u8 | org u40 | chunk u16 -> up to 510 words, little-endian as the machine has them
  *   look  'q' | org u40 | 0               -> address dictionary: one text a line, no. 1 first
  *   look  'n' | org u40 | 0               -> u32 next free row, then freed rows to be used again
- *   own   family u64                      -> org u64, day u32, its inverse u32, then its rows u32, in the order of its set
+ *   look  's' | ...                       -> sum_impl.h
+ *   own   family u64                      -> org u64, day u32, its inverse u32, how many rows u32, the rows u32 in the
+ *                                            order of its set, then its share of the sums: sum_impl.h
  *
  *   w  four pinyin ranks, the first character in bits 63-48
  *   p  phone, 11 BCD digits; a shorter one has F in front; none = all ones

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "store/key.h"
 #include "store/place.h"
+#include "store/sum_impl.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -128,7 +129,7 @@ static enum rc build(struct arena *a, const char *fresh, const struct schema *sc
 {
 	struct store *s;
 	enum rc rc;
-	int sys = mkdir(fresh, 0700) ? errno : env_create(fresh, format_current(schema));
+	int sys = mkdir(fresh, 0700) ? errno : env_create(fresh, schema);
 
 	if (sys)
 		return fail(e, RC_IO, "建不了数据库：%s；请检查 %s 的权限和磁盘空间", mdb_strerror(sys), fresh);
@@ -227,6 +228,8 @@ static enum rc judge_content(struct store *s, uint64_t *format, struct err *e)
 	TRY(env_judge_length(s, e));
 	TRY(format_check(s, s->snap.txn, format, e));
 	rc = meta_get(s->snap.txn, s->db[DB_META], "derived", &s->derived);
+	if (!rc)
+		rc = meta_get(s->snap.txn, s->db[DB_META], SUMS_RULES, &s->rules);
 	return rc && rc != MDB_NOTFOUND ? db_fail(s, e, rc) : RC_OK;
 }
 
@@ -281,7 +284,9 @@ enum rc store_open(struct arena *a, const struct store_opts *opts, struct store 
 
 enum rc store_refresh(struct store *s, struct err *e)
 {
-	return s->derived == derived_version() || s->read_only ? RC_OK : store_reindex(s, e);
+	bool same = s->derived == derived_version() && s->rules == sums_rules(s->schema);
+
+	return same || s->read_only ? RC_OK : store_reindex(s, e);
 }
 
 void store_close(struct store *s)

@@ -9,18 +9,23 @@
 
 #include "rec/rec.h"
 #include "store/look.h"
+#include "store/sum.h"
 
 struct store;
 
-/* What the core adds: which types there are, and what a family contributes to the look-up index.
- * derive() runs inside the write transaction after all operations, once for every family that
- * one of them touched; it must depend on the view and on out->on alone.  out->on unset means today,
- * and is set: what is due depends on who holds a post on a day, with or without a commit. */
+/* What the core adds: which types there are, and what a family contributes to the look-up index and to the
+ * sums.  derive() runs inside the write transaction after all operations, once for every family that
+ * one of them touched; it must depend on the view, on out->on and on the rules alone.  out->on unset means
+ * today, and is set: what is due depends on who holds a post on a day, with or without a commit.  share is
+ * NULL when nobody asks.  Records of no family may matter to many: concerns() says to which. */
 struct schema {
 	const struct rec_type *const *types; /* NULL-terminated */
 	const struct lex *lex;
 	enum rc (*derive)(void *ctx, struct snap *view, struct arena *, uint64_t family,
-		struct lookset *out, struct err *);
+		struct lookset *out, struct share *, struct err *);
+	enum rc (*concerns)(void *ctx, struct snap *view, struct arena *, const struct rec_type *,
+		const struct rec *was, const struct rec *is, struct families *out, struct err *);
+	str rules;                          /* the settings that shares depend on; "": there are no shares */
 	void *ctx;
 	const struct numbering *counters;   /* ends with a NULL type; may be NULL */
 	const struct migration *migrations; /* ends with a NULL run; NULL: none yet */
@@ -57,8 +62,8 @@ bool store_exists(const char *dir);
 /* Refuses with what to do: not there, another format, damaged, directory not ours, disk full. */
 enum rc store_open(struct arena *, const struct store_opts *, struct store **, struct err *)
 	MUST_CHECK;
-/* Builds what is derived again where this program derives it in another way than the one that wrote
- * it; to be called once derive() can work. */
+/* Builds what is derived again where this program, or these settings, derive it in another way than those
+ * that wrote it; to be called once derive() can work. */
 enum rc store_refresh(struct store *, struct err *) MUST_CHECK;
 void store_close(struct store *);
 str store_warning(const struct store *);        /* disk nearly full ..., or "" */
@@ -227,7 +232,7 @@ enum rc snap_history(struct snap *, struct arena *, const struct rec_type *, uin
 
 /* ---- looking after it ----------------------------------------------------------------------
  * Checksums, key order, every page accounted for, every index recounted from the records both ways,
- * the look-up rows derived again, (version, checksum) of each record = its last log entry, the chain,
+ * the look-up rows and the sums derived again, (version, checksum) of each record = its last log entry, the chain,
  * every reference stands, every counter is ahead of its records.  Writes one line per finding to
  * say(); *bad counts them.  Works in a process of its own, which damage cannot take the caller with. */
 enum rc store_check(struct store *, void (*say)(void *arg, str line), void *arg, uint64_t *bad,

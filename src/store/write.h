@@ -23,7 +23,9 @@ enum rc apply_commit(struct snap *w, struct arena *, struct commit *, struct err
 /* Puts is in now's place (NULL: makes it), its index entries and its log entry too; unchecked. */
 enum rc apply_raw(struct snap *w, struct arena *, struct commit *, struct op *, const struct rec *now,
 	const struct rec *is, struct err *e) MUST_CHECK;
-enum rc apply_derive(struct snap *w, struct arena *, uint64_t family, struct err *) MUST_CHECK;
+struct keeping;
+enum rc apply_derive(struct snap *w, struct arena *, uint64_t family, struct keeping *sums, struct err *)
+	MUST_CHECK;
 
 /* refs.c: does everything point at what stands that this commit has written? */
 enum rc refs_stand(struct txn *, struct err *) MUST_CHECK;

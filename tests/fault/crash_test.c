@@ -209,8 +209,9 @@ static void test_a_stopped_writer_makes_the_others_say_so(void **state)
 
 /* ---- damage --------------------------------------------------------------------------------- */
 
-/* One value of a table of the store, changed or removed behind its back. */
-static void damage(const char *table, bool remove_it)
+/* One value of a table of the store, changed or removed behind its back: the last one, or the last whose key
+ * begins so. */
+static void damage(const char *table, char first, bool remove_it)
 {
 	MDB_env *env;
 	MDB_txn *txn;
@@ -227,6 +228,8 @@ static void damage(const char *table, bool remove_it)
 	assert_int_equal(mdb_dbi_open(txn, table, 0, &dbi), 0);
 	assert_int_equal(mdb_cursor_open(txn, dbi, &cur), 0);
 	assert_int_equal(mdb_cursor_get(cur, &k, &v, MDB_LAST), 0);
+	while (first && *(const char *)k.mv_data != first)
+		assert_int_equal(mdb_cursor_get(cur, &k, &v, MDB_PREV), 0);
 	if (remove_it) {
 		assert_int_equal(mdb_cursor_del(cur, 0), 0);
 	} else {
@@ -244,9 +247,10 @@ static void damage(const char *table, bool remove_it)
 
 static void test_planted_damage_is_found(void **state)
 {
-	static const struct { const char *table; bool remove_it; } plants[] = {
-		{ "rec", false }, { "rec", true }, { "idx", true }, { "look", false }, { "look", true },
-		{ "own", true }, { "log", false }, { "log", true },
+	static const struct { const char *table; char first; bool remove_it; } plants[] = {
+		{ "rec", 0, false }, { "rec", 0, true }, { "idx", 0, true }, { "look", 0, false }, { "look", 0, true },
+		{ "own", 0, true }, { "own", 0, false }, { "look", 's', false }, { "look", 's', true },
+		{ "log", 0, false }, { "log", 0, true },
 	};
 
 	(void)state;
@@ -264,7 +268,7 @@ static void test_planted_damage_is_found(void **state)
 		family = new_family(s);
 		assert_int_equal(new_visit(s, family, 1, &id, &e), RC_OK);
 		session_close(s);
-		damage(plants[i].table, plants[i].remove_it);
+		damage(plants[i].table, plants[i].first, plants[i].remove_it);
 		s = office_open(&a, false);
 		rc = session_check(s, office_say, NULL, &bad, &e);
 		if (rc == RC_OK && bad == 0)

@@ -370,12 +370,13 @@ static void test_a_counter_of_numbers_that_fell_behind_is_found(void **state)
 static pid_t myself;
 
 static enum rc dies_elsewhere(void *ctx, struct snap *view, struct arena *scratch, uint64_t id,
-	struct lookset *out, struct err *why)
+	struct lookset *out, struct share *share, struct err *why)
 {
 	(void)ctx;
 	(void)view;
 	(void)scratch;
 	(void)out;
+	(void)share;
 	(void)why;
 	if (id == 2 && getpid() != myself)
 		raise(SIGKILL);

@@ -124,10 +124,11 @@ static void load_fields(struct yfile *f, const struct ynode *root)
 static const struct {
 	const char *name;
 	void (*load)(struct yfile *, const struct ynode *root);
+	bool counts; /* does what a family counts for depend on it? */
 } files[] = {
-	{ "config/codes.yaml", codes_load },   { "config/office.yaml", load_office },
-	{ "config/care.yaml", care_load },     { "config/roles.yaml", roles_load },
-	{ "config/fields.yaml", load_fields },
+	{ "config/codes.yaml", codes_load, true },   { "config/office.yaml", load_office, false },
+	{ "config/care.yaml", care_load, true },     { "config/roles.yaml", roles_load, false },
+	{ "config/fields.yaml", load_fields, true },
 };
 
 const struct rec_type *office_type(const struct office *o, str name)
@@ -150,6 +151,7 @@ static struct office *load_all(struct arena *a, const struct rec_type *const *ty
 {
 	struct office *o = ARENA_NEW(a, struct office);
 	struct loader l = { .o = o, .care = &o->care };
+	struct buf b = { .a = a };
 	size_t n = 0;
 
 	while (types[n])
@@ -163,7 +165,10 @@ static struct office *load_all(struct arena *a, const struct rec_type *const *ty
 		out[i]->ctx = &l;
 		if (out[i]->root)
 			files[i].load(out[i], out[i]->root);
+		if (out[i]->root && files[i].counts)
+			buf_str(&b, yaml_text(a, out[i]->root, true));
 	}
+	o->counted_by = buf_view(&b);
 	for (size_t i = 0; i < n; i++)
 		o->by_tag[o->types[i]->tag] = o->types[i];
 	return o;

@@ -120,6 +120,7 @@ struct office {
 	const struct rec_type *by_tag[256]; /* the same, by their tags */
 	const struct rec_type **types; /* core_types with the office's own fields, NULL-terminated */
 	const char *dir;               /* the office's own config directory, or NULL */
+	str counted_by;                /* all settings that what a family counts for depends on, as one text */
 };
 
 /* types: of the records that settings speak of, NULL-terminated (core_types).  On problems RC_INVALID

@@ -2,7 +2,6 @@
 #include "core/read/parts.h"
 
 #include "core/office/means.h"
-#include "core/read/past.h"
 #include "core/records/household.h"
 #include "core/records/names.h"
 
@@ -58,57 +57,6 @@ bool visit_is(const struct session *s, const struct visit *v, const char *attrib
 		is = code_is(&occasions->item[i], attribute) &&
 		     has_key(v->occasion.keys, occasions->item[i].key);
 	return is;
-}
-
-/* A community that had been merged by that day is the one it was merged into. */
-static enum rc living_org(struct session *s, struct arena *a, uint64_t id, date on,
-	const struct org **out, struct err *e)
-{
-	struct rec *r;
-
-	*out = peek_org(s, a, id);
-	for (int hop = 0; *out && (*out)->successor.id && hop < 8; hop++) {
-		TRY(as_of(s, a, &org_type, (*out)->r.id, on, &r, e));
-		*out = (const struct org *)r;
-		if (r && (*out)->successor.id)
-			*out = peek_org(s, a, (*out)->successor.id);
-	}
-	return RC_OK;
-}
-
-/* Held on that day, and by somebody of a unit that may. */
-static enum rc fills(struct session *s, struct arena *a, const struct assignment *as,
-	const struct org *home, date on, bool *out, struct err *e)
-{
-	const struct worker *w;
-	const struct org *unit = NULL;
-	struct rec *r;
-
-	TRY(as_of(s, a, &worker_type, as->worker.id, on, &r, e));
-	w = (const struct worker *)r;
-	if (w)
-		TRY(living_org(s, a, w->org.id, on, &unit, e));
-	*out = assignment_holds(as, w, on) && unit && home &&
-	       post_fits(&s->office->codes, as->post, unit, home);
-	return RC_OK;
-}
-
-enum rc posts_filled(struct session *s, struct arena *a, const struct parts *live, uint64_t community,
-	date on, struct filled *out, struct err *e)
-{
-	const struct org *home;
-
-	TRY(living_org(s, a, community, on, &home, e));
-	*out = (struct filled){ .by = ARENA_ARRAY(a, const struct assignment *, live->n) };
-	for (size_t i = 0; i < live->n; i++) {
-		const struct assignment *as = (const struct assignment *)live->rec[i];
-		bool does;
-
-		TRY(fills(s, a, as, home, on, &does, e));
-		if (does)
-			out->by[out->n++] = as;
-	}
-	return RC_OK;
 }
 
 bool post_filled(const struct filled *f, str post)

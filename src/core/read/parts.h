@@ -30,11 +30,8 @@ enum rc family_visits(struct session *, struct arena *, uint64_t family, size_t 
 	struct visits *, struct err *) MUST_CHECK;
 /* Does its occasion or the mood it met carry this attribute of codes.yaml: heavy, crisis? */
 bool visit_is(const struct session *, const struct visit *, const char *attribute);
-/* Those of these assignments that are held on that day, by somebody of a unit that may hold them in the
- * community the family then lives in. */
+/* Assignments that are held: past.h says which on a day. */
 struct filled { const struct assignment **by; size_t n; };
-enum rc posts_filled(struct session *, struct arena *, const struct parts *live, uint64_t community,
-	date on, struct filled *, struct err *) MUST_CHECK;
 bool post_filled(const struct filled *, str post);
 /* Are all dual posts, each by another person? */
 bool duals_filled(const struct codebook *, const struct filled *);

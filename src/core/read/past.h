@@ -30,25 +30,38 @@ enum rc turns_about(struct session *, struct arena *, const struct rec_type *, u
 enum rc turn_back(struct session *, struct arena *, const struct turns *, const struct rec_type *,
 	struct rec *, date on, struct err *) MUST_CHECK;
 
-/* One record as it was on the day, whatever family it then belonged to; NULL when there is none. */
-enum rc as_of(struct session *, struct arena *, const struct rec_type *, uint64_t id, date on,
-	struct rec **, struct err *) MUST_CHECK;
-
 struct family_view {
 	struct session *s;
 	struct arena *a;
 	date on;
 	struct family *family;
 	struct turns later;     /* what took effect after the day; usually nothing */
+	struct reading *read;   /* the records as they are now, each read once for the views of all days */
 };
 /* f is the family as it is now; the view has it as it was. */
 enum rc view_open(struct session *, struct arena *, const struct family *f, date on,
 	struct family_view *, struct err *) MUST_CHECK;
+/* The same family on a later day than the view's own, without reading anything again; what the earlier
+ * views gave is changed by it. */
+enum rc view_later(const struct family_view *, date on, struct family_view *, struct err *) MUST_CHECK;
+/* The next day on which a date stands in what the views have read, or has just gone by; INT32_MAX: none.  And
+ * the last day that something happened on: a visit, a change, the beginning of an agreement. */
+date view_next_date(const struct family_view *);
+date view_settled(const struct family_view *);
+/* The changes of one of the family's own fields; and a record that is not one of its parts, as it was on the
+ * day, NULL when there is none. */
+enum rc view_turns(const struct family_view *, const char *field, struct turns *, struct err *) MUST_CHECK;
+enum rc view_other(const struct family_view *, const struct rec_type *, uint64_t id, struct rec **,
+	struct err *) MUST_CHECK;
 /* Its parts of that day as they were: those that have left since are there, those that have come are not. */
 enum rc view_parts(const struct family_view *, const struct rec_type *, struct parts *, struct err *)
 	MUST_CHECK;
 enum rc view_persons(const struct family_view *, struct parts *, struct err *) MUST_CHECK;
 enum rc view_assignments(const struct family_view *, struct parts *, struct err *) MUST_CHECK;
 enum rc view_visits(const struct family_view *, struct visits *, struct err *) MUST_CHECK;
+/* Those of the assignments that are held on that day, by somebody of a unit that may hold them in the
+ * community the family then lives in. */
+enum rc view_filled(const struct family_view *, const struct parts *live, struct filled *, struct err *)
+	MUST_CHECK;
 
 #endif

@@ -1,8 +1,9 @@
 /* lookup.c - what a family contributes to the look-up index: names, phones, ids, address, when it
- * is due.  A pure function of the family's records and a day (struct schema's derive). */
+ * is due; and to the sums of the boards.  A pure function of the family's records and a day (struct schema's derive). */
 #include "core/rules/lookup.h"
 
 #include "core/read/parts.h"
+#include "core/rules/indicators.h"
 #include "core/rules/view_due.h"
 
 #include <stdlib.h>
@@ -82,11 +83,12 @@ static void add_address(struct lookset *out, const struct family *f)
 }
 
 enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_t family,
-	struct lookset *out, struct err *e)
+	struct lookset *out, struct share *share, struct err *e)
 {
 	struct session *s = session;
 	struct snap *outer = s->view;
 	struct lookrows rows = { 0 };
+	struct family_view v;
 	struct parts persons;
 	struct due due;
 	struct family *f;
@@ -98,6 +100,8 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	enum rc rc;
 
 	*out = (struct lookset){ .on = out->on.day ? out->on : session_today(s) };
+	if (share)
+		*share = (struct share){ 0 };
 	s->view = view;
 	s->depth++;
 	f = peek_family(s, a, family);
@@ -108,7 +112,11 @@ enum rc lookup_derive(void *session, struct snap *view, struct arena *a, uint64_
 	}
 	rc = family_persons(s, a, family, &persons, e);
 	if (rc == RC_OK)
-		rc = family_due_on(s, a, f, out->on, &due, e);
+		rc = view_open(s, a, f, out->on, &v, e);
+	if (rc == RC_OK)
+		rc = view_due(&v, (struct span){ 0 }, &due, e);
+	if (rc == RC_OK && share)
+		rc = family_share(&v, share, e);
 	if (rc != RC_OK)
 		goto out;
 	out->org = look_org(org->code.s);

@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "core/office/means.h"
+#include "core/read/past.h"
 #include "core/read/rights.h"
 #include "core/records/household.h"
 #include "core/rules/days.h"
@@ -247,9 +248,11 @@ static enum rc contacts(struct remind *q, struct err *e)
 {
 	const struct code_table *posts = codebook_find(&q->s->office->codes, S("ASSIGN_POST"));
 	date latest = { 0 };
+	struct family_view v;
 	struct filled filled;
 
-	TRY(posts_filled(q->s, q->a, &q->live, q->f->community.id, q->today, &filled, e));
+	TRY(view_open(q->s, q->a, q->f, q->today, &v, e));
+	TRY(view_filled(&v, &q->live, &filled, e));
 	for (size_t p = 0; posts && p < posts->n; p++) {
 		if (!code_is(&posts->item[p], "dual"))
 			continue;

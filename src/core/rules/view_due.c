@@ -8,7 +8,7 @@ static enum rc course_of(const struct family_view *v, const char *field, str now
 	struct turns turns;
 	size_t n = 0;
 
-	TRY(turns_about(v->s, v->a, &family_type, v->family->r.id, field, &turns, e));
+	TRY(view_turns(v, field, &turns, e));
 	*vec_add(v->a, out) = (struct since){ .key = now };
 	for (size_t i = 0; i < turns.n; i++) {
 		const struct turn *t = &turns.p[i];

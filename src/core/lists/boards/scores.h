@@ -4,16 +4,11 @@
 #define CORE_SCORES_H
 
 #include "core/lists/job.h"
+#include "core/rules/indicators.h"
 
-enum { INDICATORS = 12 };
-
-struct count { int64_t num, den; };
 struct score {
-	uint64_t id, org;
-	struct { VEC(uint64_t); } worker; /* each once */
-	bool agreed;                    /* 约定方式: out of the quotas' scope, its number shown */
-	bool counts;                    /* open on that day, and within my part of the tree */
-	uint32_t num[INDICATORS], den[INDICATORS];
+	uint64_t id, place;
+	struct stage is;                /* nothing where it is not open that day, or not within my part of the tree */
 };
 struct scores {
 	struct arena a, work;
@@ -27,7 +22,5 @@ struct scores {
 /* The scores of the period asked for, as of its last day or of today; lives as long as the session. */
 enum rc scores_load(struct job *, const struct scores **) MUST_CHECK;
 void scores_drop(struct session *); /* gives back what the boards kept */
-/* The indicator behind which a list of this name stands, or INDICATORS. */
-size_t indicator_of_gap(const char *query);
 
 #endif
