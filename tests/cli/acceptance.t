@@ -38,7 +38,7 @@ qinqing: 证件号码里的出生日期1962-02-29不存在；请核对
 
 $ qinqing new family name=另一人 community=友谊 head.id_no=230499195803120022
 ~ qinqing: 注意：.*
-~ qinqing: 这个证件号码已登记在另一份档案：.*梧桐-1.*family:1.*
+~ qinqing: 这个证件号码已登记在另一份档案：王秀兰 .梧桐-1.，.*
 ? 2
 
 # Two without a number do not collide.
@@ -71,14 +71,13 @@ family:1
 
 $ qinqing show wxl
 王秀兰 (梧桐-1)
- 档案      梧桐-1  梧桐
  意愿      勿谈子女
-...
- 电话      139 0000 5678
- 住址      惠民家园12-3-501
  社区岗    周敏 138 0000 0001
  代班      佟丽 138 0000 0003
  街道岗    高强 138 0000 0002
+ 家庭医生  还没有签约
+ 电话      139 0000 5678
+ 住址      惠民家园12-3-501
 ...
 
 # The child who has died is not on the first screen.
@@ -88,10 +87,10 @@ $ qinqing show wxl | grep 李明
 # A worker of another community: whom to call, and nothing else.
 $ qinqing --as tongli show 梧桐-1
 梧桐-1
- 档案      梧桐-1  梧桐
  社区岗    周敏 138 0000 0001
  代班      佟丽 138 0000 0003
  街道岗    高强 138 0000 0002
+ 档案      梧桐-1  梧桐
 
 $ qinqing --as tongli list members-of 梧桐-1
 qinqing: “家庭成员”是空的
@@ -131,7 +130,7 @@ $ qinqing show 梧桐-1 | grep -E '^ (联系|见面|上门) '
  上门      本季1/1 已达标 下期止 09-30
 
 $ qinqing --as zhoumin new visit family=梧桐-1 when=昨天 mode=上门走访 outcome=已联系
-~ qinqing: 注意：.*visit:1.*
+~ qinqing: 注意：这户2026-05-05已有一条.*上门走访.*
 visit:2
 
 $ qinqing --as zhoumin undo --yes | tail -1

@@ -356,19 +356,19 @@ $ office
 # What a record points at is there, is not void, and is the same family's.
 $ office
 > qinqing new visit family=梧桐-1 mode=电话 outcome=1 >/dev/null
-> refused '见到的成员 person:99 不存在' qinqing set visit:1 met=person:99
-> refused '见到的成员 person:2 另一户' qinqing set visit:1 met='person:1,person:2'
-> refused '户主 person:2 另一户' qinqing set family:1 head=person:2
-> refused '来自走访 visit:1 另一户' qinqing new need family=梧桐-2 kind=住房维修 text=漏水 visit=visit:1
+> refused '见到的成员 第99号 不存在' qinqing set visit:1 met=person:99
+> refused '见到的成员 第2号 另一户' qinqing set visit:1 met='person:1,person:2'
+> refused '户主 第2号 另一户' qinqing set family:1 head=person:2
+> refused '来自走访 第1号 另一户' qinqing new need family=梧桐-2 kind=住房维修 text=漏水 visit=visit:1
 > qinqing void person:4 --why 记错了 >/dev/null
-> refused '见到的成员 person:4 已作废' qinqing set visit:1 met=person:4
-> refused '联系人 worker:99 不存在' qinqing set visit:1 by=worker:99
+> refused '见到的成员 第4号 已作废' qinqing set visit:1 met=person:4
+> refused '联系人 第99号 不存在' qinqing set visit:1 by=worker:99
 > accepted qinqing set visit:1 met='person:1,person:5'
 
 # A visit that goes over to another family does not take the members along.
 $ office
 > qinqing new visit family=梧桐-1 mode=电话 outcome=1 met=person:1 >/dev/null
-> refused '见到的成员 person:1 另一户' qinqing set visit:1 family=family:2
+> refused '见到的成员 第1号 另一户' qinqing set visit:1 family=family:2
 > accepted qinqing set visit:1 family=family:2 met=person:2
 
 # A need's day goes with its urgency and its receipt, unless somebody has set it.

@@ -53,7 +53,7 @@ late_days=1
 
 # The same again is worth a remark, and is still saved.
 $ qinqing new visit family=梧桐-1 mode=上门 outcome=1 when=昨天 by=周敏
-~ qinqing: 注意：.*visit:1.*
+~ qinqing: 注意：这户2026-05-05已有一条.*上门走访.*
 visit:2
 
 $ qinqing void visit:2
@@ -144,7 +144,7 @@ $ qinqing set person:1 id_no=230499195803120022 --json | jq -r '[.id_no, .birth,
 
 $ qinqing new family name=王秀兰 community=友谊 head.id_no=230499195803120022 phone1=13900005679
 ...
-~ qinqing: 这个证件号码已登记在另一份档案：.*family:1.*
+~ qinqing: 这个证件号码已登记在另一份档案：王秀兰 .梧桐-1.，.*
 ? 2
 
 $ qinqing list families --json | jq length

@@ -52,7 +52,7 @@ line -1 1-E选  Enter选  Esc返回  打拼音或名称找
 keys <Esc><F6>谈话<Enter><F5>
 line -1 ~ 1-[0-9A-Z]选  Enter选  Esc返回  打拼音或名称找
 keys <Esc><Esc>:
-line -1 Tab补全  Enter打开  Esc返回
+line -1 Tab下一个  Enter打开  Esc返回
 keys <Esc>
 
 # ---- two sides

@@ -11,11 +11,11 @@ line 3 ~ .*周敏 .* 2/3 66.7%.*
 start two qinqing
 keys B
 see 三个全覆盖
-see 16/20 80.0%
+see 16/20 80%
 sh qinqing list no-card org:3 --json | jq -r '.[].ref'
 > family:1
 sh qinqing set family:1 card_given=2026-05-06
-see 17/20 85.0%
+see 17/20 85%
 keys 2
 see 没发知情卡
 see 没有这样的家庭
@@ -25,4 +25,4 @@ line 3 ~ .*周敏 .* 3/3 100.0%.*
 sh qinqing undo --yes >/dev/null
 line 3 ~ .*周敏 .* 2/3 66.7%.*
 on two
-see 16/20 80.0%
+see 16/20 80%
