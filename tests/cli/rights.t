@@ -277,3 +277,18 @@ $ office
 > rows families
 不在周敏的辖区内
 4
+
+# A number that may be seen only in part, or not at all, is not among those to be dialled; nor is one twice.
+$ office
+> qinqing new person family=梧桐-1 name=王小妹 relation=73 phone=0468-3345612转801 >/dev/null
+> qinqing new person family=梧桐-1 name=王大妹 relation=73 phone=13900005678 >/dev/null
+> for who in zhoumin gaoqiang zhenghua; do qinqing --as $who list numbers 梧桐-1 | sha1sum; done | uniq | wc -l
+> qinqing --as zhoumin list numbers 梧桐-1
+> for who in liuyang tongli hechuan suning; do qinqing --as $who list numbers 梧桐-1; done | sort | uniq -c | tr -s " "
+1
+社区岗  周敏    138 0000 0001
+街道岗  高强    138 0000 0002
+家庭    王秀兰  139 0000 5678
+弟      王小妹  0468-3345612 转 801
+ 4 社区岗 周敏 138 0000 0001
+ 4 街道岗 高强 138 0000 0002

@@ -51,6 +51,7 @@ for f in $(find . -name '*.[ch]' | sed 's|^\./||' | sort); do
 	}
 	only '<(n?curses|ncursesw/.*)\.h>' 'ui/term/term.c'
 	only '<lmdb\.h>' 'store/*'
+	only '<qrencode\.h>' 'ui/acts/qr.c'
 	only '<yaml\.h>' 'base/yaml.c'
 	only '\b(malloc|calloc|realloc|free)\(' 'base/arena.c'
 	only '\bmdb_txn_commit\(' 'store/store.c store/env.c store/guard.?'

@@ -6,6 +6,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +21,8 @@ struct terminal {
 	struct arena a;
 	struct grid *shown;     /* the last grid drawn, in a */
 };
+
+static char told[sizeof((struct grid_news *)0)->told];
 
 /* The player's socket is input and output; whatever a script pipes is none. */
 bool term_there(void)
@@ -104,7 +107,8 @@ static void tell(const struct terminal *t)
 	struct grid_news news = { .had = t->had };
 
 	if (g)
-		news = (struct grid_news){ t->had, g->rows, g->cols, g->at_row, g->at_col };
+		news = (struct grid_news){ t->had, g->rows, g->cols, g->at_row, g->at_col, "" };
+	memcpy(news.told, told, sizeof told);
 	if (write_all(&news, sizeof news) && g)
 		(void)write_all(g->cell, (size_t)(g->rows * g->cols) * sizeof *g->cell);
 }
@@ -153,4 +157,12 @@ void term_mouse(struct terminal *t, bool on)
 void term_bell(struct terminal *t)
 {
 	(void)t;
+}
+
+void term_send(const char *codes)
+{
+	size_t n = strlen(codes);
+
+	if (n > 3 && str_starts(str_of(codes), S("\033]")))
+		snprintf(told, sizeof told, "%.*s", (int)n - 3, codes + 2);
 }

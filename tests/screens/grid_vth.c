@@ -311,6 +311,11 @@ int vth_rows(const struct vth *v)
 	return v->rows;
 }
 
+const char *vth_told(const struct vth *v)
+{
+	return v->shown.news.told;
+}
+
 int vth_cols(const struct vth *v)
 {
 	return v->cols;

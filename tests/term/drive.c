@@ -28,6 +28,8 @@
  *   gone TEXT           check: no line does
  *   line ROW PATTERN    check: the line is PATTERN
  *   cursor ROW COL      check: the cursor stands there
+ *   told TEXT           check: the terminal was last told TEXT by a control string it has no other use for
+ *                       (52;c;BASE64 sets the clipboard)
  *   whole               check: no half character anywhere
  *   wait STATUS         check: the program ends, with this status or by this signal (wait HUP)
  *   sh COMMAND          check: it succeeds, and prints the `> ` lines below it if there are any
@@ -427,6 +429,16 @@ static void do_cursor(char *text)
 	check(cursor_is, &want);
 }
 
+static bool was_told(struct vth *v, const void *arg)
+{
+	return strcmp(vth_told(v), arg) == 0;
+}
+
+static void do_told(char *text)
+{
+	check(was_told, text);
+}
+
 static bool is_whole(struct vth *v, const void *arg)
 {
 	(void)arg;
@@ -539,7 +551,7 @@ static const struct command {
 	{ "keys", do_keys, true },     { "paste", do_paste, true },   { "resize", do_resize, true },
 	{ "hangup", do_hangup, true }, { "signal", do_signal, true }, { "see", do_see, true },
 	{ "gone", do_gone, true },     { "line", do_line, true },     { "cursor", do_cursor, true },
-	{ "whole", do_whole, true },   { "wait", do_wait, true },     { "sh", do_sh, false },
+	{ "told", do_told, true },     { "whole", do_whole, true },   { "wait", do_wait, true },     { "sh", do_sh, false },
 	{ "screen", do_screen, true }, { "tick", do_tick, true },     { "click", do_click, true },
 	{ "wheel", do_wheel, true },   { "send", do_send, true },
 };

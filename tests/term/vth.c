@@ -61,9 +61,18 @@ static void on_reply(const char *bytes, size_t n, void *user)
 	v->replied += n;
 }
 
+static int on_osc(const char *command, size_t n, void *user)
+{
+	struct vth *v = user;
+
+	snprintf(v->told, sizeof v->told, "%.*s", (int)n, command);
+	return 1;
+}
+
 static void open_terminal(struct vth *v, int rows, int cols)
 {
 	static const VTermScreenCallbacks callbacks = { .settermprop = on_prop };
+	static const VTermParserCallbacks unknown = { .osc = on_osc };
 
 	v->rows = rows;
 	v->cols = cols;
@@ -76,6 +85,7 @@ static void open_terminal(struct vth *v, int rows, int cols)
 	v->state = vterm_obtain_state(v->vt);
 	v->screen = vterm_obtain_screen(v->vt);
 	vterm_screen_set_callbacks(v->screen, &callbacks, v);
+	vterm_screen_set_unrecognised_fallbacks(v->screen, &unknown, v);
 	vterm_screen_enable_altscreen(v->screen, 1);
 	vterm_screen_reset(v->screen, 1);
 }
@@ -404,6 +414,11 @@ int vth_rows(const struct vth *v)
 int vth_cols(const struct vth *v)
 {
 	return v->cols;
+}
+
+const char *vth_told(const struct vth *v)
+{
+	return v->told;
 }
 
 size_t vth_received(const struct vth *v)

@@ -88,7 +88,7 @@ enum {
 };
 enum { VTH_DEFAULT = -1, VTH_RGB = 1 << 24 };
 
-enum { VTH_CELL_TEXT = 25, VTH_LINE_TEXT = 8192 };
+enum { VTH_CELL_TEXT = 25, VTH_LINE_TEXT = 8192, VTH_TOLD = 256 };
 
 struct vth_cell {
 	char text[VTH_CELL_TEXT]; /* character and combining marks; "" where nothing was written */
@@ -115,6 +115,10 @@ bool vth_find(const struct vth *v, const char *text, int *row, int *col);
 
 /* How many cells hold half a character, a control character or U+FFFD: 0 on a sound screen. */
 int vth_torn(const struct vth *v);
+
+/* The last control string (OSC) that the terminal knows nothing of: "52;c;MTM5", the clipboard; "" when there
+ * was none. */
+const char *vth_told(const struct vth *v);
 
 size_t vth_received(const struct vth *v); /* bytes, since the start */
 pid_t vth_pid(const struct vth *v);

@@ -19,6 +19,7 @@ struct vth {
 	char term[32];
 	int rows, cols;
 	bool cursor_visible;
+	char told[VTH_TOLD];
 
 	int master; /* -1 after the hang-up */
 	bool gone;  /* nobody has the other end open any more */

@@ -251,41 +251,43 @@ static struct said sign_part(const struct rec *sign, const char *field)
 	return said_field(type_field(&sign_type, str_of(field)), sign);
 }
 
-static void doctor_line(struct job *q, const struct sign *s)
+enum rc job_family_doctors(struct job *q, struct doctors *out)
 {
 	const struct rec_type *t = type_of(q->s, &sign_type);
-	struct rec *shown = rec_dup(q->a, t, &s->r);
-
-	rights_mask(q->s, q->a, t, shown);
-	line(q, S(SAY("家庭医生")), TONE_NONE, "%s %s %s", SAID(sign_part(shown, "doctor"),
-		sign_part(shown, "phone"), sign_part(shown, "clinic")));
-}
-
-/* The family doctors of the head and the spouse, each once; that there is none is told as well. */
-enum rc job_doctors(struct job *q)
-{
 	date today = session_today(q->s);
 	struct parts persons, signs;
-	struct { VEC(const struct sign *); } told = { 0 };
 
 	TRY(family_persons(q->s, q->a, q->ask->about, &persons, q->e));
 	TRY(family_parts(q->s, q->a, &sign_type, q->ask->about, &signs, q->e));
 	for (size_t i = 0; i < persons.n; i++) {
 		const struct person *p = (const struct person *)persons.rec[i];
 		const struct sign *s = sign_last_word(signs.rec, signs.n, p->r.id, today);
+		struct rec *shown;
 		bool again = false;
 
 		if (!s || s->refused.v == FLAG_YES || s->expires.day < today.day || !person_lives(p, today) ||
 			!person_is_parent(&q->s->office->codes, p))
 			continue;
-		for (size_t k = 0; k < told.n; k++)
-			again |= same_doctor(told.p[k], s);
-		if (again)
-			continue;
-		*vec_add(q->a, &told) = s;
-		doctor_line(q, s);
+		shown = rec_dup(q->a, t, &s->r);
+		rights_mask(q->s, q->a, t, shown);
+		for (size_t k = 0; k < out->n; k++)
+			again |= same_doctor(out->p[k], (const struct sign *)shown);
+		if (!again)
+			*vec_add(q->a, out) = (const struct sign *)shown;
 	}
-	if (!told.n)
+	return RC_OK;
+}
+
+/* That there is none is told as well. */
+enum rc job_doctors(struct job *q)
+{
+	struct doctors all = { 0 };
+
+	TRY(job_family_doctors(q, &all));
+	for (size_t i = 0; i < all.n; i++)
+		line(q, S(SAY("家庭医生")), TONE_NONE, "%s %s %s", SAID(sign_part(&all.p[i]->r, "doctor"),
+			sign_part(&all.p[i]->r, "phone"), sign_part(&all.p[i]->r, "clinic")));
+	if (!all.n)
 		line(q, S(SAY("家庭医生")), TONE_DIM, SAY("还没有签约"), NULL);
 	return RC_OK;
 }

@@ -83,11 +83,18 @@ enum rc job_standing(struct job *) MUST_CHECK;
 enum rc job_doctors(struct job *) MUST_CHECK;
 enum rc job_phones(struct job *) MUST_CHECK;
 enum rc job_contacts(struct job *) MUST_CHECK;
+/* The family doctors of the head and the spouse, each once, as this person may see them. */
+struct doctors { VEC(const struct sign *); };
+enum rc job_family_doctors(struct job *, struct doctors *) MUST_CHECK;
 enum rc job_last_visits(struct job *) MUST_CHECK;
 enum rc job_counters(struct job *) MUST_CHECK;
 enum rc job_why(struct job *) MUST_CHECK;
 enum rc job_missing(struct job *) MUST_CHECK;
 enum rc job_months(struct job *) MUST_CHECK;
 enum rc job_support(struct job *) MUST_CHECK;
+
+/* numbers.c */
+enum rc job_numbers(struct job *) MUST_CHECK;
+enum rc job_numbers_of_worker(struct job *) MUST_CHECK;
 
 #endif

@@ -405,6 +405,10 @@ static const struct named queries[] = {
 	{ GAP("incomplete", "档案不完整") },
 	{ LIST("days", "要关心的日子", &family_type, &day_row_type, "on label kind family"), .run = job_days },
 	{ LIST("quality", "数据质量", &family_type, &problem_row_type, "ref family problem"), .run = job_quality },
+	{ LIST("numbers", "电话号码", &family_type, &number_row_type, "label who phone hours"), ABOUT("family"),
+		.run = job_numbers, .outside = true },
+	{ LIST("numbers-of", "电话号码", &worker_type, &number_row_type, "label who phone hours"), ABOUT("worker"),
+		.run = job_numbers_of_worker },
 	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
 	/* blocks of a family's card */
 	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },

@@ -180,6 +180,14 @@ static const struct field contact_row_fields[] = {
 };
 const struct rec_type contact_row_type = ROW_TYPE(contact_row, "联系人");
 
+static const struct field number_row_fields[] = {
+	COL(number_row, label, .label = "关系", .flags = F_WORDS),
+	COL(number_row, who, .label = "姓名"),
+	COL(number_row, phone, .label = "电话"),
+	COL(number_row, hours, .label = "方便时间"),
+};
+const struct rec_type number_row_type = ROW_TYPE(number_row, "电话号码");
+
 static const struct field counter_row_fields[] = {
 	COL(counter_row, label, .label = "项目", .flags = F_WORDS),
 	COL(counter_row, text, .label = "内容"),

@@ -92,13 +92,19 @@ struct contact_row {
 	phone phone;
 	str hours, remark;
 };
+struct number_row {
+	struct rec r;      /* of whom one calls: the worker, the member; of the family for its own */
+	str label, who;
+	phone phone;
+	str hours;         /* when they may be called */
+};
 struct counter_row { struct rec r; str label; reasons text; num done, want; due_on state; flag first; };
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
-	line_row_type, contact_row_type, counter_row_type, seen_month_type;
+	line_row_type, contact_row_type, number_row_type, counter_row_type, seen_month_type;
 
 /* The order of a day's walk: estate, building, unit, room, numbers by their size. */
 int by_building(const struct family *, const struct family *);

@@ -8,7 +8,7 @@
 /* What a piece of text is; config/theme.yaml says how that looks. */
 enum ink {
 	INK_PLAIN, INK_TITLE, INK_LABEL, INK_SELECTED, INK_RED, INK_YELLOW, INK_GREEN,
-	INK_DIM, INK_ERROR, INK_NOTICE, INK_KEY, INK_FIELD, INK_GROUP, INKS
+	INK_DIM, INK_ERROR, INK_NOTICE, INK_KEY, INK_FIELD, INK_GROUP, INK_PAPER, INKS
 };
 
 enum { CELL_BYTES = 28 };

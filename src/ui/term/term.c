@@ -92,8 +92,7 @@ static struct sequence_source codes_of(struct terminal *);
 
 /* ---- opening -------------------------------------------------------------------------------- */
 
-/* What curses has no name for; behind everything it has sent itself. */
-static void send_codes(const char *z)
+void term_send(const char *z)
 {
 	fflush(stdout);
 	if (write(STDOUT_FILENO, z, strlen(z)) < 0)
@@ -149,9 +148,9 @@ static void set_looks(struct terminal *t)
 		const struct look *l = &t->theme->look[i];
 
 		t->attr[i] = (l->bold ? A_BOLD : 0) | (l->dim ? A_DIM : 0) |
-			     (l->reverse ? A_REVERSE : 0) | (l->underline ? A_UNDERLINE : 0);
+			     (l->reverse || (l->paper && !colour) ? A_REVERSE : 0) | (l->underline ? A_UNDERLINE : 0);
 		if (colour && l->colour >= 0) {
-			init_pair(next, l->colour, -1);
+			init_pair(next, l->colour, l->paper ? COLOR_WHITE : -1);
 			t->pair[i] = next++;
 		}
 	}
@@ -189,7 +188,7 @@ static enum rc choose_charset(const struct probe *p, struct err *e)
  * PuTTY would send its digits, its / and its - as other keys. */
 static void come_in(void)
 {
-	send_codes("\033[?2004h\033>");
+	term_send("\033[?2004h\033>");
 }
 
 static void begin(struct terminal *t)
@@ -247,7 +246,7 @@ void term_close(struct terminal *t)
 {
 	if (t->gone) /* nobody is there to read a farewell */
 		return;
-	send_codes("\033[?2004l");
+	term_send("\033[?2004l");
 	endwin();
 	delscreen(t->screen);
 }
@@ -325,7 +324,7 @@ void term_mouse(struct terminal *t, bool on)
 
 void term_suspend(struct terminal *t)
 {
-	send_codes("\033[?2004l");
+	term_send("\033[?2004l");
 	endwin();
 	raise(SIGTSTP);
 	refresh();

@@ -41,5 +41,6 @@ bool term_pending(struct terminal *);
 void term_suspend(struct terminal *); /* ^Z: stop, and come back with everything repainted */
 void term_mouse(struct terminal *, bool on);
 void term_bell(struct terminal *);
+void term_send(const char *codes); /* what curses has no name for, as it stands; behind all it has sent itself */
 
 #endif

@@ -9,7 +9,7 @@ static const char *const ink_names[INKS] = {
 	[INK_SELECTED] = "selected", [INK_RED] = "red",   [INK_YELLOW] = "yellow",
 	[INK_GREEN] = "green", [INK_DIM] = "dim",         [INK_ERROR] = "error",
 	[INK_NOTICE] = "notice", [INK_KEY] = "key",       [INK_FIELD] = "field",
-	[INK_GROUP] = "group",
+	[INK_GROUP] = "group", [INK_PAPER] = "paper",
 };
 
 static const char *const colours[] = { "black", "red", "green", "yellow", "blue", "magenta", "cyan",
@@ -34,6 +34,8 @@ static void take_look(struct yfile *f, const struct ynode *n, void *dst)
 			l->reverse = true;
 		else if (str_is(word, "underline"))
 			l->underline = true;
+		else if (str_is(word, "on-white"))
+			l->paper = true;
 		else
 			known = false;
 		for (int8_t i = 0; i < (int8_t)COUNT(colours); i++)
@@ -42,7 +44,7 @@ static void take_look(struct yfile *f, const struct ynode *n, void *dst)
 				known = true;
 			}
 		if (!known)
-			yaml_problem(f, n, "不认识“%.*s”；可用 bold dim reverse underline 和颜色名",
+			yaml_problem(f, n, "不认识“%.*s”；可用 bold dim reverse underline on-white 和颜色名",
 				STR_FMT(word));
 	}
 }

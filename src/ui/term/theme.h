@@ -5,7 +5,11 @@
 #include "base/yaml.h"
 #include "ui/term/grid.h"
 
-struct look { bool bold, dim, reverse, underline; int8_t colour; /* 0-7, -1 the terminal's own */ };
+struct look {
+	bool bold, dim, reverse, underline;
+	bool paper;    /* on white, where there are colours; else reversed */
+	int8_t colour; /* 0-7, -1 the terminal's own */
+};
 struct theme { struct look look[INKS]; };
 
 /* dir: the office's own config directory, or NULL.  The file comes back with its problems. */

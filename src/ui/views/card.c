@@ -399,6 +399,18 @@ static bool family_of(struct card *c, uint64_t *family)
 	return true;
 }
 
+static struct origin card_at(struct view *v)
+{
+	const struct card *c = self(v);
+	struct origin at = { 0, c->type, c->id };
+
+	if (c->sel < c->lines.n && can_open(&c->lines.line[c->sel])) {
+		at.type = c->lines.line[c->sel].type;
+		at.id = c->lines.line[c->sel].id;
+	}
+	return c->type && family_of(self(v), &at.family) ? at : (struct origin){ 0 };
+}
+
 static void do_new(struct view *v, const struct bind *b)
 {
 	uint64_t family;
@@ -479,7 +491,7 @@ const struct action card_actions[] = {
 };
 
 static const struct view_kind card_kind = { .load = card_load, .draw = card_draw,
-	.title = card_title, .tell = card_tell, .click = card_click, .close = card_close };
+	.title = card_title, .tell = card_tell, .at = card_at, .click = card_click, .close = card_close };
 
 static struct card *open_as(struct ui *ui, const struct screen *s,
 	bool (*fill)(struct card *, struct err *))

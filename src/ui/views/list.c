@@ -443,6 +443,13 @@ const struct action list_actions[] = {
 	{ 0 },
 };
 
+static struct origin list_at(struct view *v)
+{
+	const struct row *r = list_selected(list_of(v));
+
+	return r ? (struct origin){ family_of(list_of(v), r), r->type, r->id } : (struct origin){ 0 };
+}
+
 static void list_close(struct view *v)
 {
 	remember(list_of(v));
@@ -452,7 +459,7 @@ static void list_close(struct view *v)
 
 static const struct view_kind list_kind = { .load = list_load, .draw = list_draw,
 	.title = list_title, .tell = list_tell, .key = list_key, .paste = list_paste, .back = list_back,
-	.click = list_click, .close = list_close };
+	.click = list_click, .at = list_at, .close = list_close };
 
 struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)
 {

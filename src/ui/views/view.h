@@ -36,6 +36,10 @@ struct ui {
 
 struct hint { str key, label; };
 
+/* Where something begins: a record and the family it belongs to, 0: none.  In a new record, references to one
+ * of its type are filled in (a claim from its event, a gift from its campaign). */
+struct origin { uint64_t family; const struct rec_type *type; uint64_t id; };
+
 struct view_kind {
 	/* Reads what is shown; again whenever somebody committed. */
 	enum rc (*load)(struct view *, struct err *);
@@ -50,6 +54,7 @@ struct view_kind {
 	void (*back)(struct view *, struct view *child); /* a child is about to leave */
 	void (*click)(struct view *, int row, int wheel);
 	void (*close)(struct view *);             /* frees what is not in its arena */
+	struct origin (*at)(struct view *);       /* the record that is selected, and its family */
 	bool dialog;                              /* drawn over what is below */
 	/* Of a view without bindings: what its key bar says. */
 	const struct hint *(*hints)(struct view *, struct arena *, size_t *n);
@@ -88,9 +93,7 @@ bool ui_offers(struct ui *, const struct bind *);
 const struct screen *ui_screen(struct ui *, str name); /* NULL, and said why */
 /* A screen by its name, about a record (id) or something new about a family (about). */
 void ui_open(struct ui *, str screen, uint64_t id, uint64_t about);
-/* A form for something new, started from what is on the screen: references to a record of its type
- * are filled in (a claim from its event, a gift from its campaign). */
-struct origin { uint64_t family; const struct rec_type *type; uint64_t id; };
+/* A form for something new, started from what is on the screen. */
 void ui_new(struct ui *, str screen, struct origin);
 
 /* ---- the views ------------------------------------------------------------------------------ */
