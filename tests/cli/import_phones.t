@@ -23,12 +23,14 @@ $ printf '姓名,出生日期,社区,手机\n子子,1958-3-12,梧桐,13900000001
 没有要写的。
 
 # A fourth has no place, and is named; a column of its own comes before what is left of another cell.
-$ printf '姓名,社区,手机,电话2\n丑丑,梧桐,"13900000011,13900000012,13900000013,13900000014",\n寅寅,梧桐,13900000015、13900000016,13900000017\n' >four.csv; qinqing import families four.csv --yes | grep 行; . ./phones.sh; phones | tail -2
-four.csv（UTF-8，2 行）
+$ printf '姓名,社区,手机,电话2\n丑丑,梧桐,"13900000011,13900000012,13900000013,13900000014",\n寅寅,梧桐,13900000015、13900000016,13900000017\n己丑,梧桐,13900000021、13900000022,13900000023、13900000024\n' >four.csv; qinqing import families four.csv --yes | grep 行; . ./phones.sh; phones | tail -3
+four.csv（UTF-8，3 行）
 第2行  新增  丑丑  手机（C列）：第4个号码 13900000014 没有地方放，没有写入；请记到成员的电话里；手机（C列）：一格里有4个号码，分别写入
 第3行  新增  寅寅  手机（C列）：一格里有2个号码，分别写入
+~ 第4行  新增  己丑 .*第2个号码 13900000024 没有地方放.*
 丑丑 13900000011 - 13900000012 - 13900000013 -
 寅寅 13900000015 - 13900000017 - 13900000016 -
+己丑 13900000021 - 13900000023 - 13900000022 -
 
 # What is no number is refused with the cell it stands in, and two that are glued together are not taken apart by
 # guessing.

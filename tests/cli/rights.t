@@ -282,13 +282,16 @@ $ office
 $ office
 > qinqing new person family=梧桐-1 name=王小妹 relation=73 phone=0468-3345612转801 >/dev/null
 > qinqing new person family=梧桐-1 name=王大妹 relation=73 phone=13900005678 >/dev/null
+> qinqing new sign family=梧桐-1 person=person:1 doctor=韩医生 phone=13700000009 signed_on=2026-01-05 >/dev/null
 > for who in zhoumin gaoqiang zhenghua; do qinqing --as $who list numbers 梧桐-1 | sha1sum; done | uniq | wc -l
 > qinqing --as zhoumin list numbers 梧桐-1
-> for who in liuyang tongli hechuan suning; do qinqing --as $who list numbers 梧桐-1; done | sort | uniq -c | tr -s " "
+> for who in liuyang tongli hechuan suning; do qinqing --as $who list numbers 梧桐-1; done | tr -s " " | sort | uniq -c | tr -s " "
 1
-社区岗  周敏    138 0000 0001
-街道岗  高强    138 0000 0002
-家庭    王秀兰  139 0000 5678
-弟      王小妹  0468-3345612 转 801
+社区岗    周敏    138 0000 0001
+街道岗    高强    138 0000 0002
+家庭      王秀兰  139 0000 5678
+弟        王小妹  0468-3345612 转 801
+家庭医生  韩医生  137 0000 0009
+ 2 家庭医生 韩医生 137 0000 0009
  4 社区岗 周敏 138 0000 0001
  4 街道岗 高强 138 0000 0002
