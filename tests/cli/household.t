@@ -276,3 +276,12 @@ $ office
 > qinqing set person:4 death_date=2026-05-01 >/dev/null
 > refused '李国栋 户主' qinqing split 梧桐-1 person:4
 > accepted qinqing split 梧桐-2 person:6
+
+# What is missing is said once, though two conditions want it.
+$ office
+> qinqing new family name=赵大宝 community=梧桐 >/dev/null
+> qinqing eligible 梧桐-3
+> qinqing eligible 梧桐-3 | sort | uniq -d
+赵大宝  资料不全，还不能判断
+  - 还缺本人出生日期
+...

@@ -68,9 +68,9 @@ static void ages(const struct household *h, const struct person *p, struct entit
 	else
 		say(v, h->a, pdate_first(p->birth).day >= h->rules->born_from.day, arena_printf(h->a,
 			"%.*s %s", STR_FMT(date_text(h->a, h->rules->born_from)), tr("以后出生")));
-	if (age < 0)
-		gap(v, h->a, by == p ? "还缺本人出生日期" : "还缺女方出生日期");
-	else
+	if (age < 0 && by != p)
+		gap(v, h->a, "还缺女方出生日期");
+	else if (age >= 0)
 		say(v, h->a, age >= h->rules->wife_age, arena_printf(h->a, "%.*s %d%s（%s%d%s）",
 			STR_FMT(by->name), age, tr("岁"), tr("要满"), (int)h->rules->wife_age, tr("岁")));
 }

@@ -40,7 +40,7 @@ bool load_truth(struct load *l, node n)
 	return b;
 }
 
-static int64_t number(struct load *l, node n, int64_t usual, int64_t most)
+int64_t load_number(struct load *l, node n, int64_t usual, int64_t most)
 {
 	int64_t v = usual;
 
@@ -52,8 +52,7 @@ static int64_t number(struct load *l, node n, int64_t usual, int64_t most)
 	return usual;
 }
 
-/* The items of a list; none when it is no list, which is said. */
-static uint32_t items(struct load *l, node n)
+uint32_t load_items(struct load *l, node n)
 {
 	if (n && n->kind != Y_SEQ)
 		yaml_problem(l->f, n, "这里应是列表，每项以“- ”开头");
@@ -68,7 +67,7 @@ void load_refuse(struct load *l, node n, const char *what, const char *near)
 		near);
 }
 
-static const struct field *field_named(struct load *l, const struct rec_type *t, node n, str name)
+const struct field *load_field(struct load *l, const struct rec_type *t, node n, str name)
 {
 	const struct field *f = type_field(t, name);
 	const char *near;
@@ -94,7 +93,7 @@ static const struct rec_type *find_type(const struct office *o, str name)
 	return t;
 }
 
-static const struct rec_type *type_named(struct load *l, node n)
+const struct rec_type *load_type(struct load *l, node n)
 {
 	const struct rec_type *t = find_type(l->office, load_text(l, n));
 	struct names all = { 0 };
@@ -130,10 +129,25 @@ static str name_of(str file)
 	return str_sub(file, 8, file.n - 8 - 5);
 }
 
+/* Every type has a card and a form, "need_card": of the kinds of screens the one that a name asks for, and of what. */
+static const struct rec_type *own_screen(const struct office *o, str name, enum screen_kind *kind)
+{
+	static const struct { const char *suffix; enum screen_kind kind; } own[] = { { "_card", SCREEN_CARD },
+		{ "_form", SCREEN_FORM } };
+
+	for (size_t i = 0; i < COUNT(own); i++)
+		if (str_ends(name, str_of(own[i].suffix))) {
+			*kind = own[i].kind;
+			return office_type(o, str_sub(name, 0, name.n - (uint32_t)strlen(own[i].suffix)));
+		}
+	return NULL;
+}
+
 bool screen_exists(const struct office *o, str name)
 {
 	struct arena a = { 0 };
-	bool there = data_exists(o->dir, file_of(&a, name));
+	enum screen_kind kind;
+	bool there = data_exists(o->dir, file_of(&a, name)) || own_screen(o, name, &kind);
 
 	arena_free(&a);
 	return there;
@@ -158,9 +172,20 @@ str load_screen_name(struct load *l, node n)
 static const char *const kind_names[] = { [SCREEN_LIST] = "list", [SCREEN_CARD] = "card",
 	[SCREEN_FORM] = "form" };
 
+/* Its file; a type's own card or form without one is all there is to fill in.  NULL: there is no such screen. */
+static struct yfile *read_file(struct load *l, str name)
+{
+	str path = file_of(l->a, name);
+	struct yfile *f = settings_read(l->a, l->office->dir, path);
+	enum screen_kind kind;
+	const struct rec_type *t = f ? NULL : own_screen(l->office, name, &kind);
+
+	return t ? yaml_read(l->a, path, arena_printf(l->a, "%s: %s\n", kind_names[kind], t->name)) : f;
+}
+
 bool load_head(struct load *l, str name, struct screen *head)
 {
-	struct yfile *f = name.n ? settings_read(l->a, l->office->dir, file_of(l->a, name)) : NULL;
+	struct yfile *f = name.n ? read_file(l, name) : NULL;
 
 	*head = (struct screen){ 0 };
 	for (int k = SCREEN_LIST; f && k <= SCREEN_FORM; k++) {
@@ -177,7 +202,7 @@ bool load_head(struct load *l, str name, struct screen *head)
 
 /* ---- lists ---------------------------------------------------------------------------------- */
 
-enum { WIDTH_USUAL = 8, WIDTH_MOST = 200, LINES_MOST = 50, ROWS_USUAL = 5, ROWS_MOST = 1000 };
+enum { WIDTH_USUAL = 8, WIDTH_MOST = 200, ROWS_USUAL = 5, ROWS_MOST = 1000 };
 
 /* usual: the width of a column that says none; 0 on cards, where they are as wide as their text. */
 static struct column *read_columns(struct load *l, const struct query *q, node n, int usual,
@@ -186,20 +211,20 @@ static struct column *read_columns(struct load *l, const struct query *q, node n
 	static const char *const names[] = { "field", "title", "width", "grow", "right", "bar", "mark" };
 	enum { FIELD_, TITLE, WIDTH, GROW, RIGHT, BAR_, MARK, COUNT_ };
 	const struct rec_type *row = q ? query_row(l->a, l->office, q) : NULL;
-	struct column *c = ARENA_ARRAY(l->a, struct column, items(l, n));
+	struct column *c = ARENA_ARRAY(l->a, struct column, load_items(l, n));
 	node v[COUNT_];
 
 	*count = 0;
-	for (uint32_t i = 0; q && i < items(l, n); i++) {
+	for (uint32_t i = 0; q && i < load_items(l, n); i++) {
 		struct column *k = &c[(*count)++];
 
 		load_keys(l, &n->kid[i], names, COUNT_, v);
 		if (!v[FIELD_])
 			yaml_problem(l->f, &n->kid[i], "一栏要写 field");
 		else
-			k->field = field_named(l, row, v[FIELD_], load_text(l, v[FIELD_]));
+			k->field = load_field(l, row, v[FIELD_], load_text(l, v[FIELD_]));
 		k->title = v[TITLE] ? load_text(l, v[TITLE]) : k->field ? str_of(k->field->label) : S("");
-		k->width = v[WIDTH] ? (int)number(l, v[WIDTH], WIDTH_USUAL, WIDTH_MOST) : usual;
+		k->width = v[WIDTH] ? (int)load_number(l, v[WIDTH], WIDTH_USUAL, WIDTH_MOST) : usual;
 		k->grow = load_truth(l, v[GROW]);
 		k->right = load_truth(l, v[RIGHT]);
 		k->bar = load_truth(l, v[BAR_]);
@@ -228,13 +253,13 @@ static struct column *own_columns(struct load *l, const struct query *q, size_t 
 
 /* ---- cards ---------------------------------------------------------------------------------- */
 
-static const struct field **read_fields(struct load *l, node n, size_t *count)
+const struct field **load_fields(struct load *l, node n, size_t *count)
 {
-	const struct field **out = ARENA_ARRAY(l->a, const struct field *, items(l, n));
+	const struct field **out = ARENA_ARRAY(l->a, const struct field *, load_items(l, n));
 
 	*count = 0;
-	for (uint32_t i = 0; i < items(l, n); i++) {
-		out[*count] = field_named(l, l->s->type, &n->kid[i], load_text(l, &n->kid[i]));
+	for (uint32_t i = 0; i < load_items(l, n); i++) {
+		out[*count] = load_field(l, l->s->type, &n->kid[i], load_text(l, &n->kid[i]));
 		*count += out[*count] != NULL;
 	}
 	return out;
@@ -254,11 +279,11 @@ static void read_item(struct load *l, node n, struct item *it)
 	it->title = load_text(l, v[TITLE]);
 	it->empty = load_text(l, v[EMPTY]);
 	it->screen = load_screen_name(l, v[SCREEN]);
-	it->most = v[BLOCK] ? 0 : number(l, v[MOST], ROWS_USUAL, ROWS_MOST);
+	it->most = v[BLOCK] ? 0 : load_number(l, v[MOST], ROWS_USUAL, ROWS_MOST);
 	if (!!v[BLOCK] + !!v[FIELDS] + !!v[LIST] != 1)
 		yaml_problem(l->f, n, "卡片的一块要写 block、fields 或 list，只写一样");
 	if (v[FIELDS])
-		it->field = read_fields(l, v[FIELDS], &it->nfields);
+		it->field = load_fields(l, v[FIELDS], &it->nfields);
 	if (!list || !(it->query = query_named(l, list)))
 		return;
 	it->column = v[BLOCK] ? own_columns(l, it->query, &it->ncolumns)
@@ -269,142 +294,28 @@ static void read_item(struct load *l, node n, struct item *it)
 		load_fits(l, v[SCREEN], it->screen, it->query->type, false);
 }
 
+/* All that the record says, the office's own fields as well. */
+static void all_fields(struct load *l)
+{
+	struct item *it = ARENA_NEW(l->a, struct item);
+	struct { VEC(const struct field *); } all = { 0 };
+
+	for EACH_FIELD(f, l->s->type)
+		*vec_add(l->a, &all) = f;
+	*it = (struct item){ .kind = ITEM_FIELDS, .field = all.p, .nfields = all.n };
+	l->s->item = it;
+	l->s->nitems = 1;
+}
+
 static void read_items(struct load *l, node n)
 {
-	l->s->item = ARENA_ARRAY(l->a, struct item, items(l, n));
-	for (uint32_t i = 0; i < items(l, n); i++)
+	if (!n) {
+		all_fields(l);
+		return;
+	}
+	l->s->item = ARENA_ARRAY(l->a, struct item, load_items(l, n));
+	for (uint32_t i = 0; i < load_items(l, n); i++)
 		read_item(l, &n->kid[i], &l->s->item[l->s->nitems++]);
-}
-
-/* ---- forms ---------------------------------------------------------------------------------- */
-
-struct inputs { VEC(struct input); };
-
-static bool used(const struct screen *s, const struct inputs *now, const struct field *f)
-{
-	for (size_t k = 0; k < now->n; k++)
-		if (now->p[k].field == f)
-			return true;
-	for (size_t i = 0; i < s->nsections; i++)
-		for (size_t k = 0; k < s->section[i].n; k++)
-			if (s->section[i].input[k].field == f)
-				return true;
-	return false;
-}
-
-/* Every field of the office that no section has named. */
-static void add_office(struct load *l, struct inputs *out)
-{
-	for EACH_FIELD(f, l->s->type)
-		if (f->tag >= 1000 && !used(l->s, out, f))
-			*vec_add(l->a, out) = (struct input){ .field = f };
-}
-
-static bool table_says(struct load *l, node n, const struct code_table *t)
-{
-	struct names all = { 0 };
-
-	for (size_t i = 0; i < t->n; i++)
-		for (size_t k = 0; k < t->item[i].nattr; k++) {
-			if (!str_is(t->item[i].attr[k].value, "true"))
-				continue;
-			if (str_eq(t->item[i].attr[k].name, load_text(l, n)))
-				return true;
-			*vec_add(l->a, &all) = arena_z(l->a, t->item[i].attr[k].name);
-		}
-	if (n->kind == Y_SCALAR)
-		load_refuse(l, n, arena_printf(l->a, "代码表 %.*s 的属性", STR_FMT(t->name)).p,
-			str_nearest(n->text, all.p, all.n, sizeof *all.p));
-	return false;
-}
-
-/* when: {mode: contact, outcome: ok}: asked for only where the codes in those fields have these attributes. */
-static void read_when(struct load *l, node n, const struct rec_type *t, struct input *in)
-{
-	if (n->kind != Y_MAP)
-		yaml_problem(l->f, n, "这里应是“字段: 代码的属性”，如 {outcome: ok}");
-	else if (in->field->flags & F_REQUIRED)
-		yaml_problem(l->f, n, "%s 必须填写，不能有 when", in->field->name);
-	else
-		in->when = ARENA_ARRAY(l->a, struct premise, n->n);
-	for (uint32_t i = 0; in->when && i < n->n; i++) {
-		const struct field *f = field_named(l, t, &n->key[i], n->key[i].text);
-		const struct code_table *table = f && f->kind == K_CODE ? codebook_find(&l->office->codes, str_of(f->of))
-			: NULL;
-
-		if (f && !table)
-			yaml_problem(l->f, &n->key[i], "%s 不是从代码表里选的，不能作条件", f->name);
-		else if (f && table_says(l, &n->kid[i], table))
-			in->when[in->nwhen++] = (struct premise){ f, load_text(l, &n->kid[i]) };
-	}
-}
-
-static void read_input(struct load *l, node n, struct inputs *out)
-{
-	static const char *const names[] = { "field", "lines", "wanted", "when" };
-	enum { FIELD_, LINES_, WANTED, WHEN, COUNT_ };
-	struct input in = { .lines = 1 };
-	node v[COUNT_] = { n };
-	str name;
-
-	if (n->kind == Y_MAP)
-		load_keys(l, n, names, COUNT_, v);
-	if (!v[FIELD_]) {
-		yaml_problem(l->f, n, "缺少“field”");
-		return;
-	}
-	name = load_text(l, v[FIELD_]);
-	if (str_is(name, "office")) {
-		add_office(l, out);
-		return;
-	}
-	in.wanted = load_truth(l, v[WANTED]);
-	in.lines = number(l, v[LINES_], 1, LINES_MOST);
-	if (l->s->with && str_starts(name, arena_printf(l->a, "%s.", l->s->with->name))) {
-		in.rec = 1;
-		name = str_from(name, (uint32_t)strlen(l->s->with->name) + 1);
-	}
-	in.field = field_named(l, in.rec ? l->s->with : l->s->type, v[FIELD_], name);
-	if (!in.field)
-		return;
-	if (v[WHEN])
-		read_when(l, v[WHEN], in.rec ? l->s->with : l->s->type, &in);
-	*vec_add(l->a, out) = in;
-}
-
-static void read_sections(struct load *l, node n)
-{
-	static const char *const names[] = { "title", "fields", "more" };
-	enum { TITLE, FIELDS, MORE, COUNT_ };
-	node v[COUNT_];
-
-	l->s->section = ARENA_ARRAY(l->a, struct section, items(l, n));
-	for (uint32_t i = 0; i < items(l, n); i++) {
-		struct section *sec = &l->s->section[l->s->nsections];
-		struct inputs in = { 0 };
-
-		load_keys(l, &n->kid[i], names, COUNT_, v);
-		sec->title = load_text(l, v[TITLE]);
-		sec->more = load_truth(l, v[MORE]);
-		if (!v[FIELDS])
-			yaml_problem(l->f, &n->kid[i], "缺少“fields”");
-		for (uint32_t k = 0; k < items(l, v[FIELDS]); k++)
-			read_input(l, &v[FIELDS]->kid[k], &in);
-		sec->input = in.p;
-		sec->n = in.n;
-		l->s->nsections++;
-	}
-}
-
-/* What is asked for with one key each stands in the form. */
-static void read_quick(struct load *l, node n)
-{
-	static const struct inputs none;
-
-	l->s->quick = read_fields(l, n, &l->s->nquick);
-	for (size_t i = 0; i < l->s->nquick; i++)
-		if (!used(l->s, &none, l->s->quick[i]))
-			yaml_problem(l->f, n, "quick 里的 %s 不在 sections 里", l->s->quick[i]->name);
 }
 
 /* ---- a screen ------------------------------------------------------------------------------- */
@@ -433,7 +344,7 @@ static bool read_kind(struct load *l, const node *v)
 		if (s->type)
 			yaml_problem(l->f, v[k], "一个画面只能是 list、card 或 form 中的一样");
 		s->kind = (enum screen_kind)k;
-		s->type = type_named(l, v[k]);
+		s->type = load_type(l, v[k]);
 		if (!s->type)
 			return false;
 	}
@@ -464,18 +375,9 @@ static void read_list(struct load *l, const node *v)
 		load_fits(l, v[OPEN], s->open, s->type, false);
 	s->line = load_text(l, v[LINE]);
 	if (v[TELL] && s->query)
-		s->tell = field_named(l, query_row(l->a, l->office, s->query), v[TELL], load_text(l, v[TELL]));
+		s->tell = load_field(l, query_row(l->a, l->office, s->query), v[TELL], load_text(l, v[TELL]));
 	s->search = load_truth(l, v[SEARCH]);
 	s->type_to_search = load_truth(l, v[TYPING]);
-}
-
-static void read_form(struct load *l, const node *v)
-{
-	l->s->with = v[WITH] ? type_named(l, v[WITH]) : NULL;
-	if (!v[SECTIONS])
-		yaml_problem(l->f, l->f->root, "表格画面缺少“sections”");
-	read_sections(l, v[SECTIONS]);
-	read_quick(l, v[QUICK]);
 }
 
 /* False when there is no such screen; else with all its problems, and those of keys.yaml in l->common. */
@@ -484,8 +386,8 @@ static bool read_screen(struct load *l, struct arena *a, const struct office *o,
 {
 	node v[PARTS_];
 
-	*l = (struct load){ .a = a, .office = o, .acts = acts, .s = ARENA_NEW(a, struct screen),
-		.f = settings_read(a, o->dir, file_of(a, name)) };
+	*l = (struct load){ .a = a, .office = o, .acts = acts, .s = ARENA_NEW(a, struct screen) };
+	l->f = read_file(l, name);
 	if (!l->f)
 		return false;
 	l->common = settings_read(a, o->dir, S("config/keys.yaml"));
@@ -495,11 +397,11 @@ static bool read_screen(struct load *l, struct arena *a, const struct office *o,
 	load_keys(l, l->f->root, part_names, PARTS_, v);
 	if (!read_kind(l, v))
 		return true;
-	l->s->title = load_text(l, v[TITLE]);
+	l->s->title = v[TITLE] ? load_text(l, v[TITLE]) : str_of(l->s->type->label);
 	switch (l->s->kind) {
 	case SCREEN_LIST: read_list(l, v); break;
 	case SCREEN_CARD: read_items(l, v[SHOW]); break;
-	case SCREEN_FORM: read_form(l, v); break;
+	case SCREEN_FORM: load_form(l, v[WITH], v[SECTIONS], v[QUICK]); break;
 	}
 	load_keymap(l, v[KEYS]);
 	return true;

@@ -81,6 +81,8 @@ static void check_opened(struct load *l, node at, struct bind *b)
 				STR_FMT(b->screen));
 		break;
 	}
+	if (!b->screen.n && b->action->opens == OPENS_FORM_THIS)
+		b->screen = arena_printf(l->a, "%s_form", l->s->type->name);
 	if (!b->screen.n && b->action->opens != OPENS_THIS)
 		yaml_problem(l->f, at, "动作 %s 要写打开哪个画面（screen）", b->action->name);
 }
@@ -183,15 +185,18 @@ static void read_keys(struct load *l, node n, bool bar, struct binds *m)
 static void read_common(struct load *l, struct binds *m)
 {
 	static const char *const names[] = { [SCREEN_LIST] = "list", [SCREEN_CARD] = "card",
-		[SCREEN_FORM] = "form", "everywhere" };
+		[SCREEN_FORM] = "form", "record", "everywhere" };
+	enum { RECORD = SCREEN_FORM + 1, EVERYWHERE };
 	struct yfile *own = l->f;
 	node v[COUNT(names)];
 
 	l->f = l->common;
 	load_keys(l, l->f->root, names, COUNT(names), v);
+	if (str_eq(l->s->name, arena_printf(l->a, "%s_card", l->s->type->name)))
+		read_keys(l, v[RECORD], true, m);
 	read_keys(l, v[l->s->kind], false, m);
 	/* What is typed into a form is text: only what cannot be text is bound everywhere. */
-	read_keys(l, v[COUNT(names) - 1], false, m);
+	read_keys(l, v[EVERYWHERE], false, m);
 	l->f = own;
 }
 

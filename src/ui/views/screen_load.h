@@ -1,5 +1,5 @@
-/* screen_load.h - what the files that read a screen share: screen.c its parts, screen_keys.c its keys and
- * what they need. */
+/* screen_load.h - what the files that read a screen share: screen.c its parts, screen_form.c what a form
+ * asks for, screen_keys.c its keys and what they need. */
 #ifndef UI_SCREEN_LOAD_H
 #define UI_SCREEN_LOAD_H
 
@@ -17,6 +17,12 @@ struct load {
 };
 
 /* screen.c */
+/* A whole number from 1 to most, or usual; what is none of these is a problem. */
+int64_t load_number(struct load *, node, int64_t usual, int64_t most);
+uint32_t load_items(struct load *, node); /* of a list; none when it is no list, which is said */
+const struct rec_type *load_type(struct load *, node);
+const struct field *load_field(struct load *, const struct rec_type *, node at, str name);
+const struct field **load_fields(struct load *, node, size_t *count); /* of the screen's type */
 /* A mapping of known keys into an array of nodes, in the order of names. */
 void load_keys(struct load *, node, const char *const *names, size_t count, node *out);
 str load_text(struct load *, node); /* "" when there is none */
@@ -26,6 +32,9 @@ void load_refuse(struct load *, node, const char *what, const char *near);
 str load_screen_name(struct load *, node);
 /* The kind, type and list of another screen; false when they cannot be told (which is its own problem). */
 bool load_head(struct load *, str name, struct screen *head);
+
+/* screen_form.c */
+void load_form(struct load *, node with, node sections, node quick);
 
 /* screen_keys.c */
 void load_keymap(struct load *, node);  /* the screen's own keys, and those of keys.yaml behind them */
