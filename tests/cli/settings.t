@@ -174,10 +174,9 @@ qinqing: 设置有问题，逐条列在上面
 ? 2
 
 # A screen that cannot be shown is refused: no list, no sections, a key for quick that the form has not.
-$ rm own/screens/*; printf 'list: family\n' >own/screens/a.yaml; printf 'form: visit\n' >own/screens/b.yaml; printf 'form: visit\nquick: [mood]\nsections:\n  - fields: [mode]\n  - title: x\n' >own/screens/c.yaml; printf 'list: org\ncard: org\n' >own/screens/d.yaml; qinqing --config own config check; rm own/screens/*
+$ rm own/screens/*; printf 'list: family\n' >own/screens/a.yaml; printf 'form: visit\nquick: [mood]\nsections:\n  - fields: [mode]\n  - title: x\n' >own/screens/c.yaml; printf 'list: org\ncard: org\n' >own/screens/d.yaml; qinqing --config own config check; rm own/screens/*
 own/screens/a.yaml:1:1: 名单画面缺少“columns”
 own/screens/a.yaml:1:1: 名单画面缺少“query”
-own/screens/b.yaml:1:1: 表格画面缺少“sections”
 own/screens/c.yaml:2:8: quick 里的 mood 不在 sections 里
 own/screens/c.yaml:5:5: 缺少“fields”
 own/screens/d.yaml:2:7: 一个画面只能是 list、card 或 form 中的一样
