@@ -145,6 +145,12 @@ fuzz: need-fuzz
 			-print_final_stats=1 -artifact_prefix=build/fuzz/ \
 			build/fuzz/corpus/$$(basename $$f) || exit 1; done
 
+# The screens in README.md, drawn anew; tests/lint/readme.sh tells when they are old.
+screens: need-test
+	@$(MAKE) --no-print-directory all terms
+	@QINQING=$(CURDIR)/$(B)/qinqing BUILD=$(CURDIR)/$(B) TOP=$(CURDIR) LC_ALL=C.UTF-8 \
+		tests/screens/pictures README.md >$(B)/README.md && cp $(B)/README.md README.md
+
 bench: need-bench
 	@$(MAKE) --no-print-directory all $(BENCH)
 	@tests/bench/run $(B)
@@ -173,12 +179,13 @@ help:
 	@echo "make bench    与 sqlite3、grep、ripgrep、fzf 等比速度（FAMILIES=10000）"
 	@echo "make fuzz     用 libFuzzer 试解析器（SECONDS=60）"
 	@echo "make lint     层次、没有译文的文字、静态检查"
+	@echo "make screens  重画 README.md 里的画面"
 	@echo "make clean    删除 build/"
 
 clean:
 	rm -rf build
 
 -include $(shell find $(B) -name "*.d" 2>/dev/null)
-.PHONY: all units terms fuzzers need-build need-test need-fuzz need-bench run test fuzz bench lint install help clean
+.PHONY: all units terms fuzzers need-build need-test need-fuzz need-bench run test fuzz screens bench lint install help clean
 .DELETE_ON_ERROR:
 .SECONDARY:
