@@ -1,6 +1,7 @@
 /* date.c - calendar arithmetic, the clock, periods, and dates as text.  date_parse.c reads them. */
 #include "base/date.h"
 
+#include "base/str.h"
 #include "base/tr.h"
 
 #include <stdlib.h>
@@ -227,6 +228,13 @@ str moment_text(struct arena *a, moment m)
 	if (minute < 0)
 		return day;
 	return arena_printf(a, "%.*sT%02d:%02d", STR_FMT(day), minute / 60, minute % 60);
+}
+
+str moment_said(struct arena *a, moment m)
+{
+	str text = moment_text(a, m), day;
+
+	return str_cut(&text, 'T', &day) && text.n ? arena_printf(a, "%.*s %.*s", STR_FMT(day), STR_FMT(text)) : day;
 }
 
 int age_at(pdate birth, date on)

@@ -56,6 +56,7 @@ str date_short(struct arena *, date, date today); /* 05-06, 2025-12-31, 今天 �
 str pdate_text(struct arena *, pdate);    /* 1999-07 */
 str month_text(struct arena *, month);    /* 2026-05 */
 str moment_text(struct arena *, moment);  /* 2026-05-06 or 2026-05-06T14:05 */
+str moment_said(struct arena *, moment);  /* the same for people: 2026-05-06 14:05 */
 const char *weekday_text(date);           /* 周三 */
 
 int age_at(pdate birth, date on); /* completed years, -1 when the birth is not known */

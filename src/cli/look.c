@@ -233,7 +233,7 @@ static void past_json(struct cli *c, const struct past *p)
 
 static void past_text(struct cli *c, const struct past *p)
 {
-	buf_printf(&c->out, "%.*s  %.*s  %.*s  ", STR_FMT(moment_text(c->a, p->at)),
+	buf_printf(&c->out, "%.*s  %.*s  %.*s  ", STR_FMT(moment_said(c->a, p->at)),
 		STR_FMT(p->who), STR_FMT(p->act));
 	print_past(c, p);
 	if (p->why.n)

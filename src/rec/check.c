@@ -118,7 +118,7 @@ static enum rc check_past(const struct rec_type *t, const struct check *c, const
 		return RC_OK;
 	return fail_at(e, f->name, "“%s”（%.*s）在%s（%.*s）之后%s%s%s", f->label,
 		STR_FMT(val_raw(c->a, f, v)), timed ? "现在" : "今天",
-		STR_FMT(timed ? moment_text(c->a, c->now) : date_text(c->a, moment_date(c->now))),
+		STR_FMT(timed ? moment_said(c->a, c->now) : date_text(c->a, moment_date(c->now))),
 		later ? "；还没发生的请写在“" : "；做了才记，请核对", later ? later->label : "",
 		later ? "”里" : "");
 }

@@ -66,6 +66,7 @@ enum {
 	F_ORIGIN = 16384, /* says only where it came from: that may be void, or go over to another family */
 	F_WORDS = 32768, /* text of the program itself: in the reader's language where it is shown */
 	F_SHORT = 65536, /* a day without its year when it is near, a share in whole per cent */
+	F_HERE = 262144, /* a new record starts with the community its writer works in */
 	F_TARGET = 131072, /* TYPE:ID or TYPE:ID/DETAIL of another record: shown by its name */
 };
 

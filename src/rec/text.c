@@ -96,7 +96,7 @@ static str show_time(const struct job *j, val v)
 {
 	if (j->f->flags & F_SHORT)
 		return date_short(j->a, moment_date((moment){ v.n }), today(j));
-	return moment_text(j->a, (moment){ v.n });
+	return j->lex->ref_text ? moment_said(j->a, (moment){ v.n }) : moment_text(j->a, (moment){ v.n });
 }
 
 static str show_lunar(const struct job *j, val v)

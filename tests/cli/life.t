@@ -316,7 +316,7 @@ $ export QINQING_NOW=2026-12-28T09:00; qinqing new claim person=孙德海 admit=
 $ for when in 2026-05-06T09:00 2026-05-06T15:00; do QINQING_NOW=${when} qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when=$when 2>/dev/null; done; QINQING_NOW=2026-05-06T16:00 qinqing --as tongli list events
 visit:3
 visit:4
-event:3  孙德海 住院 2026-05-10 2026-05-10T09:00  孙德海 (友谊-1)
+event:3  孙德海 住院 2026-05-10 区医院  孙德海 (友谊-1)
 
 $ export QINQING_NOW=2026-05-07T10:00; qinqing --as tongli new visit family=友谊-1 mode=电话 outcome=无人接听 when=2026-05-07T10:00; qinqing get event:4 | grep -E '^(kind|alarm|known_at|note)='; for who in tongli hechuan; do qinqing --as $who today --json | jq -r '.[0] | [.file, .matter_due.state] | @tsv'; done
 visit:5

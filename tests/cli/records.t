@@ -124,7 +124,7 @@ void_why=撤销
 
 $ qinqing log family:1
 ...
-~ 2026-05-06T09:00  tester  .*  现住地址: 空 → 惠民家园12-3-501
+~ 2026-05-06 09:00  tester  .*  现住地址: 空 → 惠民家园12-3-501
 ...
 
 $ qinqing log family:1 --json | jq -r '.[] | select(.field == "live_addr") | .is'

@@ -51,7 +51,7 @@ see 住院情况     王秀兰 住院
 keys <C-s>
 see 已保存
 sh qinqing list claims-of family:1 --json | jq -c '.[0] | [.event.name, .admit]'
-> ["王秀兰 住院 2026-05-06 2026-05-06T09:00","2026-05-06"]
+> ["王秀兰 住院 2026-05-06","2026-05-06"]
 keys qq
 see 家庭卡
 

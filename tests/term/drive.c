@@ -16,6 +16,9 @@
  *   keys TEXT           types; keys stand in brackets: <Enter> <Tab> <BTab> <Esc> <BS> <Del> <Ins>
  *                       <Space> <lt> <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Home> <End> <F1>
  *                       to <F12>; with C- A- S- in front: <C-l> <A-x> <C-Left>
+ *   say TEXT            the same for what only the person knows: a name, a number, a sentence; none of it counts
+ *   task NAME           begins to count the keys
+ *   within N            check: it took at most so many
  *   send TEXT           as it stands: \e in it is ESC, \a BEL, \\ a backslash (on a pseudo-terminal only)
  *   paste TEXT          \n in it is a line end, \t a tab, \\ a backslash
  *   click ROW COL       with the mouse, if the program has asked for it
@@ -74,6 +77,7 @@ static struct {
 	int rows, cols, limit_ms;
 	struct program program[PROGRAMS_MAX], *on;
 	int checks, failed;
+	int keys;            /* since the task began */
 } drive = { .rows = 24, .cols = 80, .limit_ms = VTH_LIMIT_MS };
 
 /* ---- telling -------------------------------------------------------------------------------- */
@@ -290,10 +294,49 @@ static void do_limit(char *text)
 	drive.limit_ms = (int)(seconds * 1000);
 }
 
-static void do_keys(char *text)
+static void do_say(char *text)
 {
 	if (!vth_type(drive.on->vth, text))
 		bail("an unknown key");
+}
+
+/* A key in brackets is one, and so is a character of however many bytes. */
+static int keys_in(const char *text)
+{
+	int n = 0;
+
+	for (bool named = false; *text; text++) {
+		if (named) {
+			named = *text != '>';
+			continue;
+		}
+		named = *text == '<';
+		n += (*text & 0xC0) != 0x80;
+	}
+	return n;
+}
+
+static void do_keys(char *text)
+{
+	drive.keys += keys_in(text);
+	do_say(text);
+}
+
+static void do_task(char *text)
+{
+	(void)text;
+	drive.keys = 0;
+}
+
+static void do_within(char *text)
+{
+	char *end;
+	long most = strtol(text, &end, 10);
+
+	if (end == text || *end)
+		bail("a number of keys, please");
+	if (!verdict(drive.keys <= most))
+		printf("# it took %d keys\n", drive.keys);
 }
 
 /* In place: a backslash and one of these letters stand for one of those. */
@@ -548,7 +591,8 @@ static const struct command {
 } commands[] = {
 	{ "size", do_size, false },    { "env", do_env, false },      { "limit", do_limit, false },
 	{ "run", do_run, false },      { "start", do_start, false },  { "on", do_on, false },
-	{ "keys", do_keys, true },     { "paste", do_paste, true },   { "resize", do_resize, true },
+	{ "keys", do_keys, true },     { "say", do_say, true },       { "task", do_task, true },
+	{ "within", do_within, true }, { "paste", do_paste, true },   { "resize", do_resize, true },
 	{ "hangup", do_hangup, true }, { "signal", do_signal, true }, { "see", do_see, true },
 	{ "gone", do_gone, true },     { "line", do_line, true },     { "cursor", do_cursor, true },
 	{ "told", do_told, true },     { "whole", do_whole, true },   { "wait", do_wait, true },     { "sh", do_sh, false },

@@ -116,8 +116,13 @@ static enum rc find_child(struct judge *j, uint64_t *child, struct err *e)
 
 static enum rc open_part(struct judge *j, enum part p, uint64_t id, struct err *e)
 {
-	if (!id)
-		return session_new(j->s, j->a, j->type[p], 0, &j->is[p], e);
+	if (!id) {
+		TRY(session_new(j->s, j->a, j->type[p], 0, &j->is[p], e));
+		for EACH_FIELD(f, j->type[p]) /* a sheet says itself where a family lives */
+			if (f->flags & F_HERE)
+				field_set(f, j->is[p], (val){ 0 });
+		return RC_OK;
+	}
 	TRY(session_get(j->s, j->a, j->type[p], id, &j->base[p], e));
 	j->is[p] = rec_dup(j->a, j->type[p], j->base[p]);
 	return RC_OK;

@@ -130,7 +130,7 @@ static int by_pair(const void *x, const void *y)
 
 static void tell(struct job *q, uint64_t family, uint64_t other)
 {
-	found(q, &family_type, family, family, SAY("可能重复建档： %s"),
+	found(q, &family_type, family, family, SAY("可能重复建档：%s"),
 		SAID(said_ref(family_type.name, other)));
 }
 

@@ -37,12 +37,18 @@ static str name_assignment(struct session *s, struct arena *a, const struct rec_
 
 enum { SAID_MOST = 4 };
 
-/* By its title where that is a text, else by its first few fields. */
+static bool is_day(const struct field *f)
+{
+	return f->kind == K_DATE || f->kind == K_TIME || f->kind == K_PDATE;
+}
+
+/* By its title where that is a text, else by its first few fields, one day among them. */
 static str name_by_fields(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)
 {
 	const struct field *title = type_field(t, str_of(t->title));
 	struct buf b = { .a = a };
 	int said = 0;
+	bool dated = false;
 
 	rights_mask(s, a, t, r);
 	if (title->kind == K_TEXT)
@@ -50,9 +56,10 @@ static str name_by_fields(struct session *s, struct arena *a, const struct rec_t
 	for EACH_FIELD(f, t) {
 		val v = field_get(f, r);
 
-		if (!v.set || said == SAID_MOST || f->kind == K_BYTES || f->kind == K_FLAG ||
+		if (!v.set || said == SAID_MOST || f->kind == K_BYTES || f->kind == K_FLAG || (dated && is_day(f)) ||
 			(t->owner && strcmp(f->name, t->owner) == 0))
 			continue;
+		dated |= is_day(f);
 		buf_printf(&b, "%s%.*s", b.n ? " " : "", STR_FMT(val_text(&s->lex, a, f, v)));
 		said++;
 	}

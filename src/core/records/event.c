@@ -53,7 +53,7 @@ static enum rc keep_first_contact(struct check *c, struct event *v, struct err *
 		return RC_OK;
 	if (was && was->first_contact.v && !v->first_contact.v)
 		return fail_at(e, "first_contact", "首次联系已记为%.*s，结束以后仍要统计，请不要清空",
-			STR_FMT(moment_text(c->a, was->first_contact)));
+			STR_FMT(moment_said(c->a, was->first_contact)));
 	if (v->alarm.v == FLAG_YES && reached && !v->first_contact.v)
 		v->first_contact = v->closed.day < moment_date(c->now).day ? moment_of(v->closed, -1)
 									   : c->now;

@@ -16,7 +16,7 @@ static const struct field family_fields[] = {
 		.evidence = "kind_evidence"),
 	FIELD(family, 4, head, .label = "户主", .of = "person", .sens = 2, .flags = F_DATED),
 	FIELD(family, 5, community, .label = "所属社区", .of = "org", .sens = 1, .weight = 6,
-		.flags = F_REQUIRED | F_DATED | F_WITHIN),
+		.flags = F_REQUIRED | F_DATED | F_WITHIN | F_HERE),
 	FIELD(family, 6, hukou_addr, .label = "户籍地址", .sens = 2, .max = 80),
 	FIELD(family, 7, live_addr, .label = "现住地址", .sens = 2, .max = 80, .weight = 8,
 		.hint = "可写 惠民家园12-3-501，楼号单元自动分开"),

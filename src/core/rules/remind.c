@@ -129,7 +129,7 @@ static enum rc needs(struct remind *q, struct err *e)
 
 		if (n->closed.day) {
 			if (!n->reply_at.day)
-				remind(q, &need_type, n->r.id, n->closed, NORMAL, SAY("办结还没有答复家庭： %s"),
+				remind(q, &need_type, n->r.id, n->closed, NORMAL, SAY("办结还没有答复家庭：%s"),
 					SAID(said_text(n->no)));
 			continue;
 		}
@@ -178,7 +178,7 @@ static enum rc claims(struct remind *q, struct err *e)
 		if ((cl->told_family.day && (paid || ended)) || (ended && !cl->payable.fen))
 			continue;
 		if (paid || ended)
-			remind(q, &claim_type, cl->r.id, due, NORMAL, SAY("理赔结果还没有告知家庭： %s"),
+			remind(q, &claim_type, cl->r.id, due, NORMAL, SAY("理赔结果还没有告知家庭：%s"),
 				SAID(said_text(cl->no)));
 		else
 			remind(q, &claim_type, cl->r.id, due, NORMAL,

@@ -301,8 +301,23 @@ enum rc session_log(struct session *s, str act, str text, const struct rec_type 
 
 /* ---- what is usual in a new record ---------------------------------------------------------- */
 
-static void start(struct session *s, const struct field *f, struct rec *r)
+/* Whoever works in a street or a district knows no community that is theirs: 0. */
+static enum rc my_community(struct session *s, struct arena *a, uint64_t *out, struct err *e)
 {
+	const struct org *o;
+
+	*out = 0;
+	TRY(enter(s, e));
+	o = s->me.unit ? peek_org(s, a, s->me.unit) : NULL;
+	if (o && code_means(&s->office->codes, o->level, MEANS_COMMUNITY))
+		*out = o->r.id;
+	return leave_with(s, RC_OK, e);
+}
+
+static void start(struct session *s, const struct field *f, uint64_t community, struct rec *r)
+{
+	if (f->flags & F_HERE && community)
+		field_set(f, r, VAL_REF(community));
 	if (f->flags & F_TODAY)
 		field_set(f, r, (val){ true, f->kind == K_TIME ? moment_of(session_today(s), -1).v
 						       : session_today(s).day, { 0 } });
@@ -321,14 +336,15 @@ enum rc session_new(struct session *s, struct arena *a, const struct rec_type *s
 	uint64_t about, struct rec **out, struct err *e)
 {
 	const struct rec_type *t = type_of(s, shipped);
+	uint64_t community;
 
+	TRY(my_community(s, a, &community, e));
 	*out = rec_new(a, t);
 	for EACH_FIELD(f, t)
-		start(s, f, *out);
+		start(s, f, community, *out);
 	if (t->owner && *t->owner)
 		rec_set(t, *out, t->owner, (val){ about != 0, (int64_t)about, { 0 } });
 	if (t->unit && *t->unit && s->me.unit)
 		rec_set(t, *out, t->unit, VAL_REF(s->me.unit));
-	(void)e;
 	return RC_OK;
 }

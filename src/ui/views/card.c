@@ -136,7 +136,7 @@ static bool fill_history(struct card *c, struct err *e)
 
 		if (p->commit != commit || i == 0)
 			lines_add(&c->lines, S(""), arena_printf(&c->made, "%.*s  %.*s  %.*s %.*s",
-				STR_FMT(moment_text(&c->made, p->at)), STR_FMT(p->who), STR_FMT(p->act),
+				STR_FMT(moment_said(&c->made, p->at)), STR_FMT(p->who), STR_FMT(p->act),
 				STR_FMT(p->why)), INK_GROUP)->heading = true;
 		commit = p->commit;
 		if (p->field)

@@ -4,6 +4,8 @@
 
 #include "core/lists/rows.h"
 
+enum { TAGS_MOST = 5000 };
+
 const struct row *list_selected(const struct list *l)
 {
 	size_t at = l->sel - l->page.at;
@@ -26,13 +28,13 @@ size_t list_window(const struct list *l)
 	return rows > 1 ? (size_t)rows : 24;
 }
 
-static enum rc ask_rows(struct list *l, size_t at, size_t n, struct page *p, struct err *e)
+static enum rc ask_rows(struct list *l, struct arena *a, size_t at, size_t n, struct page *p, struct err *e)
 {
 	struct ask ask = { .query = l->v.screen->query, .about = l->about,
 		.about_type = l->about_type, .at = at, .n = n,
 		.line = l->v.screen->search ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
 
-	return session_list(l->v.ui->s, &l->pages, &ask, p, e);
+	return session_list(l->v.ui->s, a, &ask, p, e);
 }
 
 static enum rc fetch(struct list *l, struct err *e)
@@ -42,7 +44,7 @@ static enum rc fetch(struct list *l, struct err *e)
 	l->page_span = l->span;
 	arena_reset(&l->pages);
 	l->page = (struct page){ 0 };
-	return ask_rows(l, l->top, list_window(l), &l->page, e);
+	return ask_rows(l, &l->pages, l->top, list_window(l), &l->page, e);
 }
 
 static bool find_in(struct list *l, const struct page *p)
@@ -64,7 +66,7 @@ static enum rc follow(struct list *l, struct err *e)
 
 	if (!l->sel_id || (r && r->id == l->sel_id) || find_in(l, &l->page) || l->page.whole)
 		return RC_OK;
-	TRY(ask_rows(l, l->top > n ? l->top - n : 0, 3 * n, &near, e));
+	TRY(ask_rows(l, &l->pages, l->top > n ? l->top - n : 0, 3 * n, &near, e));
 	find_in(l, &near);
 	return RC_OK;
 }
@@ -303,6 +305,30 @@ static void do_tag(struct view *v, const struct bind *b)
 	go_to(l, l->sel + 1);
 }
 
+/* All there are, whatever the window shows; when all are tagged, none. */
+static void do_tag_all(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+	size_t had = l->tags.n;
+	struct err e = { 0 };
+	struct page all;
+
+	(void)b;
+	if (l->page.total > TAGS_MOST) {
+		ui_say(v->ui, INK_ERROR, tr("一次最多选中 %d 行，这里有 %zu 行；先查找或按社区缩小"), TAGS_MOST, l->page.total);
+		return;
+	}
+	if (ask_rows(l, &v->ui->event, 0, TAGS_MOST, &all, &e) != RC_OK) {
+		ui_fail(v->ui, &e);
+		return;
+	}
+	for (size_t i = 0; i < all.n; i++)
+		if (all.row[i].id && list_tag_of(l, &all.row[i]) == l->tags.n)
+			*vec_add(&v->a, &l->tags) = (struct tag){ all.row[i].id, all.row[i].type };
+	if (l->tags.n == had)
+		l->tags.n = 0;
+}
+
 static void do_untag(struct view *v, const struct bind *b)
 {
 	(void)b;
@@ -438,6 +464,7 @@ const struct action list_actions[] = {
 	ACT("edit", "修改", do_open, .opens = OPENS_FORM_THIS),
 	ACT("list", "列表", do_list, .opens = OPENS_LIST),
 	ACT("tag", "选中", do_tag),
+	ACT("tag-all", "全部选中", do_tag_all),
 	ACT("untag", "取消选中", do_untag),
 	ACT("history", "修改经过", do_history),
 	{ 0 },
