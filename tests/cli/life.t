@@ -298,7 +298,7 @@ basis=住院11天；11天×100元
 
 # Paid is not enough: the family must be told.
 $ export QINQING_NOW=2026-05-28T09:00; qinqing set claim:1 paid=1100 paid_on=2026-05-28 >/dev/null; qinqing list reminders-of 友谊-1 --json | jq -r '.[].what[0].text' | grep 理赔; qinqing set claim:1 told_family=2026-05-28 >/dev/null; qinqing list reminders-of 友谊-1 --json | jq -r '.[].what[0].text' | grep 理赔
-理赔结果还没有告知家庭： LP2026-0001
+理赔结果还没有告知家庭：LP2026-0001
 ? 1
 
 # Caps of the stay and of the year; the waiting period to its last day; accidents have none.

@@ -121,8 +121,8 @@ $ qinqing new need family=梧桐-1 kind=住房维修 text=漏水 >/dev/null; qin
 # ---- merging and splitting leave their records; a person of both files is one afterwards, and knows what both knew
 
 $ qinqing new family name=王秀蘭 community=梧桐 phone1=13900005678 head.work_unit=矿务局 >/dev/null; qinqing new person family=梧桐-3 name=王大山 relation=父亲 >/dev/null; qinqing new need family=梧桐-3 person=person:4 kind=住房维修 text=漏水 >/dev/null; qinqing quality | grep 重复; qinqing merge family:3 --to family:1; qinqing list members-of family:1 --json | jq -r '.[] | [.name, .work_unit // ""] | @tsv'; qinqing get need:2 | grep -E '^(family|person)'; qinqing quality | grep -c 重复
-family:1  王秀兰 (梧桐-1)    可能重复建档： 王秀蘭 (梧桐-3)
-family:3  王秀蘭 (梧桐-3)    可能重复建档： 王秀兰 (梧桐-1)
+family:1  王秀兰 (梧桐-1)    可能重复建档：王秀蘭 (梧桐-3)
+family:3  王秀蘭 (梧桐-3)    可能重复建档：王秀兰 (梧桐-1)
 已并入，移过去 2 条记录；qinqing undo 可以分开
 王秀兰	矿务局
 李国栋	

@@ -106,7 +106,7 @@ sh qinqing --as zhoumin drafts 2>&1 || true
 > qinqing: 没有草稿
 
 # ---- what is refused is kept as well
-keys n司马䶮<C-s>
+keys n司马䶮<F6>sssq<Enter><C-u><C-s>
 see “所属社区”必须填写
 signal KILL
 wait KILL

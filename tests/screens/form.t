@@ -220,9 +220,9 @@ sh qinqing list members-of family:1 --json | jq -r '.[] | select(.name | startsw
 # ---- what is required and missing is said at its field
 keys Hn<C-s>
 line 1 ~ 新建档案 .*
+see >*姓名
+keys 单雄信<F6>sssq<Enter><C-u><C-s>
 see >*所属社区
 keys 梧桐<C-s>
-see >*姓名
-keys 单雄信<C-s>
 see 已保存
 line 1 ~ 今日.*

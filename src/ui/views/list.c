@@ -464,7 +464,7 @@ const struct action list_actions[] = {
 	ACT("edit", "修改", do_open, .opens = OPENS_FORM_THIS),
 	ACT("list", "列表", do_list, .opens = OPENS_LIST),
 	ACT("tag", "选中", do_tag),
-	ACT("tag-all", "全部选中", do_tag_all),
+	ACT("tag-all", "选中全部", do_tag_all),
 	ACT("untag", "取消选中", do_untag),
 	ACT("history", "修改经过", do_history),
 	{ 0 },
