@@ -39,18 +39,6 @@ enum rc cli_period(struct cli *c, struct span *out, struct err *e)
 	return RC_OK;
 }
 
-static enum rc show(struct cli *c, const struct ask *a, str nothing, struct err *e)
-{
-	struct page page;
-
-	TRY(session_list(c->s, c->a, a, &page, e));
-	if (c->opt[OPT_JSON])
-		TRY(print_page_json(c, &page, e));
-	else
-		print_page(c, a->query, &page);
-	return page.total ? RC_OK : fail(e, RC_NOT_FOUND, "%.*s", STR_FMT(nothing));
-}
-
 static enum rc family_named(struct cli *c, uint64_t *id, struct err *e)
 {
 	const struct rec_type *t;
@@ -67,7 +55,7 @@ enum rc run_who(struct cli *c, struct err *e)
 
 	TRY(family_named(c, &a.about, e));
 	TRY(day_option(c, OPT_ON, session_today(c->s), &a.span.first, e));
-	return show(c, &a, arena_printf(c->a, "%.*s 这户没有联系人",
+	return print_list(c, &a, arena_printf(c->a, "%.*s 这户没有联系人",
 		STR_FMT(date_text(c->a, a.span.first))), e);
 }
 
@@ -95,7 +83,7 @@ enum rc run_handover(struct cli *c, struct err *e)
 
 	TRY(cli_about(c, "worker", str_of(c->arg[0]), &a.about, e));
 	if (!c->opt[OPT_TO])
-		return show(c, &a, S("这位联系人没有在管的家庭"), e);
+		return print_list(c, &a, S("这位联系人没有在管的家庭"), e);
 	h.from = a.about;
 	TRY(cli_about(c, "worker", str_of(c->opt[OPT_TO]), &h.to, e));
 	TRY(day_option(c, OPT_ON, session_today(c->s), &h.on, e));
@@ -169,15 +157,14 @@ enum rc run_board(struct cli *c, struct err *e)
 	if (!known)
 		return fail(e, RC_INVALID, "--by 只能是 community、street 或 worker");
 	a.line = how;
-	if (c->opt[OPT_SORT])
-		a.sort = str_of(c->opt[OPT_SORT]);
+	cli_order(c, &a);
 	TRY(cli_period(c, &a.span, e));
-	return show(c, &a, S("辖区里还没有家庭"), e);
+	return print_list(c, &a, S("辖区里还没有家庭"), e);
 }
 
 enum rc run_quality(struct cli *c, struct err *e)
 {
-	return show(c, &(struct ask){ .query = query_find(S("quality")) }, S("没有发现问题"), e);
+	return print_list(c, &(struct ask){ .query = query_find(S("quality")) }, S("没有发现问题"), e);
 }
 
 /* ---- days ----------------------------------------------------------------------------------- */
@@ -194,7 +181,7 @@ enum rc run_days(struct cli *c, struct err *e)
 	if (a.span.last.day < a.span.first.day || a.span.last.day - a.span.first.day > DAYS_MOST)
 		return fail(e, RC_INVALID, "--to 要在 --from 之后，最多%d天", DAYS_MOST);
 	if (c->opt[OPT_JSON])
-		return show(c, &a, S("这段时间没有要关心的日子"), e);
+		return print_list(c, &a, S("这段时间没有要关心的日子"), e);
 	TRY(session_list(c->s, c->a, &a, &page, e));
 	for (size_t i = 0; i < page.n; i++) {
 		const struct day_row *d = (const struct day_row *)page.row[i].rec;

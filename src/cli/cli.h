@@ -13,7 +13,7 @@ enum { EXIT_DONE, EXIT_NOTHING, EXIT_REFUSED, EXIT_FAULT };
 enum opt {
 	OPT_DATA, OPT_CONFIG, OPT_AS, OPT_LANG, OPT_READ_ONLY, OPT_VERSION, OPT_HELP,
 	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
-	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_REFUSED, OPTS
+	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED, OPTS
 };
 
 struct cli {
@@ -122,6 +122,9 @@ enum rc cli_ref(struct cli *, str text, const struct rec_type **, uint64_t *id, 
 	MUST_CHECK;
 /* The record a list is about: TYPE:ID, or what names it. */
 /* --period: 2026-05, 2026-Q2 or 2026; empty when it is not given. */
+/* --sort and --where of a list. */
+struct ask;
+void cli_order(const struct cli *, struct ask *);
 enum rc cli_period(struct cli *, struct span *, struct err *) MUST_CHECK;
 enum rc cli_about(struct cli *, const char *type, str text, uint64_t *id, struct err *) MUST_CHECK;
 enum rc cli_type(struct cli *, str name, const struct rec_type **, struct err *) MUST_CHECK;

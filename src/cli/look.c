@@ -11,32 +11,14 @@
 
 enum { FIND_SHOWN = 20, LIST_SHOWN = 1000, LOG_SHOWN = 50, LIMIT_MOST = 100000 };
 
-static enum rc ask(struct cli *c, const struct ask *a, struct page *page, struct err *e)
-{
-	return session_list(c->s, c->a, a, page, e);
-}
-
-/* A page as text or JSON; an empty one is "nothing found" with this sentence. */
-static enum rc answer(struct cli *c, const struct query *q, const struct page *page, str nothing,
-	struct err *e)
-{
-	if (c->opt[OPT_JSON])
-		TRY(print_page_json(c, page, e));
-	else
-		print_page(c, q, page);
-	return page->total ? RC_OK : fail(e, RC_NOT_FOUND, "%.*s", STR_FMT(nothing));
-}
-
 enum rc run_find(struct cli *c, struct err *e)
 {
 	const struct query *q = query_find(S("find"));
 	str line = cli_words(c, 0);
-	struct page page;
 	int64_t limit;
 
 	TRY(cli_number(c, OPT_LIMIT, FIND_SHOWN, LIMIT_MOST, &limit, e));
-	TRY(ask(c, &(struct ask){ .query = q, .line = line, .n = (size_t)limit }, &page, e));
-	return answer(c, q, &page, arena_printf(c->a,
+	return print_list(c, &(struct ask){ .query = q, .line = line, .n = (size_t)limit }, arena_printf(c->a,
 		"没有找到“%.*s”；可以试姓名、拼音首字母、电话后四位、门牌或档案编号", STR_FMT(line)), e);
 }
 
@@ -52,6 +34,12 @@ enum rc cli_about(struct cli *c, const char *type, str text, uint64_t *id, struc
 	return RC_OK;
 }
 
+void cli_order(const struct cli *c, struct ask *what)
+{
+	what->sort = c->opt[OPT_SORT] ? str_of(c->opt[OPT_SORT]) : S("");
+	what->filter = c->opt[OPT_WHERE] ? str_of(c->opt[OPT_WHERE]) : S("");
+}
+
 enum rc run_today(struct cli *c, struct err *e)
 {
 	const struct query *q = query_find(c->opt[OPT_FOR] ? S("today-of") : S("today"));
@@ -61,9 +49,10 @@ enum rc run_today(struct cli *c, struct err *e)
 
 	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
 	what.n = (size_t)limit;
+	cli_order(c, &what);
 	if (c->opt[OPT_FOR])
 		TRY(cli_about(c, q->about, str_of(c->opt[OPT_FOR]), &what.about, e));
-	TRY(ask(c, &what, &page, e));
+	TRY(print_ask(c, &what, &page, e));
 	if (c->opt[OPT_JSON])
 		return print_page_json(c, &page, e);
 	buf_printf(&c->out, "%.*s\n\n", STR_FMT(date_long(c->a, session_today(c->s))));
@@ -107,7 +96,6 @@ enum rc run_list(struct cli *c, struct err *e)
 	const struct query *q = query_find(str_of(c->arg[0]));
 	str rest = cli_words(c, 1);
 	struct ask what = { .query = q };
-	struct page page;
 	int64_t limit;
 
 	if (!q)
@@ -124,11 +112,9 @@ enum rc run_list(struct cli *c, struct err *e)
 		TRY(one_of(c, q->about, rest, &what, e));
 	else
 		what.line = rest;
-	if (c->opt[OPT_SORT])
-		what.sort = str_of(c->opt[OPT_SORT]);
+	cli_order(c, &what);
 	TRY(cli_period(c, &what.span, e));
-	TRY(ask(c, &what, &page, e));
-	return answer(c, q, &page, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);
+	return print_list(c, &what, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);
 }
 
 /* ---- one record ----------------------------------------------------------------------------- */
@@ -142,7 +128,7 @@ static enum rc resolve(struct cli *c, const struct rec_type **t, uint64_t *id, s
 
 	if (ref_parse(text, &type, id))
 		return cli_ref(c, text, t, id, e);
-	TRY(ask(c, &(struct ask){ .query = q, .line = text, .n = FIND_SHOWN }, &page, e));
+	TRY(print_ask(c, &(struct ask){ .query = q, .line = text, .n = FIND_SHOWN }, &page, e));
 	if (page.total == 0)
 		return fail(e, RC_NOT_FOUND, "没有找到“%.*s”", STR_FMT(text));
 	if (page.total > 1) {
@@ -268,14 +254,12 @@ static enum rc log_of_one(struct cli *c, size_t limit, struct err *e)
 enum rc run_log(struct cli *c, struct err *e)
 {
 	const struct query *q = query_find(S("log"));
-	struct page page;
 	int64_t limit;
 
 	TRY(cli_number(c, OPT_LIMIT, LOG_SHOWN, LIMIT_MOST, &limit, e));
 	if (c->nargs)
 		return log_of_one(c, (size_t)limit, e);
-	TRY(ask(c, &(struct ask){ .query = q, .n = (size_t)limit }, &page, e));
-	return answer(c, q, &page, S("日志是空的"), e);
+	return print_list(c, &(struct ask){ .query = q, .n = (size_t)limit }, S("日志是空的"), e);
 }
 
 /* ---- drafts --------------------------------------------------------------------------------- */

@@ -195,3 +195,28 @@ void print_past(struct cli *c, const struct past *p)
 		buf_printf(&c->out, "%s: %.*s → %.*s", tr(p->field->label), STR_FMT(was),
 			STR_FMT(is));
 }
+
+/* ---- an answer ------------------------------------------------------------------------------ */
+
+enum rc print_ask(struct cli *c, const struct ask *a, struct page *page, struct err *e)
+{
+	TRY(session_list(c->s, c->a, a, page, e));
+	if (a->n && page->n > a->n)
+		page->n = a->n;
+	return RC_OK;
+}
+
+enum rc print_list(struct cli *c, const struct ask *a, str nothing, struct err *e)
+{
+	struct page page;
+
+	TRY(print_ask(c, a, &page, e));
+	if (c->opt[OPT_JSON])
+		TRY(print_page_json(c, &page, e));
+	else
+		print_page(c, a->query, &page);
+	if (page.of && !page.total)
+		return fail(e, RC_NOT_FOUND, "“%s”的 %zu 行里没有合“%.*s”的", tr(a->query->label), page.of,
+			STR_FMT(a->filter));
+	return page.total ? RC_OK : fail(e, RC_NOT_FOUND, "%.*s", STR_FMT(nothing));
+}

@@ -49,8 +49,10 @@ enum rc job_open_files(struct job *, struct file_ids *) MUST_CHECK;
 /* The families a worker looks after today, each once; ids may be NULL. */
 enum rc job_load(struct job *, uint64_t worker, const uint64_t **ids, int64_t *n) MUST_CHECK;
 
-/* order.c: all rows are there; they are put in order, and by a field the window asked for is cut out of them. */
-enum rc job_sort(struct job *, const struct ask *) MUST_CHECK;
+/* filter.c: all rows are there; those stay that ask->filter means. */
+enum rc job_filter(struct job *) MUST_CHECK;
+/* order.c: all rows are there; they are put in order. */
+enum rc job_sort(struct job *) MUST_CHECK;
 void job_nearest_first(struct job *);
 
 /* row.c: a family's row.  f lives as long as the arena; due may be NULL. */

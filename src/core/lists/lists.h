@@ -16,7 +16,8 @@ struct page {
 	struct row *row;
 	size_t n;
 	size_t at;              /* index of row[0] in the whole list */
-	size_t total;           /* of the whole list */
+	size_t total;           /* of the whole list, or of what a filter leaves of it */
+	size_t of;              /* what it would be without the filter */
 	size_t beyond;          /* how many more there are that the list does not put in order */
 	uint64_t tick;
 	bool whole;             /* these are all rows, whatever window was asked for */
@@ -48,11 +49,17 @@ struct ask {
 	str line;               /* what was typed, for a query that takes words */
 	struct span span;       /* the days a board or a past is about; {0} = today */
 	str sort;               /* a field of the rows, "-" before it: the greatest first; {0}: the list's order */
+	str filter;             /* which rows are meant: filter.c; {0}: all of them */
+	const struct field *const *shown; /* what the filter's words are looked for in, under the labels they have
+		there; NULL: the query's columns */
+	size_t nshown;
 	bool near;              /* of records with a unit: my own unit's first, then its street's, then the rest */
 	size_t at, n;           /* window wanted; n 0 = as many as there are, at most 100,000 */
 };
 enum rc session_list(struct session *, struct arena *, const struct ask *, struct page *,
 	struct err *) MUST_CHECK;
+/* Does ask->filter make sense?  RC_INVALID: a column the list does not have, or a value that is none there. */
+enum rc session_may_filter(struct session *, const struct ask *, struct err *) MUST_CHECK;
 /* Deals with a reminder: state is a key of WAIVER_STATE.  A day the family does not want comes off its
  * days for good. */
 struct due_row;

@@ -479,8 +479,12 @@ static bool about_family(const struct job *q)
 static enum rc run(struct job *q)
 {
 	const struct ask *ask = q->ask;
-	struct ask whole = *ask;
+	struct ask all = *ask;
+	bool rearranged = ask->sort.n || ask->filter.n;
 
+	all.at = all.n = 0;
+	if (rearranged)
+		q->ask = &all;
 	if (about_family(q) && !peek_family(q->s, q->a, q->ask->about))
 		return fail(q->e, RC_NOT_FOUND, "没有这户家庭");
 	/* Of one beyond my part of the tree nothing is listed but what is for everybody. */
@@ -488,17 +492,20 @@ static enum rc run(struct job *q)
 		rights_reach(q->s, q->ask->about) == REACH_OUTSIDE;
 	if (q->page->barred)
 		return RC_OK;
-	if (ask->sort.n) {
-		whole.at = whole.n = 0;
-		q->ask = &whole;
-	}
 	TRY(q->named->run(q));
 	/* What this person may not see is taken out here, of every row of every list. */
 	for (size_t i = 0; i < q->page->n; i++)
 		rights_mask(q->s, q->a, q->page->type, (struct rec *)(uintptr_t)q->page->row[i].rec);
 	if (ask->near)
 		job_nearest_first(q);
-	return ask->sort.n ? job_sort(q, ask) : RC_OK;
+	if (rearranged) {
+		q->page->beyond += q->page->total - q->page->n; /* more than a list takes at once */
+		q->page->total = q->page->n;
+		job_whole(q);
+	}
+	if (ask->filter.n)
+		TRY(job_filter(q));
+	return ask->sort.n ? job_sort(q) : RC_OK;
 }
 
 enum rc session_list(struct session *s, struct arena *a, const struct ask *ask, struct page *out,

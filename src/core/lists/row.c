@@ -37,6 +37,8 @@ enum rc family_fill(struct session *s, struct arena *a, struct family *f, struct
 	struct due *due_or_null, struct err *e)
 {
 	struct due due;
+	const struct person *head;
+	int age;
 
 	memcpy(&out->f, f, sizeof *f);
 	TRY(family_due(s, a, f, &due, e));
@@ -50,6 +52,8 @@ enum rc family_fill(struct session *s, struct arena *a, struct family *f, struct
 	out->why = due.why;
 	out->last = moment_date(due.last_contact);
 	out->score = (num){ true, due.score };
+	if ((head = peek_person(s, a, f->head.id)) && (age = age_at(head->birth, session_today(s))) >= 0)
+		out->age = (num){ true, age };
 	return RC_OK;
 }
 

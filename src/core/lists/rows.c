@@ -15,6 +15,7 @@ static const struct field family_row_fields[] = {
 	COL(family_row, state, .label = "到期"),
 	COL(family_row, why, .label = "为什么"),
 	COL(family_row, last, .label = "上次"),
+	COL(family_row, age, .label = "年龄", .unit = "岁", .sens = 2),
 	COL(family_row, score, .label = "分数"),
 };
 const struct rec_type family_row_type = ROW_TYPE(family_row, "家庭", .base = &family_type);

@@ -17,6 +17,7 @@ struct family_row {
 	due_on state;      /* of contact, and of nothing else */
 	reasons why;       /* it stands where it stands */
 	date last;         /* the last contact */
+	num age;           /* of the head */
 	num score;
 };
 struct today_row { /* and what presses besides: a promise, an event, a claim */

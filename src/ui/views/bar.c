@@ -73,15 +73,16 @@ static bool *shown_in(struct ui *ui, struct arena *a, const struct keymap *m, in
 	return shown;
 }
 
-/* A dialog has no bindings, and says itself what it listens to. */
-static void draw_hints(struct view *v, struct grid *g, int row)
+/* What has no bindings, or none while it is typed in, says itself what it listens to. */
+static bool draw_hints(struct view *v, struct grid *g, int row)
 {
-	size_t n;
-	const struct hint *h = v->kind->hints(v, g->a, &n);
+	size_t n = 0;
+	const struct hint *h = v->kind->hints ? v->kind->hints(v, g->a, &n) : NULL;
 	int col = 0;
 
 	for (size_t i = 0; i < n && col + cols_of(h[i].key, h[i].label) <= g->cols; i++)
 		col = put(g, row, col, h[i].key, h[i].label);
+	return n > 0;
 }
 
 void bar_draw(struct view *v, struct grid *g, int row)
@@ -90,9 +91,7 @@ void bar_draw(struct view *v, struct grid *g, int row)
 	const bool *shown;
 	int col = 0;
 
-	if (v->kind->hints)
-		draw_hints(v, g, row);
-	if (!m)
+	if (draw_hints(v, g, row) || !m)
 		return;
 	shown = shown_in(v->ui, g->a, m, g->cols);
 	for (size_t i = 0; i < m->n; i++)

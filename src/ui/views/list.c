@@ -34,6 +34,7 @@ static enum rc ask_rows(struct list *l, struct arena *a, size_t at, size_t n, st
 		.about_type = l->about_type, .at = at, .n = n,
 		.line = l->v.screen->search ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
 
+	narrow_ask(l, a, &ask);
 	return session_list(l->v.ui->s, a, &ask, p, e);
 }
 
@@ -76,9 +77,14 @@ bool list_has_header(const struct list *l)
 	return l->v.box.cols >= HEADER_COLS || l->v.screen->query->sums;
 }
 
+int list_lines_above(const struct list *l)
+{
+	return l->v.screen->search || narrow_shown(l);
+}
+
 int list_body(const struct list *l)
 {
-	int rows = l->v.box.rows - l->v.screen->search - list_has_header(l);
+	int rows = l->v.box.rows - list_lines_above(l) - list_has_header(l);
 
 	return rows > 1 ? rows : 1;
 }
@@ -162,8 +168,9 @@ static void go_to(struct list *l, size_t sel)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-static void typed(struct list *l)
+void list_from_top(struct list *l)
 {
+	l->page.whole = false;
 	l->top = l->sel = 0;
 	l->sel_id = 0;
 	list_reload(l);
@@ -192,7 +199,7 @@ void list_search_anew(struct view *v)
 	remember(l);
 	l->recalled = 0;
 	edit_set(&l->line, S(""));
-	typed(l);
+	list_from_top(l);
 }
 
 /* Up from the first row of an empty line, or of one that came this way, brings the line before it. */
@@ -205,7 +212,7 @@ static bool recall(struct list *l)
 		return false;
 	l->recalled = at - 1;
 	edit_set(&l->line, ui->asked.p[l->recalled - 1]);
-	typed(l);
+	list_from_top(l);
 	return true;
 }
 
@@ -214,6 +221,8 @@ static bool list_key(struct view *v, uint32_t key)
 	struct list *l = list_of(v);
 	uint32_t n = l->line.n;
 
+	if (narrow_key(l, key))
+		return true;
 	if (!v->screen->search || key == K_DOWN || key_plain(key) == '/')
 		return false;
 	if (key == K_UP)
@@ -226,7 +235,7 @@ static bool list_key(struct view *v, uint32_t key)
 		return false;
 	if (key_is_text(key) || l->line.n != n) {
 		l->recalled = 0;
-		typed(l);
+		list_from_top(l);
 	}
 	return true;
 }
@@ -236,9 +245,11 @@ static void list_paste(struct view *v, str text)
 	struct list *l = list_of(v);
 	struct arena *a = &v->ui->event;
 
-	if (v->screen->search) {
+	if (l->typing) {
+		narrow_paste(l, text);
+	} else if (v->screen->search) {
 		edit_insert(&l->line, str_trim(text));
-		typed(l);
+		list_from_top(l);
 	} else {
 		const struct screen *s = ui_screen(v->ui, S("find"));
 		str line;
@@ -335,13 +346,13 @@ static void do_untag(struct view *v, const struct bind *b)
 	list_of(v)->tags.n = 0;
 }
 
-/* Tags are taken off before the list is left. */
+/* Tags are taken off, then the filter, before the list is left. */
 static void do_back(struct view *v, const struct bind *b)
 {
 	(void)b;
 	if (list_of(v)->tags.n)
 		list_of(v)->tags.n = 0;
-	else if (v->below)
+	else if (!narrow_off(list_of(v)) && v->below)
 		view_leave(v, false);
 }
 
@@ -428,7 +439,7 @@ static void do_history(struct view *v, const struct bind *b)
 static void list_click(struct view *v, int row, int wheel)
 {
 	struct list *l = list_of(v);
-	int at = v->box.row + v->screen->search + list_has_header(l);
+	int at = v->box.row + list_lines_above(l) + list_has_header(l);
 	str group = { 0 };
 
 	if (wheel) {
@@ -466,6 +477,8 @@ const struct action list_actions[] = {
 	ACT("tag", "选中", do_tag),
 	ACT("tag-all", "选中全部", do_tag_all),
 	ACT("untag", "取消选中", do_untag),
+	ACT("filter", "筛选", do_filter),
+	ACT("sort", "排序", do_sort),
 	ACT("history", "修改经过", do_history),
 	{ 0 },
 };
@@ -486,7 +499,7 @@ static void list_close(struct view *v)
 
 static const struct view_kind list_kind = { .load = list_load, .draw = list_draw,
 	.title = list_title, .tell = list_tell, .key = list_key, .paste = list_paste, .back = list_back,
-	.click = list_click, .at = list_at, .close = list_close };
+	.click = list_click, .at = list_at, .hints = narrow_hints, .close = list_close };
 
 struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)
 {
@@ -497,5 +510,6 @@ struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, st
 	l->about = about;
 	l->v.box = (struct box){ 1, 0, ui->rows > 3 ? ui->rows - 3 : 20, ui->cols ? ui->cols : 80 };
 	edit_init(&l->line, &l->v.a, line, false, 200);
+	edit_init(&l->filter, &l->v.a, S(""), false, 200);
 	return &l->v;
 }

@@ -16,6 +16,10 @@ struct list {
 	struct span span;        /* the month looked at; empty = now */
 	struct span page_span;   /* the one the page is of */
 	struct edit line;        /* of a search */
+	struct edit filter;      /* which rows, as it is typed */
+	bool typing;             /* the keys go to it */
+	str filtered;            /* what of it made sense last: these rows are shown */
+	str sort;                /* a column's field, "-" before it: from the top down */
 	size_t recalled;         /* its place among the lines asked before, from 1; 0 = it was typed */
 	struct arena pages;      /* freed into the view's at each load */
 	struct page page;
@@ -39,9 +43,23 @@ static inline struct list *list_of(struct view *v)
 const struct row *list_selected(const struct list *); /* or NULL */
 size_t list_first_shown(const struct list *);
 size_t list_window(const struct list *);              /* rows asked for at a time */
+int list_lines_above(const struct list *);            /* what is typed: a search, a filter */
 int list_body(const struct list *);                   /* rows there are room for */
 bool list_has_header(const struct list *);            /* numbers always, else where there is room */
 void list_reload(struct list *);
+void list_from_top(struct list *);                    /* other rows than before */
+
+/* list_narrow.c */
+void narrow_ask(const struct list *, struct arena *, struct ask *);
+bool narrow_shown(const struct list *);               /* is there a line above the rows? */
+bool narrow_key(struct list *, uint32_t key);         /* true when it was for that line */
+void narrow_paste(struct list *, str);
+bool narrow_off(struct list *);                       /* false: there was no filter */
+void narrow_draw(struct list *, struct grid *, int row, int cols);
+bool narrow_sorted(const struct list *, const struct field *, bool *from_top);
+const struct hint *narrow_hints(struct view *, struct arena *, size_t *n);
+void do_filter(struct view *, const struct bind *);
+void do_sort(struct view *, const struct bind *);
 
 /* list_draw.c */
 void list_draw(struct view *, struct grid *, struct box);

@@ -132,8 +132,13 @@ static void draw_header(struct list *l, struct grid *g, int row, int col, const 
 
 	col += 2;
 	for (size_t i = 0; i < s->ncolumns; i++) {
+		bool from_top, sorted = narrow_sorted(l, s->column[i].field, &from_top);
+		str title = tr_str(s->column[i].title);
+
+		if (sorted)
+			title = arena_printf(g->a, "%.*s%s", STR_FMT(title), from_top ? "v" : "^");
 		if (widths[i])
-			grid_fit(g, row, col, widths[i], tr_str(s->column[i].title), INK_LABEL);
+			grid_fit(g, row, col, widths[i], title, sorted ? INK_SELECTED : INK_LABEL);
 		col += widths[i] ? widths[i] + 1 : 0;
 	}
 }
@@ -150,7 +155,8 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 		b.rows--;
 	}
 	if (l->page.n == 0 && (!s->search || l->line.n))
-		grid_fit(g, b.row, b.col + 2, b.cols - 2, tr_str(s->empty), INK_DIM);
+		grid_fit(g, b.row, b.col + 2, b.cols - 2, l->page.of ? arena_printf(g->a, tr("这 %zu 行里没有；Esc 看全部"),
+			l->page.of) : tr_str(s->empty), INK_DIM);
 	for (size_t i = list_first_shown(l); i < l->page.n && at < b.rows; i++) {
 		const struct row *r = &l->page.row[i];
 		bool sel = l->page.at + i == l->sel;
@@ -161,7 +167,7 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 				break;
 		}
 		group = r->group;
-		if (sel && !s->search)
+		if (sel && !s->search && !l->typing)
 			grid_cursor(g, b.row + at, b.col);
 		draw_row(l, g, b.row + at++, b.col, r, widths, sel);
 	}
@@ -214,6 +220,10 @@ void list_draw(struct view *v, struct grid *g, struct box b)
 				STR_FMT(v->ui->asked.p[v->ui->asked.n - 1]));
 		return;
 	}
+	if (narrow_shown(l)) {
+		narrow_draw(l, g, left.row++, left.cols);
+		left.rows--;
+	}
 	draw_rows(l, g, left);
 }
 
@@ -261,6 +271,8 @@ str list_title(struct view *v, struct arena *a)
 	if (l->span.first.day)
 		title = arena_printf(a, "%d-%02d %.*s", first.y, first.m, STR_FMT(title));
 	many = arena_printf(a, "%zu", l->page.total);
+	if (l->filtered.n)
+		many = arena_printf(a, "%zu / %zu", l->page.total, l->page.of);
 	if (l->page.beyond)
 		many = arena_printf(a, "%zu / %zu", l->page.total, l->page.total + l->page.beyond);
 	if (l->tags.n)

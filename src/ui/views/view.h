@@ -56,7 +56,7 @@ struct view_kind {
 	void (*close)(struct view *);             /* frees what is not in its arena */
 	struct origin (*at)(struct view *);       /* the record that is selected, and its family */
 	bool dialog;                              /* drawn over what is below */
-	/* Of a view without bindings: what its key bar says. */
+	/* What its key bar says while its bindings are not listened to, or where it has none; *n 0: they are. */
 	const struct hint *(*hints)(struct view *, struct arena *, size_t *n);
 };
 
