@@ -7,7 +7,7 @@ VARIANT ?= release
 # Debian packages: what the build needs, and what the tests need on top.
 PKG_BUILD := gcc libc6-dev make pkg-config libncurses-dev libyaml-dev liblmdb-dev \
              libutf8proc-dev libsodium-dev libqrencode-dev scdoc
-PKG_TEST  := libcmocka-dev libvterm-dev locales jq python3
+PKG_TEST  := libcmocka-dev libvterm-dev locales jq python3 openssh-server openssh-client
 PKG_FUZZ  := clang libclang-rt-14-dev
 PKG_BENCH := $(PKG_TEST) libsqlite3-dev ripgrep fzf abook calcurse
 

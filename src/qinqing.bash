@@ -40,7 +40,7 @@ _qinqing() {
 			continue
 		fi
 		case $word in
-		--data | --config | --as | --lang | --limit | --why | --families | --seed) skip=1 ;;
+		--data | --config | --as | --lang | --limit | --why | --families | --seed | --until | --from) skip=1 ;;
 		-*) ;;
 		*)
 			if [ -z "$command" ]; then
@@ -85,6 +85,12 @@ _qinqing() {
 		_qinqing_fields "$type" "$cur"
 		;;
 	config:0) _qinqing_offer "check" "$cur" ;;
+	admin:0) _qinqing_offer "key sessions end setup-ssh" "$cur" ;;
+	admin:1) [ "$first" = key ] && _qinqing_offer "add list remove" "$cur" ;;
+	admin:3)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		compopt -o filenames
+		;;
 	import:0) _qinqing_offer "families" "$cur" ;;
 	import:1)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")

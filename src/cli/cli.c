@@ -32,27 +32,29 @@ const struct option_row options[OPTS] = {
 	[OPT_SEED] = { "seed", "S", 0, "随机种子；种子相同，编出来的也相同" },
 	[OPT_NAMES] = { "names", NULL, 0, "只列名字，一行一个（供补全用）" },
 	[OPT_ON] = { "on", "DATE", 0, "哪一天；不写就是今天" },
-	[OPT_FROM] = { "from", "DATE", 0, "从哪天起" },
+	[OPT_FROM] = { "from", "WHAT", 0, "从哪天起；密钥是只从哪些网段来" },
 	[OPT_TO] = { "to", "WHAT", 0, "到哪天为止；交接时是接收人" },
 	[OPT_PERIOD] = { "period", "2026-05", 0, "哪个月、季（2026-Q2）或年" },
 	[OPT_SORT] = { "sort", "FIELD", 0, "按这一栏排，-FIELD 从大到小" },
 	[OPT_WHERE] = { "where", "FILTER", 0, "只要这些行：'级别:红 age>=70 last<2026-03 -wish:勿上门'" },
 	[OPT_BY] = { "by", "community|street|worker", 0, "按社区、街道或联系人分行" },
 	[OPT_REFUSED] = { "refused", "FILE", 0, "拒绝的行存成哪张表；不写就存在名册旁边" },
+	[OPT_UNTIL] = { "until", "DATE", 0, "密钥用到哪天为止；不写就一直能用" },
+	[OPT_PRINT] = { "print", NULL, 0, "只打印，不写文件" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
 const struct command commands[] = {
 	{ "today", "", "今天要联系谁，为什么", "today", run_today,
 		OPT(JSON) | OPT(LIMIT) | OPT(FOR) | OPT(SORT) | OPT(WHERE), 0, 0,
-		NEED_OFFICE },
+		OUTSIDE },
 	{ "find", "QUERY...", "找家庭：姓名、拼音首字母、电话或身份证后四位、门牌、档案编号",
-		"find wxl", run_find, OPT(JSON) | OPT(LIMIT), 1, ANY, NEED_OFFICE },
+		"find wxl", run_find, OPT(JSON) | OPT(LIMIT), 1, ANY, OUTSIDE },
 	{ "show", "REF", "看一户的卡片；REF 是档案编号、TYPE:ID，或只对上一户的查询",
-		"show 梧桐-7", run_show, OPT(JSON), 1, ANY, NEED_OFFICE },
+		"show 梧桐-7", run_show, OPT(JSON), 1, ANY, OUTSIDE },
 	{ "list", "QUERYNAME [REF]", "列出一张名单；名单名字见 qinqing help list",
 		"list visits-of 梧桐-7", run_list, OPT(JSON) | OPT(LIMIT) | OPT(PERIOD) | OPT(SORT) | OPT(WHERE),
-		1, ANY, NEED_OFFICE },
+		1, ANY, OUTSIDE },
 	{ "get", "TYPE:ID", "取一条记录的全部字段", "get family:7", run_get, OPT(JSON), 1, 1,
 		NEED_OFFICE },
 	{ "new", "TYPE field=value...", "新建一条记录，输出它的编号",
@@ -74,7 +76,7 @@ const struct command commands[] = {
 	{ "transfer", "REF", "迁移联系单：家庭迁出时交给迁入地的一页", "transfer 梧桐-1", run_transfer, 0, 1,
 		ANY, NEED_OFFICE },
 	{ "who", "REF", "某一天谁是这户的联系人", "who 梧桐-1 --on 2026-03-01", run_who,
-		OPT(JSON) | OPT(ON), 1, ANY, NEED_OFFICE },
+		OPT(JSON) | OPT(ON), 1, ANY, OUTSIDE },
 	{ "handover", "WORKER [REF...]", "交接清单；加 --to 就把（这些）家庭交给接收人",
 		"handover 周敏 --to 刘洋 --on 2026-05-20 梧桐-1", run_handover,
 		OPT(JSON) | OPT(TO) | OPT(ON) | OPT(WHY), 1, ANY, NEED_OFFICE },
@@ -94,7 +96,7 @@ const struct command commands[] = {
 	{ "drafts", "", "没写完的草稿", "drafts", run_drafts, OPT(JSON), 0, 0, NEED_OFFICE },
 	{ "import", "families FILE", "从 CSV 名册导入家庭：先逐行检查，确认后一次写入",
 		"import families 名册.csv --dry-run", run_import,
-		OPT(DRY_RUN) | OPT(YES) | OPT(JSON) | OPT(REFUSED), 2, 2, NEED_OFFICE },
+		OPT(DRY_RUN) | OPT(YES) | OPT(JSON) | OPT(REFUSED), 2, 2, OUTSIDE_STDIN },
 	{ "init", "", "建一个空的办公室", "init --data ~/qinqing", run_init, 0, 0, 0, NEED_NOTHING },
 	{ "demo", "", "建一个演示的办公室，里面的人全是编造的",
 		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,
@@ -104,6 +106,12 @@ const struct command commands[] = {
 		NEED_OFFICE },
 	{ "config", "check", "检查设置文件，列出全部问题", "config check", run_config, 0, 1, 1,
 		NEED_NOTHING },
+	{ "admin", "key|sessions|end|setup-ssh ...",
+		"谁能进来：密钥（key add LOGIN [FILE|-]、key list、key remove LOGIN）、谁在线、结束一个、sshd 的设置",
+		"admin key add zhoumin 周敏.pub --until 2027-12-31 --from 192.168.1.0/24", run_admin,
+		OPT(JSON) | OPT(UNTIL) | OPT(FROM) | OPT(PRINT), 1, 4, NEED_NOTHING },
+	{ "door", "", "sshd 的强制命令：开画面，或照对方发来的一句做（只读的几个词）；密钥那一行里写着它",
+		"door --as zhoumin", run_door, OPT(JSON) | OPT(LIMIT), 0, 0, NEED_OFFICE },
 	{ "help", "[COMMAND]", "显示用法", "help find", run_help, OPT(NAMES), 0, 2, NEED_NOTHING },
 	{ "version", "", "显示版本", "version", run_version, 0, 0, 0, NEED_NOTHING },
 	{ 0 },
@@ -309,6 +317,30 @@ static enum rc judge_arguments(const struct cli *c, struct err *e)
 	return RC_OK;
 }
 
+static enum rc judge_outside(const struct cli *c, struct err *e)
+{
+	const struct command *d = c->command;
+
+	if (d->need < OUTSIDE)
+		return fail(e, RC_DENIED, "“%s”不能从外面用", d->name);
+	for (int o = 0; o < OPTS; o++)
+		if (c->opt[o] && !(d->opts & ~(uint32_t)OPTS_LOCAL & 1u << o))
+			return fail(e, RC_DENIED, "选项 --%s 不能从外面用", options[o].name);
+	TRY(judge_arguments(c, e));
+	if (d->need == OUTSIDE_STDIN && strcmp(c->arg[c->nargs - 1], "-") != 0)
+		return fail(e, RC_DENIED, "从外面不能读这里的文件，最后要写 -，内容从标准输入来");
+	return RC_OK;
+}
+
+enum rc cli_hear(struct cli *c, int argc, char **argv, struct err *e)
+{
+	memset(c->opt, 0, sizeof c->opt);
+	optind = 0; /* glibc: from the beginning */
+	TRY(read_options(c, argc, argv, e));
+	TRY(read_command(c, e));
+	return judge_outside(c, e);
+}
+
 /* ---- where and in which language ------------------------------------------------------------ */
 
 static const char *default_data(struct arena *a)
@@ -400,7 +432,7 @@ static enum rc run(struct cli *c, int argc, char **argv, struct err *e)
 		return RC_OK;
 	}
 	TRY(judge_arguments(c, e));
-	if (c->command->need == NEED_OFFICE)
+	if (c->command->need != NEED_NOTHING)
 		TRY(cli_open(c, false, e));
 	return c->command->run(c, e);
 }
@@ -422,6 +454,9 @@ int cli_main(int argc, char **argv)
 	struct cli c = { .a = &a, .out = { .a = &a } };
 	struct err e = { 0 };
 	int status = status_of(run(&c, argc, argv, &e));
+
+	if (c.status)
+		status = c.status;
 
 	cli_flush(&c);
 	if (status != EXIT_DONE && e.msg[0])

@@ -8,12 +8,13 @@
 #include "core/session.h"
 
 /* Exit status, the same for every command; fixed for scripts. */
-enum { EXIT_DONE, EXIT_NOTHING, EXIT_REFUSED, EXIT_FAULT };
+enum { EXIT_DONE, EXIT_NOTHING, EXIT_REFUSED, EXIT_FAULT, EXIT_UNHEARD = 126 };
 
 enum opt {
 	OPT_DATA, OPT_CONFIG, OPT_AS, OPT_LANG, OPT_READ_ONLY, OPT_VERSION, OPT_HELP,
 	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
-	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED, OPTS
+	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
+	OPT_UNTIL, OPT_PRINT, OPTS
 };
 
 struct cli {
@@ -24,10 +25,13 @@ struct cli {
 	const struct command *command;
 	char **arg;                   /* behind the command */
 	size_t nargs;
+	int status;                   /* what the program ends with, when it is no matter of enum rc; 0: it is */
 	struct buf out;               /* standard output, still to be made safe */
 };
 
-enum needs { NEED_NOTHING, NEED_OFFICE };
+/* The last two may be asked for from outside, too (door.c): as they are, or with standard input for the last
+ * argument. */
+enum needs { NEED_NOTHING, NEED_OFFICE, OUTSIDE, OUTSIDE_STDIN };
 
 struct command {
 	const char *name;
@@ -52,6 +56,8 @@ extern const struct command commands[]; /* ends with a NULL name */
 extern const struct option_row options[OPTS];
 enum { OPTS_GENERAL = 1u << OPT_JSON }; /* the options below this bit belong to every command */
 
+enum { OPTS_LOCAL = OPT(REFUSED) };      /* these reach files: never from outside */
+
 const struct command *command_find(str name);
 bool command_takes(const struct command *, enum opt);
 int cli_main(int argc, char **argv);
@@ -66,6 +72,10 @@ enum rc cli_number(struct cli *, enum opt, int64_t usual, int64_t most, int64_t 
 	struct err *) MUST_CHECK;
 str cli_words(struct cli *, size_t from);           /* arguments joined by blanks */
 enum rc cli_open(struct cli *, bool create, struct err *) MUST_CHECK;
+
+/* Reads what was asked for from outside into c: the command, its arguments, its options.  RC_DENIED or RC_INVALID:
+ * it is not to be run. */
+enum rc cli_hear(struct cli *, int argc, char **argv, struct err *) MUST_CHECK;
 
 /* help.c */
 void help_usage(struct cli *, const struct command *); /* NULL: all of them */
@@ -104,7 +114,13 @@ enum rc run_receipts(struct cli *, struct err *) MUST_CHECK;
 enum rc run_transfer(struct cli *, struct err *) MUST_CHECK;
 
 /* import.c */
+/* The whole of a file, or of standard input for "-"; refuses what is longer. */
+enum rc cli_slurp(struct arena *, const char *path, size_t most, str *, struct err *) MUST_CHECK;
 enum rc run_import(struct cli *, struct err *) MUST_CHECK;
+
+/* door.c, admin.c */
+enum rc run_door(struct cli *, struct err *) MUST_CHECK;
+enum rc run_admin(struct cli *, struct err *) MUST_CHECK;
 
 /* office.c */
 enum rc run_screens(struct cli *, struct err *) MUST_CHECK; /* no command */

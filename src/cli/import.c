@@ -14,8 +14,7 @@
 
 enum { FILE_MOST = 256 << 20 };
 
-/* The whole of a file, or of standard input for "-". */
-static enum rc slurp(struct arena *a, const char *path, str *out, struct err *e)
+enum rc cli_slurp(struct arena *a, const char *path, size_t most, str *out, struct err *e)
 {
 	int fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
 	struct buf b = { .a = a };
@@ -24,13 +23,14 @@ static enum rc slurp(struct arena *a, const char *path, str *out, struct err *e)
 
 	if (fd < 0)
 		return fail(e, RC_INVALID, "打不开 %s：%s", path, strerror(errno));
-	while ((n = read(fd, piece, sizeof piece)) > 0 && b.n <= FILE_MOST)
+	while ((n = read(fd, piece, sizeof piece)) > 0 && b.n <= most)
 		buf_put(&b, piece, (size_t)n);
 	close(fd);
 	if (n < 0)
 		return fail(e, RC_INVALID, "读不了 %s：%s", path, strerror(errno));
-	if (b.n > FILE_MOST)
-		return fail(e, RC_INVALID, "%s 太大（超过 256 MB），请分成几个文件", path);
+	if (b.n > most)
+		return fail(e, RC_INVALID, most >> 20 ? "%s 太大（超过 %zu MB），请分成几个文件" : "%s 太大（超过 %zu KB）",
+			path, most >> 20 ? most >> 20 : most >> 10);
 	*out = buf_view(&b);
 	return RC_OK;
 }
@@ -241,7 +241,7 @@ enum rc run_import(struct cli *c, struct err *e)
 		TRY(session_may_ever(c->s, &family_type, e));
 		TRY(session_may_ever(c->s, &person_type, e));
 	}
-	TRY(slurp(c->a, c->arg[1], &content, e));
+	TRY(cli_slurp(c->a, c->arg[1], FILE_MOST, &content, e));
 	TRY(import_families(c->s, c->a, str_of(c->arg[1]), content, &im, e));
 	if (!c->opt[OPT_JSON])
 		report_text(c, im);

@@ -10,6 +10,7 @@
 #include "core/work/rulesets.h"
 #include "core/work/save.h"
 #include "store/place.h"
+#include "store/present.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -179,6 +180,7 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 	if (!config)
 		config = arena_z(a, arena_printf(a, "%s/config", opts->data));
 	s->a = a;
+	s->present = -1;
 	s->data = arena_z(a, str_of(opts->data));
 	s->read_only = opts->read_only;
 	TRY(believe(s->data, opts->as, e));
@@ -204,6 +206,8 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 
 void session_close(struct session *s)
 {
+	present_leave(s->data, s->present);
+	s->present = -1;
 	store_close(s->store);
 	arena_free(&s->mine.a);
 	arena_free(&s->orgs.a);

@@ -9,6 +9,7 @@
 #ifndef CORE_SESSION_H
 #define CORE_SESSION_H
 
+#include "core/access.h"
 #include "core/find/refer.h"
 #include "core/lists/lists.h"
 #include "core/work/work.h"

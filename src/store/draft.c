@@ -7,10 +7,10 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "store/file.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,30 +51,6 @@ static char *path_of(struct arena *a, const char *dir, str who, str key, const c
 	return arena_z(a, arena_printf(a, "%s/drafts/%s-%s%s", dir, w, k, end));
 }
 
-static bool write_all(int fd, str s)
-{
-	while (s.n) {
-		ssize_t n = write(fd, s.p, s.n);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			s = str_from(s, (uint32_t)n);
-	}
-	return true;
-}
-
-/* No fsync: a slow disk must not hold up the keyboard. */
-static bool put_file(const char *path, const char *temp, str content)
-{
-	int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	bool good = fd >= 0 && write_all(fd, content);
-
-	if (fd >= 0 && close(fd))
-		good = false;
-	return good && rename(temp, path) == 0;
-}
-
 enum rc draft_save(const char *dir, const struct draft *d, struct err *e)
 {
 	struct arena a = { 0 };
@@ -94,32 +70,11 @@ enum rc draft_save(const char *dir, const struct draft *d, struct err *e)
 		good = false;
 		errno = EFBIG;
 	}
-	good = good && put_file(path_of(&a, dir, d->who, d->key, ""),
-			       path_of(&a, dir, d->who, d->key, ".tmp"), buf_view(&b));
+	/* No fsync: a slow disk must not hold up the keyboard. */
+	good = good && file_put(path_of(&a, dir, d->who, d->key, ""), path_of(&a, dir, d->who, d->key, ".tmp"),
+			       buf_view(&b), 0600, false);
 	arena_free(&a);
 	return good ? RC_OK : fail(e, RC_IO, "草稿没有存下（%s）；请先按 ^S 正式保存", strerror(errno));
-}
-
-/* The whole file; a NULL p: it cannot be read, errno says why. */
-static str read_file(struct arena *a, const char *path)
-{
-	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	str text = { 0 };
-
-	if (fd < 0)
-		return text;
-	if (fstat(fd, &st) == 0 && st.st_size < FILE_MOST) {
-		char *p = arena_new(a, (size_t)st.st_size + 1);
-		ssize_t n = read(fd, p, (size_t)st.st_size);
-
-		if (n >= 0)
-			text = (str){ p, (uint32_t)n };
-	} else {
-		errno = EFBIG;
-	}
-	close(fd);
-	return text;
 }
 
 /* False: it ends too early, as after a power cut; such a draft is lost, since nothing waited for the
@@ -171,7 +126,7 @@ static enum rc read_drafts(struct arena *a, const char *dir, DIR *d, str who, st
 		if (!str_starts(name, str_of(mine)) || str_ends(name, S(".tmp")))
 			continue;
 		path = arena_z(a, arena_printf(a, "%s/drafts/%s", dir, de->d_name));
-		text = read_file(a, path);
+		text = file_read(a, path, FILE_MOST);
 		if (!text.p && errno == ENOENT)
 			continue; /* dropped meanwhile, in another window */
 		if (!text.p)

@@ -95,6 +95,10 @@ enum rc job_missing(struct job *) MUST_CHECK;
 enum rc job_months(struct job *) MUST_CHECK;
 enum rc job_support(struct job *) MUST_CHECK;
 
+/* accounts.c: for whose duty "access" is */
+enum rc job_keys(struct job *) MUST_CHECK;
+enum rc job_sessions(struct job *) MUST_CHECK;
+
 /* numbers.c */
 enum rc job_numbers(struct job *) MUST_CHECK;
 enum rc job_numbers_of_worker(struct job *) MUST_CHECK;

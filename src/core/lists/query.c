@@ -409,6 +409,10 @@ static const struct named queries[] = {
 		.run = job_numbers, .outside = true },
 	{ LIST("numbers-of", "电话号码", &worker_type, &number_row_type, "label who phone hours"), ABOUT("worker"),
 		.run = job_numbers_of_worker },
+	{ LIST("keys", "账号和密钥", &worker_type, &key_row_type, "login worker kind print device from until last remark"),
+		.run = job_keys },
+	{ LIST("sessions", "在线", &worker_type, &session_row_type, "number login worker from since what"),
+		.run = job_sessions },
 	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
 	/* blocks of a family's card */
 	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },

@@ -162,6 +162,32 @@ static const struct field month_row_fields[] = {
 };
 const struct rec_type month_row_type = ROW_TYPE(month_row, "本月动态", .base = &org_type);
 
+/* ---- accounts ---------------------------------------------------------------------------------- */
+
+static const struct field key_row_fields[] = {
+	COL(key_row, worker, .label = "工作人员", .of = "worker"),
+	COL(key_row, login, .label = "登录名"),
+	COL(key_row, kind, .label = "密钥种类"),
+	COL(key_row, print, .label = "指纹"),
+	COL(key_row, device, .label = "标签"),
+	COL(key_row, from, .label = "只从"),
+	COL(key_row, added, .label = "加于"),
+	COL(key_row, until, .label = "到期"),
+	COL(key_row, last, .label = "上次使用"),
+	COL(key_row, remark, .label = "提示"),
+};
+const struct rec_type key_row_type = ROW_TYPE(key_row, "账号和密钥");
+
+static const struct field session_row_fields[] = {
+	COL(session_row, number, .label = "编号"),
+	COL(session_row, worker, .label = "工作人员", .of = "worker"),
+	COL(session_row, login, .label = "登录名"),
+	COL(session_row, from, .label = "来自"),
+	COL(session_row, since, .label = "从何时起"),
+	COL(session_row, what, .label = "在做", .flags = F_WORDS),
+};
+const struct rec_type session_row_type = ROW_TYPE(session_row, "在线");
+
 /* ---- blocks of a card ------------------------------------------------------------------------- */
 
 static const struct field line_row_fields[] = {

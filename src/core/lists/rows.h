@@ -82,6 +82,15 @@ struct month_row {
 	num begin, in, out, end, bereaved, disabled, turned, contacts, homes, events, alarms, first_minutes;
 };
 
+struct key_row { /* an account, and a key that opens it */
+	struct rec r;
+	ref worker;
+	str login, kind, print, device, from;
+	date added, until, last;   /* last: when anything of theirs was last logged */
+	reasons remark;
+};
+struct session_row { struct rec r; num number; ref worker; str login, from; moment since; str what; };
+
 /* Blocks of a card. */
 struct line_row { struct rec r; str label; reasons text; };
 struct contact_row {
@@ -105,7 +114,7 @@ struct seen_month { struct rec r; month month; num homes, others; str bar; };
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,
-	line_row_type, contact_row_type, number_row_type, counter_row_type, seen_month_type;
+	line_row_type, contact_row_type, number_row_type, key_row_type, session_row_type, counter_row_type, seen_month_type;
 
 /* The order of a day's walk: estate, building, unit, room, numbers by their size. */
 int by_building(const struct family *, const struct family *);

@@ -37,6 +37,7 @@ static void load_office(struct yfile *f, const struct ynode *root)
 		{ "language", take_str, offsetof(struct office, language), false },
 		{ "tel_area", take_str, offsetof(struct office, tel_area), false },
 		{ "orgs", take_orgs, 0, true },
+		{ "dormant_days", take_int, offsetof(struct office, dormant_days), false },
 	};
 
 	yaml_map(f, root, keys, COUNT(keys), office_of(f));

@@ -112,6 +112,7 @@ struct office {
 	struct org_seed *org;
 	size_t norgs;
 	struct care care;      /* the rules in force */
+	int64_t dormant_days;  /* an account that was not used for so long is pointed out; 0 = never */
 	const struct ynode *care_root; /* what they were read from */
 	date care_from;        /* when the rules in force began */
 	struct past_rules past; /* older ones; rules.c knows them */

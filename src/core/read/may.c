@@ -197,6 +197,13 @@ static enum rc (*const asked_of_records[])(struct session *, const struct rec_ty
 
 /* ---- the questions -------------------------------------------------------------------------- */
 
+enum rc rights_duty(struct session *s, const char *duty, const char *what, struct err *e)
+{
+	if (s->me.admin || has_duty(s->role, duty))
+		return RC_OK;
+	return fail(e, RC_DENIED, "%.*s的角色不能%s，请找管理员", STR_FMT(s->me.name), what);
+}
+
 enum rc rights_has_duty(struct session *s, const struct rec_type *t, struct err *e)
 {
 	TRY(may_change(s, e));

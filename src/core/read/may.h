@@ -4,6 +4,8 @@
 
 #include "core/read/view.h"
 
+/* What no record asks for by itself (roles.c): may this person?  what: 加密钥, for the sentence. */
+enum rc rights_duty(struct session *, const char *duty, const char *what, struct err *) MUST_CHECK;
 /* Of a type, wherever its records lie. */
 enum rc rights_has_duty(struct session *, const struct rec_type *, struct err *) MUST_CHECK;
 /* What one sees masked one does not write over. */

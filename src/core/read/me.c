@@ -47,7 +47,7 @@ enum rc session_here(struct session *s, struct err *e)
 
 /* ---- the record of who is at work ------------------------------------------------------------ */
 
-static enum rc worker_with_login(struct session *s, struct arena *a, str login, uint64_t *id, struct err *e)
+enum rc worker_with_login(struct session *s, struct arena *a, str login, uint64_t *id, struct err *e)
 {
 	val key = { true, 0, login };
 	struct cursor c;

@@ -28,6 +28,7 @@ struct session {
 	struct snap *view;       /* the snapshot in use, or the view of a running commit */
 	int depth;               /* how many enter() are open */
 	struct seen_at me_at;    /* when the record of who is at work was last read */
+	int present;             /* holds that this session is in (store/present.h); -1: it does not say so */
 	bool ended;              /* and it said that their work here is over */
 	struct remembered mine, orgs;  /* reach.c: my families, the orgs of my part of the tree */
 	struct err trouble;      /* what could not be read while this question was answered */

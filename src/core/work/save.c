@@ -10,8 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Where the person sits: the SSH client's address or the terminal; for the log only. */
-static str client(struct arena *a)
+str client_address(struct arena *a)
 {
 	const char *ssh = getenv("SSH_CLIENT");
 	const char *tty = isatty(0) ? ttyname(0) : NULL;
@@ -116,7 +115,7 @@ enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, st
 	struct commit c = {
 		.a = a,
 		.who = s->me.login,
-		.from = client(a),
+		.from = client_address(a),
 		.act = act->name,
 		.why = why,
 		.at = clock_now(),

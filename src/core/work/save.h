@@ -19,6 +19,8 @@ struct act {
 };
 /* Does what follows from its records follow from such an act?  For one that takes another back: from that. */
 bool act_follows(str name);
+/* Where the person sits: the SSH client's address or the terminal; for the log only. */
+str client_address(struct arena *);
 enum rc commit_ops(struct session *, struct arena *, const struct act *, str why, struct op *, size_t n,
 	struct err *) MUST_CHECK;
 /* The same for saves, whose references to each other are filled in first. */
