@@ -6,8 +6,10 @@ VARIANT ?= release
 
 # Debian packages: what the build needs, and what the tests need on top.
 PKG_BUILD := gcc libc6-dev make pkg-config libncurses-dev libyaml-dev liblmdb-dev \
-             libutf8proc-dev libsodium-dev libqrencode-dev scdoc
-PKG_TEST  := libcmocka-dev libvterm-dev locales jq python3 openssh-server openssh-client
+             libutf8proc-dev libsodium-dev libqrencode-dev libxlsxwriter-dev libminizip-dev \
+             libexpat1-dev scdoc
+PKG_TEST  := libcmocka-dev libvterm-dev locales jq python3 python3-openpyxl \
+             openssh-server openssh-client
 PKG_FUZZ  := clang libclang-rt-14-dev
 PKG_BENCH := $(PKG_TEST) libsqlite3-dev ripgrep fzf abook calcurse
 
@@ -27,6 +29,9 @@ CPPFLAGS += -D_GNU_SOURCE -D_XOPEN_SOURCE_EXTENDED -Isrc -DVERSION='"$(VERSION)"
 CFLAGS   += -std=c17 $(WARN) $(FLAGS_$(VARIANT))
 LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 
+# Loaded when a workbook is written or read, hence not linked: the name the loader knows a library by.
+soname = '"$(shell objdump -p $$($(CC) -print-file-name=lib$(1).so) | sed -n 's/ *SONAME *//p')"'
+
 B    := build/$(VARIANT)
 SRC  := $(filter-out src/main.c,$(shell find src -name "*.c"))
 DATA := $(sort $(wildcard config/*.yaml config/maps/*.yaml screens/*.yaml))
@@ -42,6 +47,8 @@ all: $(B)/qinqing
 
 $(B)/libqinqing.a: $(OBJ)
 	@rm -f $@ && ar qcs $@ $^
+
+$(B)/src/rec/table_xlsx.o: CPPFLAGS += -DXLSXWRITER_SO=$(call soname,xlsxwriter)
 
 $(B)/qinqing: $(B)/src/main.o $(B)/libqinqing.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@

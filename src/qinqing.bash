@@ -40,7 +40,7 @@ _qinqing() {
 			continue
 		fi
 		case $word in
-		--data | --config | --as | --lang | --limit | --why | --families | --seed | --until | --from) skip=1 ;;
+		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --charset | --digits | --to | --families | --seed | --until | --from) skip=1 ;;
 		-*) ;;
 		*)
 			if [ -z "$command" ]; then
@@ -73,6 +73,7 @@ _qinqing() {
 	case $command:$args in
 	:*) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
 	help:0) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
+	export:0) _qinqing_offer "$(_qinqing_names queries) $(_qinqing_names types)" "$cur" ;;
 	list:0) _qinqing_offer "$(_qinqing_names queries)" "$cur" ;;
 	new:0) _qinqing_offer "$(_qinqing_names types)" "$cur" ;;
 	new:*) _qinqing_fields "$first" "$cur" ;;

@@ -41,6 +41,10 @@ const struct option_row options[OPTS] = {
 	[OPT_REFUSED] = { "refused", "FILE", 0, "拒绝的行存成哪张表；不写就存在名册旁边" },
 	[OPT_UNTIL] = { "until", "DATE", 0, "密钥用到哪天为止；不写就一直能用" },
 	[OPT_PRINT] = { "print", NULL, 0, "只打印，不写文件" },
+	[OPT_WHOM] = { "for-whom", "TEXT", 0, "交给谁，记入日志" },
+	[OPT_COLUMNS] = { "columns", "FIELDS", 0, "要哪几栏，空格隔开；name 是记录的名称" },
+	[OPT_CHARSET] = { "charset", "utf-8|gb18030", 0, "CSV 用哪种编码；不写就是 UTF-8" },
+	[OPT_DIGITS] = { "digits", "keep|tab", 0, "CSV 里的长号码写成 =\"...\"，或在前面加一个制表符" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -97,6 +101,10 @@ const struct command commands[] = {
 	{ "import", "families FILE", "从 CSV 名册导入家庭：先逐行检查，确认后一次写入",
 		"import families 名册.csv --dry-run", run_import,
 		OPT(DRY_RUN) | OPT(YES) | OPT(JSON) | OPT(REFUSED), 2, 2, OUTSIDE_STDIN },
+	{ "export", "NAME [REF]", "导出一张名单、看板或一种记录成 xlsx 或 csv；要写明用途和交给谁",
+		"export families --why 季度汇总 --for-whom 市计生协 --to 家庭.xlsx", run_export,
+		OPT(TO) | OPT(WHY) | OPT(WHOM) | OPT(COLUMNS) | OPT(SORT) | OPT(WHERE) | OPT(PERIOD) | OPT(CHARSET) | OPT(DIGITS),
+		1, ANY, NEED_OFFICE },
 	{ "init", "", "建一个空的办公室", "init --data ~/qinqing", run_init, 0, 0, 0, NEED_NOTHING },
 	{ "demo", "", "建一个演示的办公室，里面的人全是编造的",
 		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,

@@ -14,7 +14,7 @@ enum opt {
 	OPT_DATA, OPT_CONFIG, OPT_AS, OPT_LANG, OPT_READ_ONLY, OPT_VERSION, OPT_HELP,
 	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
 	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
-	OPT_UNTIL, OPT_PRINT, OPTS
+	OPT_UNTIL, OPT_PRINT, OPT_WHOM, OPT_COLUMNS, OPT_CHARSET, OPT_DIGITS, OPTS
 };
 
 struct cli {
@@ -107,6 +107,12 @@ enum rc run_board(struct cli *, struct err *) MUST_CHECK;
 enum rc run_quality(struct cli *, struct err *) MUST_CHECK;
 enum rc run_days(struct cli *, struct err *) MUST_CHECK;
 enum rc run_eligible(struct cli *, struct err *) MUST_CHECK;
+
+/* The list that the arguments name, with what it is about, order and period. */
+enum rc cli_list_ask(struct cli *, const struct query *, struct ask *, struct err *) MUST_CHECK;
+
+/* export.c */
+enum rc run_export(struct cli *, struct err *) MUST_CHECK;
 
 /* sheet.c */
 enum rc run_sheet(struct cli *, struct err *) MUST_CHECK;

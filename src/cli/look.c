@@ -91,29 +91,33 @@ static enum rc one_of(struct cli *c, const char *types, str text, struct ask *wh
 	return rc;
 }
 
-enum rc run_list(struct cli *c, struct err *e)
+enum rc cli_list_ask(struct cli *c, const struct query *q, struct ask *what, struct err *e)
 {
-	const struct query *q = query_find(str_of(c->arg[0]));
 	str rest = cli_words(c, 1);
-	struct ask what = { .query = q };
-	int64_t limit;
 
 	if (!q)
 		return unknown_query(str_of(c->arg[0]), e);
-	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
-	what.n = (size_t)limit;
+	*what = (struct ask){ .query = q };
 	if (q->about && !rest.n)
-		return fail(e, RC_INVALID, "名单 %s 要写明是谁的：qinqing list %s %s:编号", q->name,
-			q->name, q->about);
+		return fail(e, RC_INVALID, "名单 %s 要写明是谁的：qinqing %s %s %s:编号", q->name,
+			c->command->name, q->name, q->about);
 	if (!q->about && !q->words && rest.n)
 		return fail(e, RC_INVALID, "名单 %s 后面不写条件，“%.*s”用不上；要筛选请用 qinqing find %.*s", q->name,
 			STR_FMT(rest), STR_FMT(rest));
 	if (q->about)
-		TRY(one_of(c, q->about, rest, &what, e));
+		TRY(one_of(c, q->about, rest, what, e));
 	else
-		what.line = rest;
-	cli_order(c, &what);
-	TRY(cli_period(c, &what.span, e));
+		what->line = rest;
+	cli_order(c, what);
+	return cli_period(c, &what->span, e);
+}
+
+enum rc run_list(struct cli *c, struct err *e)
+{
+	const struct query *q = query_find(str_of(c->arg[0]));
+	struct ask what;
+
+	TRY(cli_list_ask(c, q, &what, e));
 	return print_list(c, &what, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);
 }
 
@@ -139,7 +143,7 @@ static enum rc resolve(struct cli *c, const struct rec_type **t, uint64_t *id, s
 	}
 	*t = page.row[0].type;
 	*id = page.row[0].id;
-	return session_log(c->s, S("search"), text, *t, *id, e);
+	return session_log(c->s, S("search"), text, *t, *id, NULL, e);
 }
 
 static void print_labels(struct cli *c, const struct rec_type *t, const struct rec *r)

@@ -42,6 +42,22 @@ static enum rc convert(struct arena *a, str in, const char *charset, str *out, s
 	return RC_OK;
 }
 
+enum rc csv_encode(struct arena *a, str text, const char *charset, str *bytes, struct err *e)
+{
+	iconv_t cd = iconv_open(charset, "UTF-8");
+	size_t left = text.n, room = (size_t)text.n * 2 + 4, n;
+	char *from = (char *)(uintptr_t)text.p, *p = arena_new(a, room), *to = p;
+
+	if (cd == (iconv_t)-1)
+		return fail(e, RC_INVALID, "这台机器不会写 %s 编码，可以写 utf-8 或 gb18030", charset);
+	n = iconv(cd, &from, &left, &to, &room);
+	iconv_close(cd);
+	if (n == (size_t)-1)
+		return fail(e, RC_INVALID, "第 %zu 个字节起的字 %s 编码里没有，请改用 utf-8", text.n - left + 1, charset);
+	*bytes = (str){ p, (uint32_t)(to - p) };
+	return RC_OK;
+}
+
 enum rc csv_decode(struct arena *a, str bytes, str *text, const char **charset, struct err *e)
 {
 	*charset = NULL;
@@ -238,7 +254,7 @@ static void put_doubled(struct buf *b, str s)
 
 void csv_put(struct buf *b, bool first, str cell, int flags)
 {
-	bool keep = (flags & CSV_KEEP) && str_digits(cell);
+	bool digits = str_digits(cell), keep = (flags & CSV_KEEP) && digits;
 	bool quotes = !keep && needs_quotes(cell);
 
 	if (!first)
@@ -247,7 +263,9 @@ void csv_put(struct buf *b, bool first, str cell, int flags)
 		buf_char(b, '=');
 	if (keep || quotes)
 		buf_char(b, '"');
-	if (formula(cell)) /* the reader takes the mark off again */
+	if (digits && flags & CSV_TAB)
+		buf_char(b, '\t');
+	if (formula(cell) && !(flags & CSV_AMOUNT)) /* the reader takes the mark off again */
 		buf_char(b, '\'');
 	put_doubled(b, cell);
 	if (keep || quotes)

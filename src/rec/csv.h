@@ -32,13 +32,20 @@ struct csv_row {
 enum rc csv_decode(struct arena *, str bytes, str *text, const char **charset, struct err *)
 	MUST_CHECK;
 
+/* UTF-8 to the bytes of another charset.  RC_INVALID when it has no such character. */
+enum rc csv_encode(struct arena *, str text, const char *charset, str *bytes, struct err *) MUST_CHECK;
+
 /* The separator is the one that the first line with any has most of. */
 void csv_open(struct csv *, str text);
 /* The next record that is not an empty line; RC_NOT_FOUND (e untouched) at the end.  RC_INVALID
  * says line and character of a broken quote. */
 enum rc csv_next(struct csv *, struct arena *, struct csv_row *, struct err *) MUST_CHECK;
 
-enum { CSV_KEEP = 1 }; /* write ="..." so that a spreadsheet keeps all digits of a long number */
+enum {
+	CSV_KEEP = 1,   /* write ="..." so that a spreadsheet keeps all digits of a number that is no amount */
+	CSV_TAB = 2,    /* the same by a tab in front of them */
+	CSV_AMOUNT = 4, /* it is one: -5 is no formula */
+};
 /* One more cell of the row being built; first says it opens the row. */
 void csv_put(struct buf *, bool first, str cell, int flags);
 void csv_end(struct buf *); /* CR LF */

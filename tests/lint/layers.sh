@@ -53,6 +53,8 @@ for f in $(find . -name '*.[ch]' | sed 's|^\./||' | sort); do
 	only '<lmdb\.h>' 'store/*'
 	only '<qrencode\.h>' 'ui/acts/qr.c'
 	only '<yaml\.h>' 'base/yaml.c'
+	only '<xlsxwriter\.h>' 'rec/table_xlsx.c'
+	only '\bdlopen\(' 'base/lib.c'
 	only '\b(malloc|calloc|realloc|free)\(' 'base/arena.c'
 	only '\bmdb_txn_commit\(' 'store/store.c store/env.c store/guard.?'
 	only '<wchar\.h>|\bwchar_t\b' 'base/utf8.? ui/term/term.c'

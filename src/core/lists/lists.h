@@ -37,6 +37,8 @@ struct query {
 enum tone due_tone(enum due_state);
 const struct query *const *query_all(void); /* NULL-terminated */
 const struct query *query_find(str name);
+/* All records of a type that are not void, whole, by their numbers: a query of its own. */
+const struct query *query_of_type(struct arena *, const struct rec_type *);
 /* Is it asked about one record, of this type and no other? */
 bool query_is_about(const struct query *, const struct rec_type *);
 /* The row's table with the office's own fields. */

@@ -451,6 +451,41 @@ const struct query *query_find(str name)
 	return NULL;
 }
 
+/* What is void is in no list that leaves the office, and of a family beyond my part of the tree nothing is. */
+static enum rc run_type(struct job *q)
+{
+	const struct rec_type *t = q->page->type;
+	struct cursor c;
+	const struct rec *r;
+	struct rec *whole;
+	enum rc rc;
+
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = t }, &c, q->e));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		if (rec_voided(r) || reach_of(q->s, t, r) == REACH_OUTSIDE)
+			continue;
+		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, q->e));
+		job_record(q, t, whole);
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+/* Its columns: all that people can read of it. */
+const struct query *query_of_type(struct arena *a, const struct rec_type *t)
+{
+	struct named *n = ARENA_NEW(a, struct named);
+	struct buf columns = { .a = a };
+
+	for EACH_FIELD(f, t)
+		if (f->kind != K_BYTES && f->off != (int16_t)offsetof(struct rec, void_by) &&
+			f->off != (int16_t)offsetof(struct rec, void_why))
+			buf_printf(&columns, "%s%s", columns.n ? " " : "", f->name);
+	*n = (struct named){ .query = { .name = t->name, .label = t->label, .type = t, .row = t,
+		.columns = arena_z(a, buf_view(&columns)) }, .run = run_type };
+	return &n->query;
+}
+
 bool query_is_about(const struct query *q, const struct rec_type *t)
 {
 	return q->about && strcmp(q->about, t->name) == 0;

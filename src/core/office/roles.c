@@ -14,7 +14,7 @@ static const struct { const char *name; uint32_t digits; } reaches[] = {
 static const char *const clears[] = { [CLEAR_NONE] = "none", [CLEAR_OWN] = "own", [CLEAR_SCOPE] = "scope" };
 
 /* What no record asks for by itself: taking over families, and everything there is. */
-static const char *const more_duties[] = { "accept", "access", "all" };
+static const char *const more_duties[] = { "accept", "access", "export", "all" };
 
 struct words { VEC(const char *); };
 

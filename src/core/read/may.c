@@ -212,6 +212,14 @@ enum rc rights_has_duty(struct session *s, const struct rec_type *t, struct err 
 	return fail(e, RC_DENIED, "%.*s的角色不能改%s，请找街道主管或管理员", STR_FMT(s->me.name), t->label);
 }
 
+enum rc rights_may_export(struct session *s, struct err *e)
+{
+	TRY(may_change(s, e));
+	if (s->me.admin || has_duty(s->role, "export"))
+		return RC_OK;
+	return fail(e, RC_DENIED, "%.*s的角色不能导出，请找街道主管或管理员", STR_FMT(s->me.name));
+}
+
 enum rc rights_may_write(struct session *s, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {

@@ -9,6 +9,11 @@ enum rc session_may_ever(struct session *s, const struct rec_type *shipped, stru
 	return rights_has_duty(s, type_of(s, shipped), e);
 }
 
+enum rc session_may_export(struct session *s, struct err *e)
+{
+	return rights_may_export(s, e);
+}
+
 enum rc session_may_create(struct session *s, const struct rec_type *shipped, const struct rec *start,
 	struct err *e)
 {

@@ -133,6 +133,8 @@ enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, st
 	rc = store_commit(s->store, &c, e);
 	if (act->refused)
 		*act->refused = c.at_op;
+	if (act->number)
+		*act->number = c.number;
 	return rc;
 }
 
@@ -285,7 +287,7 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 }
 
 enum rc session_log(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
-	struct err *e)
+	uint64_t *number, struct err *e)
 {
 	struct arena a = { 0 };
 	struct op op = { .type = t ? type_of(s, t) : NULL, .id = id };
@@ -293,7 +295,7 @@ enum rc session_log(struct session *s, str act, str text, const struct rec_type 
 
 	if (s->read_only)
 		return RC_OK;
-	rc = commit_ops(s, &a, &(struct act){ .name = act }, text, &op, 1, e);
+	rc = commit_ops(s, &a, &(struct act){ .name = act, .number = number }, text, &op, 1, e);
 	arena_free(&a);
 	return rc;
 }

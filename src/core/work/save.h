@@ -15,6 +15,7 @@ struct act {
 		const struct rec *is, struct err *);
 	bool rules;           /* what follows from it is done, too; what an import brings happened long ago */
 	uint64_t undoes;      /* commit number this one takes back, 0 = none */
+	uint64_t *number;     /* out: of the commit; may be NULL */
 	size_t *refused;      /* out: the operation that was refused, n when it was none of them; may be NULL */
 };
 /* Does what follows from its records follow from such an act?  For one that takes another back: from that. */

@@ -30,9 +30,9 @@ enum rc session_import(struct session *, struct arena *, str why, struct save *,
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;
 /* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere;
- * print), text what was searched or printed. */
+ * print, export), text what was searched, printed or given away.  *number (may be NULL) is the entry's. */
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
-	struct err *) MUST_CHECK;
+	uint64_t *number, struct err *) MUST_CHECK;
 
 /* ---- what one may do ------------------------------------------------------------------------ */
 
@@ -50,6 +50,8 @@ enum rc session_may_set(struct session *, const struct rec_type *, const struct 
 struct handover; /* to 0: to whomever */
 enum rc session_may_hand_over(struct session *, const struct handover *, struct err *) MUST_CHECK;
 enum rc session_may_merge(struct session *, uint64_t from, uint64_t to, struct err *) MUST_CHECK;
+/* May this person give lists away?  What they see of them is another question. */
+enum rc session_may_export(struct session *, struct err *) MUST_CHECK;
 /* Records of a type, wherever they lie: RC_DENIED is the role's, and for good. */
 enum rc session_may_ever(struct session *, const struct rec_type *, struct err *) MUST_CHECK;
 

@@ -10,6 +10,10 @@ extern const struct acts all_acts; /* for screen_load() */
 extern const struct action list_acts[];
 extern const struct action dial_acts[]; /* telephone numbers; of cards as well */
 
+/* export.c: an act of all lists */
+void do_export(struct view *, const struct bind *);
+enum rc may_export(struct view *, const struct bind *, struct err *) MUST_CHECK;
+
 void merge_open(struct ui *, uint64_t kept, uint64_t other); /* two files of one family */
 
 #endif

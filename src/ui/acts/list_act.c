@@ -227,6 +227,7 @@ const struct action list_acts[] = {
 	ACT("give", "交给别人", do_give, .may = may_give, .writes = &assignment_type,
 		.rows = &family_type, .about = "worker"),
 	ACT("merge", "并档", do_merge, .may = may_merge, .writes = &family_type, .rows = &family_type),
+	ACT("export", "导出", do_export, .may = may_export),
 	ACT("wider", "往右看", do_wider, .moves = true),
 	ACT("narrower", "往左看", do_narrower, .moves = true),
 	ACT("earlier", "上个月", do_earlier),

@@ -28,7 +28,7 @@ size_t list_window(const struct list *l)
 	return rows > 1 ? (size_t)rows : 24;
 }
 
-static enum rc ask_rows(struct list *l, struct arena *a, size_t at, size_t n, struct page *p, struct err *e)
+enum rc list_rows(struct list *l, struct arena *a, size_t at, size_t n, struct page *p, struct err *e)
 {
 	struct ask ask = { .query = l->v.screen->query, .about = l->about,
 		.about_type = l->about_type, .at = at, .n = n,
@@ -45,7 +45,7 @@ static enum rc fetch(struct list *l, struct err *e)
 	l->page_span = l->span;
 	arena_reset(&l->pages);
 	l->page = (struct page){ 0 };
-	return ask_rows(l, &l->pages, l->top, list_window(l), &l->page, e);
+	return list_rows(l, &l->pages, l->top, list_window(l), &l->page, e);
 }
 
 static bool find_in(struct list *l, const struct page *p)
@@ -67,7 +67,7 @@ static enum rc follow(struct list *l, struct err *e)
 
 	if (!l->sel_id || (r && r->id == l->sel_id) || find_in(l, &l->page) || l->page.whole)
 		return RC_OK;
-	TRY(ask_rows(l, &l->pages, l->top > n ? l->top - n : 0, 3 * n, &near, e));
+	TRY(list_rows(l, &l->pages, l->top > n ? l->top - n : 0, 3 * n, &near, e));
 	find_in(l, &near);
 	return RC_OK;
 }
@@ -329,7 +329,7 @@ static void do_tag_all(struct view *v, const struct bind *b)
 		ui_say(v->ui, INK_ERROR, tr("一次最多选中 %d 行，这里有 %zu 行；先查找或按社区缩小"), TAGS_MOST, l->page.total);
 		return;
 	}
-	if (ask_rows(l, &v->ui->event, 0, TAGS_MOST, &all, &e) != RC_OK) {
+	if (list_rows(l, &v->ui->event, 0, TAGS_MOST, &all, &e) != RC_OK) {
 		ui_fail(v->ui, &e);
 		return;
 	}
@@ -377,7 +377,7 @@ static void do_open(struct view *v, const struct bind *b)
 	if (!r)
 		return;
 	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
-		&e) != RC_OK)
+		NULL, &e) != RC_OK)
 		ui_fail(v->ui, &e);
 	remember(l);
 	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open

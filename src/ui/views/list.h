@@ -61,6 +61,9 @@ const struct hint *narrow_hints(struct view *, struct arena *, size_t *n);
 void do_filter(struct view *, const struct bind *);
 void do_sort(struct view *, const struct bind *);
 
+/* A window of the list as it is asked for here; n 0 = all there are. */
+enum rc list_rows(struct list *, struct arena *, size_t at, size_t n, struct page *, struct err *) MUST_CHECK;
+
 /* list_draw.c */
 void list_draw(struct view *, struct grid *, struct box);
 str list_title(struct view *, struct arena *);

@@ -1,0 +1,148 @@
+/* export.c - export NAME: a list, a board or all records of a type into a file, a directory or a pipe. */
+#include "core/exchange/export.h"
+#include "cli/cli.h"
+
+#include "base/str.h"
+#include "base/tr.h"
+#include "rec/csv.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A list, or all records of a type. */
+static const struct query *find_query(struct cli *c, str name)
+{
+	const struct query *q = query_find(name);
+	const struct rec_type *t = q ? NULL : office_type(session_office(c->s), name);
+
+	return t ? query_of_type(c->a, t) : q;
+}
+
+/* Given as an option, else asked of a person at the terminal. */
+static str say_or_ask(struct cli *c, enum opt o, const char *question)
+{
+	if (c->opt[o])
+		return str_of(c->opt[o]);
+	return cli_is_terminal() ? cli_ask(c, question) : S("");
+}
+
+/* Where it goes: NULL the outbox, else a directory, a file by the end of its name, or - for a pipe. */
+static bool is_dir(const char *to)
+{
+	struct stat st;
+
+	return stat(to, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static enum rc read_format(struct cli *c, struct export *x, struct err *e)
+{
+	str to = str_of(c->opt[OPT_TO] ? c->opt[OPT_TO] : ""), charset = str_of(c->opt[OPT_CHARSET]);
+	bool asked_csv = c->opt[OPT_CHARSET] || c->opt[OPT_DIGITS];
+
+	if (str_ends(to, S(".csv")) || str_is(to, "-") || (asked_csv && !str_ends(to, S(".xlsx"))))
+		x->format = EXPORT_CSV;
+	else if (!to.n || str_ends(to, S(".xlsx")) || is_dir(c->opt[OPT_TO]))
+		x->format = EXPORT_XLSX;
+	else
+		return fail(e, RC_INVALID, "--to 要写 .xlsx 或 .csv 的文件名、一个目录，或 -；“%.*s”都不是", STR_FMT(to));
+	if (asked_csv && x->format != EXPORT_CSV)
+		return fail(e, RC_INVALID, "--charset 和 --digits 是给 CSV 的，xlsx 用不着");
+	if (str_is(charset, "gb18030"))
+		x->format = EXPORT_GB18030;
+	else if (charset.n && !str_is(charset, "utf-8"))
+		return fail(e, RC_INVALID, "--charset 要写 utf-8 或 gb18030，“%.*s”不是", STR_FMT(charset));
+	if (c->opt[OPT_DIGITS] && !strcmp(c->opt[OPT_DIGITS], "keep"))
+		x->flags = CSV_KEEP;
+	else if (c->opt[OPT_DIGITS] && !strcmp(c->opt[OPT_DIGITS], "tab"))
+		x->flags = CSV_TAB;
+	else if (c->opt[OPT_DIGITS])
+		return fail(e, RC_INVALID, "--digits 要写 keep 或 tab，“%s”不是", c->opt[OPT_DIGITS]);
+	return RC_OK;
+}
+
+/* What was there is not written over; a place that cannot be written is told before the log says anything. */
+static enum rc open_file(const char *path, int *fd, struct err *e)
+{
+	*fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (*fd < 0 && errno == EEXIST)
+		return fail(e, RC_INVALID, "已经有 %s 了，不覆盖；请用 --to 换一个名字", path);
+	return *fd < 0 ? fail(e, RC_INVALID, "写不了 %s：%s", path, strerror(errno)) : RC_OK;
+}
+
+static enum rc into_file(struct cli *c, const struct export *x, struct err *e)
+{
+	const char *path = c->opt[OPT_TO];
+	struct exported out;
+	enum rc rc;
+	int fd;
+
+	TRY(open_file(path, &fd, e));
+	rc = export_make(c->s, c->a, x, &out, e);
+	if (rc == RC_OK)
+		rc = export_pour(&out, fd, path, e);
+	if (close(fd) != 0 && rc == RC_OK)
+		rc = fail(e, RC_IO, "没有写完 %s：%s", path, strerror(errno));
+	if (rc != RC_OK) {
+		unlink(path);
+		return rc;
+	}
+	buf_printf(&c->out, tr("已导出 %zu 行到 %s（编号 %llu）"), x->page->n, path, (unsigned long long)out.number);
+	buf_char(&c->out, '\n');
+	return RC_OK;
+}
+
+static enum rc into_pipe(struct cli *c, const struct export *x, struct err *e)
+{
+	struct exported out;
+
+	TRY(export_make(c->s, c->a, x, &out, e));
+	cli_flush(c);
+	return export_pour(&out, STDOUT_FILENO, "-", e);
+}
+
+static enum rc into_dir(struct cli *c, const struct export *x, struct err *e)
+{
+	struct exported out;
+	str path;
+
+	TRY(export_make(c->s, c->a, x, &out, e));
+	TRY(export_keep(c->s, c->a, &out, str_of(c->opt[OPT_TO] ? c->opt[OPT_TO] : ""), &path, e));
+	buf_printf(&c->out, tr("已导出 %zu 行到 %s（编号 %llu）"), x->page->n, arena_z(c->a, path),
+		(unsigned long long)out.number);
+	buf_char(&c->out, '\n');
+	return RC_OK;
+}
+
+enum rc run_export(struct cli *c, struct err *e)
+{
+	const char *to = c->opt[OPT_TO];
+	struct export_column *column;
+	struct export x = { 0 };
+	struct page page;
+	struct ask what;
+
+	x.query = find_query(c, str_of(c->arg[0]));
+	TRY(cli_list_ask(c, x.query, &what, e));
+	TRY(session_may_export(c->s, e));
+	TRY(read_format(c, &x, e));
+	TRY(session_list(c->s, c->a, &what, &page, e));
+	if (page.n < page.total || page.beyond)
+		return fail(e, RC_INVALID, "共 %zu 行，一次最多导出 %zu 行；请先筛选", page.total + page.beyond, page.n);
+	TRY(export_columns(c->a, x.query, page.type, str_of(c->opt[OPT_COLUMNS]), &column, &x.ncolumns, e));
+	x.column = column;
+	x.page = &page;
+	x.span = what.span;
+	if (what.about) {
+		x.of = what.about_type;
+		x.id = what.about;
+	}
+	x.purpose = say_or_ask(c, OPT_WHY, tr("用途："));
+	x.recipient = say_or_ask(c, OPT_WHOM, tr("接收人："));
+	if (!x.purpose.n || !x.recipient.n)
+		return fail(e, RC_INVALID, "导出要写明 --why 用途 和 --for-whom 交给谁，记入日志");
+	if (to && !strcmp(to, "-"))
+		return into_pipe(c, &x, e);
+	return to && !is_dir(to) ? into_file(c, &x, e) : into_dir(c, &x, e);
+}
