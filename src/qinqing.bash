@@ -40,7 +40,7 @@ _qinqing() {
 			continue
 		fi
 		case $word in
-		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --charset | --digits | --to | --families | --seed | --until | --from) skip=1 ;;
+		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --families | --seed | --until | --from) skip=1 ;;
 		-*) ;;
 		*)
 			if [ -z "$command" ]; then

@@ -14,7 +14,7 @@ enum opt {
 	OPT_DATA, OPT_CONFIG, OPT_AS, OPT_LANG, OPT_READ_ONLY, OPT_VERSION, OPT_HELP,
 	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
 	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
-	OPT_UNTIL, OPT_PRINT, OPT_WHOM, OPT_COLUMNS, OPT_CHARSET, OPT_DIGITS, OPTS
+	OPT_UNTIL, OPT_PRINT, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS, OPTS
 };
 
 struct cli {
@@ -56,7 +56,7 @@ extern const struct command commands[]; /* ends with a NULL name */
 extern const struct option_row options[OPTS];
 enum { OPTS_GENERAL = 1u << OPT_JSON }; /* the options below this bit belong to every command */
 
-enum { OPTS_LOCAL = OPT(REFUSED) };      /* these reach files: never from outside */
+enum { OPTS_LOCAL = OPT(REFUSED) | OPT(TO) };     /* these reach files: never from outside */
 
 const struct command *command_find(str name);
 bool command_takes(const struct command *, enum opt);

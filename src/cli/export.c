@@ -28,7 +28,6 @@ static str say_or_ask(struct cli *c, enum opt o, const char *question)
 	return cli_is_terminal() ? cli_ask(c, question) : S("");
 }
 
-/* Where it goes: NULL the outbox, else a directory, a file by the end of its name, or - for a pipe. */
 static bool is_dir(const char *to)
 {
 	struct stat st;
@@ -36,29 +35,43 @@ static bool is_dir(const char *to)
 	return stat(to, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static enum rc read_format(struct cli *c, struct export *x, struct err *e)
+/* Into a pipe: said so, or nobody reads here what would be said of a file. */
+static bool is_pipe(const struct cli *c)
 {
-	str to = str_of(c->opt[OPT_TO] ? c->opt[OPT_TO] : ""), charset = str_of(c->opt[OPT_CHARSET]);
-	bool asked_csv = c->opt[OPT_CHARSET] || c->opt[OPT_DIGITS];
+	return c->opt[OPT_TO] ? !strcmp(c->opt[OPT_TO], "-") : !isatty(STDOUT_FILENO);
+}
 
-	if (str_ends(to, S(".csv")) || str_is(to, "-") || (asked_csv && !str_ends(to, S(".xlsx"))))
-		x->format = EXPORT_CSV;
-	else if (!to.n || str_ends(to, S(".xlsx")) || is_dir(c->opt[OPT_TO]))
-		x->format = EXPORT_XLSX;
-	else
+static const char *const formats[EXPORT_FORMATS] = { [EXPORT_XLSX] = "xlsx", [EXPORT_CSV] = "csv",
+	[EXPORT_GB18030] = "gb18030" };
+
+/* What is asked for, else what the file's name says; a pipe gets text, a person a workbook. */
+static enum rc read_format(const struct cli *c, struct export *x, struct err *e)
+{
+	str to = str_of(c->opt[OPT_TO]), word = str_of(c->opt[OPT_FORMAT]);
+	bool xlsx = str_ends(to, S(".xlsx")), csv = str_ends(to, S(".csv")), pipe = is_pipe(c);
+	int f = 0;
+
+	while (word.n && f < EXPORT_FORMATS && !str_is(word, formats[f]))
+		f++;
+	if (f == EXPORT_FORMATS)
+		return fail(e, RC_INVALID, "--format 要写 xlsx、csv 或 gb18030，“%.*s”不是", STR_FMT(word));
+	x->format = word.n ? (enum export_format)f : csv || pipe ? EXPORT_CSV : EXPORT_XLSX;
+	if (to.n && !pipe && !xlsx && !csv && !is_dir(c->opt[OPT_TO]))
 		return fail(e, RC_INVALID, "--to 要写 .xlsx 或 .csv 的文件名、一个目录，或 -；“%.*s”都不是", STR_FMT(to));
-	if (asked_csv && x->format != EXPORT_CSV)
-		return fail(e, RC_INVALID, "--charset 和 --digits 是给 CSV 的，xlsx 用不着");
-	if (str_is(charset, "gb18030"))
-		x->format = EXPORT_GB18030;
-	else if (charset.n && !str_is(charset, "utf-8"))
-		return fail(e, RC_INVALID, "--charset 要写 utf-8 或 gb18030，“%.*s”不是", STR_FMT(charset));
-	if (c->opt[OPT_DIGITS] && !strcmp(c->opt[OPT_DIGITS], "keep"))
-		x->flags = CSV_KEEP;
-	else if (c->opt[OPT_DIGITS] && !strcmp(c->opt[OPT_DIGITS], "tab"))
-		x->flags = CSV_TAB;
-	else if (c->opt[OPT_DIGITS])
-		return fail(e, RC_INVALID, "--digits 要写 keep 或 tab，“%s”不是", c->opt[OPT_DIGITS]);
+	if ((xlsx && x->format != EXPORT_XLSX) || (csv && x->format == EXPORT_XLSX))
+		return fail(e, RC_INVALID, "--format %.*s 和文件名 %.*s 对不上", STR_FMT(word), STR_FMT(to));
+	return RC_OK;
+}
+
+static enum rc read_digits(const struct cli *c, struct export *x, struct err *e)
+{
+	str word = str_of(c->opt[OPT_DIGITS]);
+
+	x->flags = str_is(word, "keep") ? CSV_KEEP : str_is(word, "tab") ? CSV_TAB : 0;
+	if (c->opt[OPT_DIGITS] && !x->flags)
+		return fail(e, RC_INVALID, "--digits 要写 keep 或 tab，“%.*s”不是", STR_FMT(word));
+	if (x->flags && x->format == EXPORT_XLSX)
+		return fail(e, RC_INVALID, "--digits 是给 CSV 的，xlsx 用不着");
 	return RC_OK;
 }
 
@@ -127,6 +140,7 @@ enum rc run_export(struct cli *c, struct err *e)
 	TRY(cli_list_ask(c, x.query, &what, e));
 	TRY(session_may_export(c->s, e));
 	TRY(read_format(c, &x, e));
+	TRY(read_digits(c, &x, e));
 	TRY(session_list(c->s, c->a, &what, &page, e));
 	if (page.n < page.total || page.beyond)
 		return fail(e, RC_INVALID, "共 %zu 行，一次最多导出 %zu 行；请先筛选", page.total + page.beyond, page.n);
@@ -142,7 +156,7 @@ enum rc run_export(struct cli *c, struct err *e)
 	x.recipient = say_or_ask(c, OPT_WHOM, tr("接收人："));
 	if (!x.purpose.n || !x.recipient.n)
 		return fail(e, RC_INVALID, "导出要写明 --why 用途 和 --for-whom 交给谁，记入日志");
-	if (to && !strcmp(to, "-"))
+	if (is_pipe(c))
 		return into_pipe(c, &x, e);
 	return to && !is_dir(to) ? into_file(c, &x, e) : into_dir(c, &x, e);
 }

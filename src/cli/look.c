@@ -143,7 +143,7 @@ static enum rc resolve(struct cli *c, const struct rec_type **t, uint64_t *id, s
 	}
 	*t = page.row[0].type;
 	*id = page.row[0].id;
-	return session_log(c->s, S("search"), text, *t, *id, NULL, e);
+	return session_log(c->s, S("search"), text, *t, *id, e);
 }
 
 static void print_labels(struct cli *c, const struct rec_type *t, const struct rec *r)

@@ -199,7 +199,7 @@ enum rc run_transfer(struct cli *c, struct err *e)
 		cell(c, str_of(tr(asked[i])), 14);
 		buf_str(&c->out, S("______________________________\n"));
 	}
-	return session_log(c->s, S("print"), S("迁移联系单"), t, id, NULL, e);
+	return session_log(c->s, S("print"), S("迁移联系单"), t, id, e);
 }
 
 enum rc run_sheet(struct cli *c, struct err *e)

@@ -43,8 +43,8 @@ qinqing: 刘洋的角色不能导出，请找街道主管或管理员
 ? 2
 
 # Into the outbox under a name of its own, which no family is in; a file that is there is not written over.
-$ office; cd "$QINQING_DATA"; qinqing --as zhoumin export members-of 梧桐-1 --why 走访 --for-whom 街道; stat -c %a outbox outbox/*; ls outbox; touch a.csv; qinqing export families --why 查 --for-whom 自己 --to a.csv; qinqing export families --why 查 --for-whom 自己 --to no/a.csv; qinqing export families --why 查 --for-whom 自己 --to a.doc
-~ 已导出 3 行到 .*/outbox/家庭成员-[0-9]+-周敏-20260506-0900.xlsx（编号 [0-9]+）
+$ office; cd "$QINQING_DATA"; qinqing --as zhoumin export members-of 梧桐-1 --why 走访 --for-whom 街道 --to .; mkdir outbox; chmod 700 outbox; mv 家庭* outbox; stat -c %a outbox outbox/*; ls outbox; touch a.csv; qinqing export families --why 查 --for-whom 自己 --to a.csv; qinqing export families --why 查 --for-whom 自己 --to no/a.csv; qinqing export families --why 查 --for-whom 自己 --to a.doc
+~ 已导出 3 行到 ./家庭成员-[0-9]+-周敏-20260506-0900.xlsx（编号 [0-9]+）
 700
 600
 ~ 家庭成员-[0-9]+-周敏-20260506-0900.xlsx
@@ -58,11 +58,12 @@ $ office; qinqing set family:1 "live_addr==cmd|' /C calc'!A0" income_month=-5 >/
 ~ '@SUM\(1\),'-1\+2,500.50,="13900005678".?
 ~ .*\\t   1   3   9   0   0   0   0   5   6   7   8  .*
 
-$ office; qinqing new family name=𠮷䶮 community=梧桐 kind=11 phone1=13900000001 >/dev/null; qinqing export families --columns head --sort head --why 查 --for-whom 自己 --to - --charset gb18030 | iconv -f gb18030 -t utf-8 | grep -c '^𠮷䶮'; qinqing export families --why 查 --for-whom 自己 --to b.xlsx --charset gb18030; qinqing export families --why 查 --for-whom 自己 --charset latin1
+$ office; qinqing new family name=𠮷䶮 community=梧桐 kind=11 phone1=13900000001 >/dev/null; qinqing export families --columns head --sort head --why 查 --for-whom 自己 --to - --format gb18030 | iconv -f gb18030 -t utf-8 | grep -c '^𠮷䶮'; qinqing export families --why 查 --for-whom 自己 --to b.xlsx --format gb18030; qinqing export families --why 查 --for-whom 自己 --format latin1; qinqing export families --why 查 --for-whom 自己 --format xlsx --digits tab; qinqing export families --columns head,phone1 --why 查 --for-whom 自己 --format xlsx | head -c 2
 1
-qinqing: --charset 和 --digits 是给 CSV 的，xlsx 用不着
-qinqing: --charset 要写 utf-8 或 gb18030，“latin1”不是
-? 2
+qinqing: --format gb18030 和文件名 b.xlsx 对不上
+qinqing: --format 要写 xlsx、csv 或 gb18030，“latin1”不是
+qinqing: --digits 是给 CSV 的，xlsx 用不着
+PK
 
 # A slip is told.
 $ office; qinqing export familes --why 查 --for-whom 自己; qinqing export families --columns "hed" --why 查 --for-whom 自己; qinqing export gifts-of 梧桐-1 --why 查 --for-whom 自己
@@ -100,3 +101,11 @@ $ office; qinqing export families --where "community:友谊" --columns file --wh
 友谊-1
 ~ 导出编号.*
 友谊-1
+
+# From outside it comes through the line; files there are not reached.
+$ office; SSH_ORIGINAL_COMMAND='export families --columns file --why 汇总 --for-whom 市里' qinqing --as zhoumin door | tr -d '\r' | tail -n +2; SSH_ORIGINAL_COMMAND='export families --to /tmp/x.csv --why 汇总 --for-whom 市里' qinqing --as zhoumin door
+梧桐-1
+梧桐-2
+~ 导出编号 .*
+~ qinqing: .*选项 --to 不能从外面用.*
+? 126

@@ -151,7 +151,7 @@ static void test_new_rules_leave_what_was_noted(void **state)
 	new_office(3, 1);
 	on(6, 1);
 	s = office_open(&a, false);
-	assert_int_equal(session_log(s, S("search"), S("x"), NULL, 0, NULL, &e), RC_OK);
+	assert_int_equal(session_log(s, S("search"), S("x"), NULL, 0, &e), RC_OK);
 	session_close(s);
 	open_and_close(4, 1, "soft_share: 50\n"); /* two months back */
 	on(6, 2);

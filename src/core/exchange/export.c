@@ -17,8 +17,14 @@
 enum rc export_columns(struct arena *a, const struct query *q, const struct rec_type *row, str names,
 	struct export_column **out, size_t *n, struct err *e)
 {
-	str rest = names.n ? names : str_of(q->columns), name;
+	char *words = arena_z(a, names.n ? names : str_of(q->columns));
 	struct { VEC(struct export_column); } all = { 0 };
+	str rest, name;
+
+	for (char *p = words; *p; p++)
+		if (*p == ',')
+			*p = ' ';
+	rest = str_of(words);
 
 	while (str_word(&rest, &name)) {
 		const struct field *f = type_field(row, name);
@@ -256,7 +262,7 @@ enum rc export_make(struct session *s, struct arena *a, const struct export *x, 
 	TRY(check(x, e));
 	t.title = title_of(s, a, x);
 	fill(s, a, x, &t);
-	TRY(session_log(s, S("export"), arena_printf(a, "%.*s %zu%s %s%.*s %s%.*s", STR_FMT(t.title), t.nrows,
+	TRY(session_log_number(s, S("export"), arena_printf(a, "%.*s %zu%s %s%.*s %s%.*s", STR_FMT(t.title), t.nrows,
 		tr("行"), tr("用途："), STR_FMT(purpose), tr("接收人："), STR_FMT(to)), x->of, x->id, &out->number, e));
 	t.under = arena_printf(a, "%.*s  %.*s  %zu%s", STR_FMT(s->office->name), STR_FMT(when), t.nrows, tr("行"));
 	t.mark = arena_printf(a, "%s%llu  %.*s  %.*s", tr("导出编号 "), (unsigned long long)out->number,

@@ -286,7 +286,7 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 	return rc;
 }
 
-enum rc session_log(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
+enum rc session_log_number(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
 	uint64_t *number, struct err *e)
 {
 	struct arena a = { 0 };
@@ -298,6 +298,12 @@ enum rc session_log(struct session *s, str act, str text, const struct rec_type 
 	rc = commit_ops(s, &a, &(struct act){ .name = act, .number = number }, text, &op, 1, e);
 	arena_free(&a);
 	return rc;
+}
+
+enum rc session_log(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
+	struct err *e)
+{
+	return session_log_number(s, act, text, t, id, NULL, e);
 }
 
 /* ---- what is usual in a new record ---------------------------------------------------------- */

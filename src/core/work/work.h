@@ -30,8 +30,11 @@ enum rc session_import(struct session *, struct arena *, str why, struct save *,
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;
 /* One entry in the log for what changed nothing: act is a key of AUDIT (search, when it led somewhere;
- * print, export), text what was searched, printed or given away.  *number (may be NULL) is the entry's. */
+ * print), text what was searched or printed. */
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
+	struct err *) MUST_CHECK;
+/* The same; *number is the entry's. */
+enum rc session_log_number(struct session *, str act, str text, const struct rec_type *, uint64_t id,
 	uint64_t *number, struct err *) MUST_CHECK;
 
 /* ---- what one may do ------------------------------------------------------------------------ */

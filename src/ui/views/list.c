@@ -377,7 +377,7 @@ static void do_open(struct view *v, const struct bind *b)
 	if (!r)
 		return;
 	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
-		NULL, &e) != RC_OK)
+		&e) != RC_OK)
 		ui_fail(v->ui, &e);
 	remember(l);
 	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open
