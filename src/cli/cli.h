@@ -108,7 +108,7 @@ enum rc run_quality(struct cli *, struct err *) MUST_CHECK;
 enum rc run_days(struct cli *, struct err *) MUST_CHECK;
 enum rc run_eligible(struct cli *, struct err *) MUST_CHECK;
 
-/* The list that the arguments name, with what it is about, order and period. */
+/* The list that the arguments name, with what it is about, order and period; NULL: one that was kept. */
 enum rc cli_list_ask(struct cli *, const struct query *, struct ask *, struct err *) MUST_CHECK;
 
 /* export.c */

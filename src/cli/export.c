@@ -136,8 +136,8 @@ enum rc run_export(struct cli *c, struct err *e)
 	struct page page;
 	struct ask what;
 
-	x.query = find_query(c, str_of(c->arg[0]));
-	TRY(cli_list_ask(c, x.query, &what, e));
+	TRY(cli_list_ask(c, find_query(c, str_of(c->arg[0])), &what, e));
+	x.query = what.query;
 	TRY(session_may_export(c->s, e));
 	TRY(read_format(c, &x, e));
 	TRY(read_digits(c, &x, e));

@@ -91,13 +91,30 @@ static enum rc one_of(struct cli *c, const char *types, str text, struct ask *wh
 	return rc;
 }
 
+/* A list that somebody kept under this name. */
+static enum rc kept(struct cli *c, str name, struct ask *what, struct err *e)
+{
+	struct page page;
+
+	TRY(session_list(c->s, c->a, &(struct ask){ .query = query_find(S("saved")) }, &page, e));
+	for (size_t i = 0; i < page.n && !what->query; i++) {
+		const struct saved *s = (const struct saved *)page.row[i].rec;
+
+		if (str_eq(s->name, name))
+			*what = (struct ask){ .query = query_find(s->list), .filter = s->filter, .sort = s->sort };
+	}
+	return what->query ? RC_OK : unknown_query(name, e);
+}
+
 enum rc cli_list_ask(struct cli *c, const struct query *q, struct ask *what, struct err *e)
 {
 	str rest = cli_words(c, 1);
 
-	if (!q)
-		return unknown_query(str_of(c->arg[0]), e);
 	*what = (struct ask){ .query = q };
+	cli_order(c, what);
+	if (!q)
+		TRY(kept(c, str_of(c->arg[0]), what, e));
+	q = what->query;
 	if (q->about && !rest.n)
 		return fail(e, RC_INVALID, "名单 %s 要写明是谁的：qinqing %s %s %s:编号", q->name,
 			c->command->name, q->name, q->about);
@@ -108,17 +125,18 @@ enum rc cli_list_ask(struct cli *c, const struct query *q, struct ask *what, str
 		TRY(one_of(c, q->about, rest, what, e));
 	else
 		what->line = rest;
-	cli_order(c, what);
 	return cli_period(c, &what->span, e);
 }
 
 enum rc run_list(struct cli *c, struct err *e)
 {
-	const struct query *q = query_find(str_of(c->arg[0]));
 	struct ask what;
+	int64_t limit;
 
-	TRY(cli_list_ask(c, q, &what, e));
-	return print_list(c, &what, arena_printf(c->a, "“%s”是空的", tr(q->label)), e);
+	TRY(cli_list_ask(c, query_find(str_of(c->arg[0])), &what, e));
+	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
+	what.n = (size_t)limit;
+	return print_list(c, &what, arena_printf(c->a, "“%s”是空的", tr(what.query->label)), e);
 }
 
 /* ---- one record ----------------------------------------------------------------------------- */

@@ -76,3 +76,30 @@ line 3 ~ > 梧桐-1 .*
 keys qBS3
 see 1双岗^
 whole
+
+# ---- kept: named by what it is, found by its name in ':', on the command line, and by a colleague above
+keys q
+line 1 ~ 今日 .*
+keys F\王<Enter><F5>2<C-s>
+see 存好了“全部家庭 王 按家庭”
+keys q
+keys :qbjtw<Enter>
+line 1 ~ 全部家庭 +2 / 4 .*
+line 2 ~ 筛选：王
+line 3 ~ . +档案 +家庭\^ .*
+line 4 ~ > 梧桐-1 .*
+sh qinqing --as gaoqiang list '全部家庭 王 按家庭' --json | jq -r '.[].file'
+> 梧桐-1
+> 梧桐-3
+keys qqq<C-s>
+see 先用 F4 筛选或 F5 排序
+start worker qinqing --as zhoumin
+keys :cunde<Enter>
+line 1 ~ 存的名单 +1 .*
+line 3 ~ > 全部家庭 王 按家庭 +王 +高强 +北山街道
+keys <Enter>
+line 1 ~ 全部家庭 +2 / 4 .*
+keys qq
+sh qinqing --as gaoqiang undo --yes >/dev/null
+keys :cunde<Enter>
+see 还没有存的名单

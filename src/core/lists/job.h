@@ -78,6 +78,8 @@ enum rc job_plan(struct job *) MUST_CHECK;
 enum rc job_invite(struct job *) MUST_CHECK;
 enum rc job_ledger(struct job *) MUST_CHECK;
 
+enum rc job_saved(struct job *) MUST_CHECK;
+
 /* blocks.c: the blocks of a family's card */
 enum rc job_file(struct job *) MUST_CHECK;
 enum rc job_wishes(struct job *) MUST_CHECK;

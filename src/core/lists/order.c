@@ -43,6 +43,8 @@ static str reading_key(struct job *q, const struct field *f, val v)
 	uint32_t at = text.n;
 	int64_t n;
 
+	if (!text.n)
+		return text;
 	while (at && text.n - at < 12 && text.p[at - 1] >= '0' && text.p[at - 1] <= '9')
 		at--;
 	head = pinyin_key(q->a, str_sub(text, 0, at));

@@ -413,6 +413,7 @@ static const struct named queries[] = {
 		.run = job_keys },
 	{ LIST("sessions", "在线", &worker_type, &session_row_type, "number login worker from since what"),
 		.run = job_sessions },
+	{ RECORDS("saved", "存的名单", &saved_type, "ref name filter sort org by"), .run = job_saved },
 	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
 	/* blocks of a family's card */
 	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },

@@ -5,5 +5,6 @@ const struct rec_type *const core_types[] = {
 	&org_type, &worker_type, &family_type, &person_type, &assignment_type, &visit_type,
 	&ruleset_type, &need_type, &step_type, &event_type, &sign_type, &green_type, &policy_type,
 	&insured_type, &claim_type, &tefu_type, &review_type, &psych_type, &campaign_type,
-	&gift_type, &activity_type, &status_type, &waiver_type, NULL,
+	&gift_type, &activity_type, &status_type, &waiver_type,
+	&saved_type, NULL,
 };

@@ -352,6 +352,13 @@ struct waiver { /* 提醒的处理: done, or not needed, with the reason */
 	date on;
 };
 
+struct saved { /* 存的名单: which list, how narrowed and ordered */
+	struct rec r;
+	str name, list, screen, filter, sort;
+	ref org, by;
+};
+
+extern const struct rec_type saved_type;
 extern const struct rec_type org_type, worker_type, family_type, person_type, assignment_type,
 	visit_type, ruleset_type, need_type, step_type, event_type, sign_type, green_type,
 	policy_type, insured_type, claim_type, tefu_type, review_type, psych_type, campaign_type,

@@ -14,6 +14,7 @@ struct offer {
 	str what;             /* as people call it */
 	str name;             /* of the screen or the act, for those who know it */
 	struct bind bind;
+	const struct saved *kept; /* a list somebody kept, or NULL */
 	bool usual;           /* this person may; else it is shown only when nothing else is meant */
 };
 
@@ -35,7 +36,7 @@ static void add(struct command_view *c, str what, str name, const struct bind *b
 	for (size_t i = 0; i < c->offers.n; i++)
 		if (str_eq(c->offers.p[i].name, name) || str_eq(c->offers.p[i].what, what))
 			return;
-	*vec_add(a, &c->offers) = (struct offer){ what, name, *b, ui_offers(c->v.ui, b) };
+	*vec_add(a, &c->offers) = (struct offer){ .what = what, .name = name, .bind = *b, .usual = ui_offers(c->v.ui, b) };
 }
 
 /* What the keys of the view can do. */
@@ -88,6 +89,20 @@ static void add_screens(struct command_view *c)
 		s = ui_screen(c->v.ui, arena_str(&c->v.ui->a, name));
 		if (s && stands_alone(s))
 			add_screen(c, s);
+	}
+}
+
+static void add_kept(struct command_view *c)
+{
+	struct page page;
+	struct err e = { 0 };
+
+	if (session_list(c->v.ui->s, &c->v.a, &(struct ask){ .query = query_find(S("saved")) }, &page, &e) != RC_OK)
+		return ui_fail(c->v.ui, &e);
+	for (size_t i = 0; i < page.n; i++) {
+		const struct saved *s = (const struct saved *)page.row[i].rec;
+
+		*vec_add(&c->v.a, &c->offers) = (struct offer){ .what = s->name, .name = s->name, .kept = s, .usual = true };
 	}
 }
 
@@ -145,6 +160,10 @@ static void run(struct command_view *c)
 		return;
 	}
 	o = &c->offers.p[c->shown[c->sel]];
+	if (o->kept) {
+		kept_open(ui, o->kept);
+		return;
+	}
 	s = o->bind.action == &show ? ui_screen(ui, o->name) : NULL;
 	if (s && s->search)
 		ui_push(ui, list_open(ui, s, 0, rest));
@@ -235,6 +254,7 @@ void command_open(struct view *about)
 		add_screen(c, find);
 	add_keys(c, about->keys);
 	add_screens(c);
+	add_kept(c);
 	c->shown = ARENA_ARRAY(&c->v.a, size_t, c->offers.n);
 	narrow(c);
 	ui_push(about->ui, &c->v);

@@ -479,6 +479,8 @@ const struct action list_actions[] = {
 	ACT("untag", "取消选中", do_untag),
 	ACT("filter", "筛选", do_filter),
 	ACT("sort", "排序", do_sort),
+	ACT("keep", "存这份名单", do_keep, .writes = &saved_type),
+	ACT("open-kept", "打开", do_open_kept, .needs = &saved_type),
 	ACT("history", "修改经过", do_history),
 	{ 0 },
 };

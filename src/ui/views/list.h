@@ -58,7 +58,10 @@ bool narrow_off(struct list *);                       /* false: there was no fil
 void narrow_draw(struct list *, struct grid *, int row, int cols);
 bool narrow_sorted(const struct list *, const struct field *, bool *from_top);
 const struct hint *narrow_hints(struct view *, struct arena *, size_t *n);
+void narrow_to(struct list *, str filter, str sort);
 void do_filter(struct view *, const struct bind *);
+void do_keep(struct view *, const struct bind *);
+void do_open_kept(struct view *, const struct bind *);
 void do_sort(struct view *, const struct bind *);
 
 /* A window of the list as it is asked for here; n 0 = all there are. */

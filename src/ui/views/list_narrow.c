@@ -2,6 +2,8 @@
  * one of its columns. */
 #include "ui/views/list.h"
 
+#include "core/lists/rows.h"
+
 bool narrow_shown(const struct list *l)
 {
 	return l->typing || l->filtered.n;
@@ -173,4 +175,88 @@ void do_sort(struct view *v, const struct bind *b)
 	}
 	o[n++] = (struct option){ .key = S(""), .text = str_of(tr("名单自己的次序")), .on = !list_of(v)->sort.n };
 	choose_open(v, str_of(tr("按哪一栏排；再选一次就反过来")), o, n, false, sort_by);
+}
+
+/* ---- kept ------------------------------------------------------------------------------------- */
+
+void narrow_to(struct list *l, str filter, str sort)
+{
+	edit_set(&l->filter, filter);
+	l->sort = arena_str(&l->v.a, sort);
+	apply(l);
+}
+
+static str column_title(const struct list *l)
+{
+	const struct screen *s = l->v.screen;
+	bool from_top;
+
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (narrow_sorted(l, s->column[i].field, &from_top))
+			return tr_str(s->column[i].title);
+	return S("");
+}
+
+/* Its name says what it is, so that nothing need be typed. */
+static str kept_name(const struct list *l, struct arena *a)
+{
+	struct buf b = { .a = a };
+
+	buf_str(&b, tr_str(l->v.screen->title));
+	if (l->filtered.n)
+		buf_printf(&b, " %.*s", STR_FMT(l->filtered));
+	if (l->sort.n)
+		buf_printf(&b, tr(" 按%.*s"), STR_FMT(column_title(l)));
+	return buf_view(&b);
+}
+
+/* What is about one record, or was searched, belongs to the moment. */
+void do_keep(struct view *v, const struct bind *b)
+{
+	struct list *l = list_of(v);
+	struct ui *ui = v->ui;
+	struct arena *a = &ui->event;
+	struct err e = { 0 };
+	struct rec *r;
+
+	(void)b;
+	if (l->about || v->screen->search || (!l->filtered.n && !l->sort.n)) {
+		ui_say(ui, INK_ERROR, "%s", tr("先用 F4 筛选或 F5 排序，再存这份名单；只是某一户或某个人的名单不存"));
+		return;
+	}
+	if (session_new(ui->s, a, &saved_type, 0, &r, &e) == RC_OK) {
+		struct saved *s = (struct saved *)r;
+
+		s->name = kept_name(l, a);
+		s->list = str_of(v->screen->query->name);
+		s->screen = v->screen->name;
+		s->filter = l->filtered;
+		s->sort = l->sort;
+		if (session_save(ui->s, a, S(""), &(struct save){ .type = &saved_type, .rec = r }, 1, &e) == RC_OK) {
+			ui_say(ui, INK_NOTICE, tr("存好了“%.*s”：按 : 打它的名称就打开；u 撤销"), STR_FMT(s->name));
+			return;
+		}
+	}
+	ui_fail(ui, &e);
+}
+
+void kept_open(struct ui *ui, const struct saved *s)
+{
+	const struct screen *screen = ui_screen(ui, s->screen);
+	struct view *v;
+
+	if (!screen || screen->kind != SCREEN_LIST)
+		return;
+	v = list_open(ui, screen, 0, S(""));
+	ui_push(ui, v);
+	narrow_to(list_of(v), s->filter, s->sort);
+}
+
+void do_open_kept(struct view *v, const struct bind *b)
+{
+	const struct row *r = list_selected(list_of(v));
+
+	(void)b;
+	if (r)
+		kept_open(v->ui, (const struct saved *)r->rec);
 }

@@ -99,6 +99,8 @@ void ui_new(struct ui *, str screen, struct origin);
 /* ---- the views ------------------------------------------------------------------------------ */
 extern const struct action list_actions[], card_actions[], form_actions[];
 struct view *list_open(struct ui *, const struct screen *, uint64_t about, str line);
+struct saved;
+void kept_open(struct ui *, const struct saved *); /* a list somebody kept, as it stands now */
 void list_search_anew(struct view *); /* of a search: an empty line, and the old one is remembered */
 struct view *card_open(struct ui *, const struct screen *, uint64_t id);
 struct view *form_open(struct ui *, const struct screen *, uint64_t id, struct origin);
