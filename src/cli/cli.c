@@ -120,7 +120,8 @@ const struct command commands[] = {
 		OPT(JSON) | OPT(UNTIL) | OPT(FROM) | OPT(PRINT), 1, 4, NEED_NOTHING },
 	{ "door", "", "sshd 的强制命令：开画面，或照对方发来的一句做（只读的几个词）；密钥那一行里写着它",
 		"door --as zhoumin", run_door, OPT(JSON) | OPT(LIMIT), 0, 0, NEED_OFFICE },
-	{ "help", "[COMMAND]", "显示用法", "help find", run_help, OPT(NAMES), 0, 2, NEED_NOTHING },
+	{ "help", "[COMMAND|roles]", "显示用法；roles 是角色和权限的表", "help find", run_help,
+		OPT(NAMES) | OPT(JSON), 0, 2, NEED_NOTHING },
 	{ "version", "", "显示版本", "version", run_version, 0, 0, 0, NEED_NOTHING },
 	{ 0 },
 };

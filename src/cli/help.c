@@ -157,12 +157,71 @@ static enum rc names(struct cli *c, struct err *e)
 	return fail(e, RC_INVALID, "没有“%.*s”的名字", STR_FMT(what));
 }
 
+/* ---- the table of rights ---------------------------------------------------------------------- */
+
+static str joined(struct cli *c, const struct strs *s)
+{
+	struct buf b = { .a = c->a };
+
+	for (size_t i = 0; i < s->n; i++)
+		buf_printf(&b, "%s%.*s", i ? " " : "", STR_FMT(s->p[i]));
+	return b.n ? buf_view(&b) : S("-");
+}
+
+static const char *truth(bool yes)
+{
+	return yes ? "yes" : "-";
+}
+
+/* The table is the settings', those of this office where there is one. */
+static enum rc roles(struct cli *c, struct err *e)
+{
+	enum { COLUMNS = 10 };
+	static const char *const names[COLUMNS] = { "role", "label", "reach", "families", "clear", "sens", "supervises",
+		"log", "may", "grants" };
+	static const int cols[COLUMNS] = { 12, 18, 11, 10, 7, 6, 12, 5, 0, 0 };
+	struct office *o;
+
+	TRY(cli_settings_there(c, e));
+	TRY(office_load(c->a, core_types, cli_settings(c), &o, e));
+	for (size_t i = 0; i < o->nroles; i++) {
+		const struct role *r = &o->role[i];
+		const str cell[COLUMNS] = { r->name, code_name(codebook_find(&o->codes, S("ROLE")), r->name),
+			str_of(role_reach_name(r)), str_of(role_families_name(r)), str_of(role_clear_name(r)),
+			arena_printf(c->a, "%d", (int)r->sens), str_of(truth(r->supervises)), str_of(truth(r->log)),
+			joined(c, &r->may), joined(c, &r->grants) };
+
+		if (c->opt[OPT_JSON])
+			buf_str(&c->out, i ? S(",\n{") : S("[\n{"));
+		for (int k = 0; k < COLUMNS && c->opt[OPT_JSON]; k++) {
+			buf_printf(&c->out, "%s\"%s\": ", k ? ", " : "", names[k]);
+			json_string(&c->out, cell[k]);
+		}
+		if (c->opt[OPT_JSON]) {
+			buf_char(&c->out, '}');
+			continue;
+		}
+		for (int k = 0; !i && cols[k]; k++)
+			pad(&c->out, str_of(names[k]), cols[k]);
+		buf_str(&c->out, i ? S("") : S("\n"));
+		for (int k = 0; cols[k]; k++)
+			pad(&c->out, cell[k], cols[k]);
+		buf_printf(&c->out, "\n    may     %.*s\n    grants  %.*s\n", STR_FMT(cell[COLUMNS - 2]),
+			STR_FMT(cell[COLUMNS - 1]));
+	}
+	if (c->opt[OPT_JSON])
+		buf_str(&c->out, S("\n]\n"));
+	return RC_OK;
+}
+
 enum rc run_help(struct cli *c, struct err *e)
 {
 	const struct command *d;
 
 	if (c->opt[OPT_NAMES])
 		return names(c, e);
+	if (c->nargs == 1 && strcmp(c->arg[0], "roles") == 0)
+		return roles(c, e);
 	if (c->nargs > 1)
 		return fail(e, RC_INVALID, "多写了“%s”：qinqing help [COMMAND]", c->arg[1]);
 	d = c->nargs ? command_find(str_of(c->arg[0])) : NULL;

@@ -237,10 +237,8 @@ enum rc run_import(struct cli *c, struct err *e)
 
 	if (strcmp(c->arg[0], "families") != 0)
 		return fail(e, RC_INVALID, "现在只会导入家庭：qinqing import families FILE");
-	if (!c->opt[OPT_DRY_RUN]) {
-		TRY(session_may_ever(c->s, &family_type, e));
-		TRY(session_may_ever(c->s, &person_type, e));
-	}
+	TRY(session_may_ever(c->s, &family_type, e)); /* trying it tells what is there already */
+	TRY(session_may_ever(c->s, &person_type, e));
 	TRY(cli_slurp(c->a, c->arg[1], FILE_MOST, &content, e));
 	TRY(import_families(c->s, c->a, str_of(c->arg[1]), content, &im, e));
 	if (!c->opt[OPT_JSON])

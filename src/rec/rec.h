@@ -62,7 +62,7 @@ enum {
 	F_SUPERVISED = 1024, /* only who supervises may change it */
 	F_SIGNED = 2048,     /* the signature of whoever sets it, under what somebody else did */
 	F_WITHIN = 4096,     /* may newly refer only to what the writer may reach */
-	F_RANK = 8192,       /* says who somebody is to the program: up to the writer's own rank, never of oneself */
+	F_RANK = 8192,       /* says who somebody is to the program: what the writer's role grants, never of oneself */
 	F_ORIGIN = 16384, /* says only where it came from: that may be void, or go over to another family */
 	F_WORDS = 32768, /* text of the program itself: in the reader's language where it is shown */
 	F_SHORT = 65536, /* a day without its year when it is near, a share in whole per cent */

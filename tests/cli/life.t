@@ -394,7 +394,7 @@ $ QINQING_NOW=2026-05-08T09:00 qinqing set need:1 result=已解决 >/dev/null; Q
 
 # ---- comfort: restricted
 
-$ qinqing --as suning new psych family=梧桐-1 scale=PHQ-9 score=12 note=失眠，提到儿子 next=2026-05-20; qinqing --as zhoumin new psych family=梧桐-1 note=x
+$ for f in 梧桐-1 友谊-1; do qinqing new assignment family=$f post=心理社工 worker=苏宁 >/dev/null; done; qinqing --as suning new psych family=梧桐-1 scale=PHQ-9 score=12 note=失眠，提到儿子 next=2026-05-20; qinqing --as zhoumin new psych family=梧桐-1 note=x
 psych:1
 qinqing: 周敏的角色不能改心理记录，请找街道主管或管理员
 ? 2

@@ -25,6 +25,7 @@ $ office
 
 # Suicidal words in a questionnaire answered again: one event for one questionnaire.
 $ office
+> qinqing new assignment family=梧桐-1 post=心理社工 worker=苏宁 >/dev/null
 > qinqing --as suning new psych family=梧桐-1 scale=PHQ-9 score=8 item9=0 >/dev/null
 > qinqing --as suning set psych:1 item9=1 >/dev/null
 > qinqing --as suning set psych:1 score=9 >/dev/null

@@ -1,5 +1,5 @@
 /* rights_test.c - every list, every record and every act, as every role, of a family of one's own, of the
- * same community, of the same street and of elsewhere.
+ * same community, of the same street, of the same district and of elsewhere.
  *
  * What must hold is read from roles.yaml and from the tables of the fields; nothing of it is written here
  * a second time but the two rules themselves: what may be seen, and what may be written. */
@@ -14,21 +14,21 @@
 
 #include <unistd.h>
 
-enum { FAMILIES = 60, OWN = 0, COMMUNITY, STREET, ELSEWHERE, PLACES };
+enum { FAMILIES = 60, OWN = 0, COMMUNITY, STREET, DISTRICT, ELSEWHERE, PLACES };
 
 /* The same in every family but for the name of its head, which tells whose it is. */
-static const str heads[PLACES] = { { "甲一", 6 }, { "乙二", 6 }, { "丙三", 6 }, { "丁四", 6 } };
+static const str heads[PLACES] = { { "甲一", 6 }, { "乙二", 6 }, { "丙三", 6 }, { "丁四", 6 }, { "戊五", 6 } };
 static const struct { const char *type, *field; str text; } secrets[] = {
 	{ "person", "name", { "", 0 } },           { "family", "phone1", { "139 0000 1", 10 } },
 	{ "family", "live_addr", { "12-3-501", 8 } }, { "family", "key_holder", { "邻居老张", 12 } },
 	{ "person", "diseases", { "高血压", 9 } },
 };
 
-static const char *const place_names[PLACES] = { "own", "community", "street", "elsewhere" };
+static const char *const place_names[PLACES] = { "own", "community", "street", "district", "elsewhere" };
 
 static struct arena program;
 static struct session *owner;
-static uint64_t home, next_door, far_away, street_of_home; /* orgs */
+static uint64_t home, next_door, far_away, abroad, street_of_home; /* orgs */
 static uint64_t families[PLACES];
 
 static void hush(void *arg, str line)
@@ -170,10 +170,14 @@ static int set_up(void **state)
 	far_away = org_by_code(owner, S("230402002005"));
 	leave(owner);
 	next_door = add_org(S("230402001077"), S("隔壁社区"));
+	add_org(S("230403"), S("隔壁区"));
+	add_org(S("230403001"), S("隔壁区街道"));
+	abroad = add_org(S("230403001001"), S("隔壁区社区"));
 	families[OWN] = add_family(home, heads[OWN]);
 	families[COMMUNITY] = add_family(home, heads[COMMUNITY]);
 	families[STREET] = add_family(next_door, heads[STREET]);
-	families[ELSEWHERE] = add_family(far_away, heads[ELSEWHERE]);
+	families[DISTRICT] = add_family(far_away, heads[DISTRICT]);
+	families[ELSEWHERE] = add_family(abroad, heads[ELSEWHERE]);
 	for (size_t i = 0; i < owner->office->nroles; i++)
 		hire(&owner->office->role[i], home);
 	open_all();
@@ -195,7 +199,17 @@ static int tear_down(void **state)
 /* Everybody works in the same community; how much of the code their role covers decides. */
 static bool reaches(const struct role *role, int place)
 {
-	return place <= COMMUNITY || (place == STREET ? role->reach <= 9 : role->reach <= 6);
+	static const uint32_t digits[PLACES] = { 12, 12, 9, 6, 0 };
+
+	if (role->families != FAMILIES_REACH)
+		return role->families == FAMILIES_LINKED && place == OWN;
+	return place == OWN || role->reach <= digits[place];
+}
+
+/* Is it not there for this role at all?  Else, beyond reach, there is the file's number and whom to call. */
+static bool absent(const struct role *role, int place)
+{
+	return role->families != FAMILIES_REACH && !reaches(role, place);
 }
 
 static bool clear_of(const struct role *role, int place, const struct field *f)
@@ -218,6 +232,8 @@ static int place_of(uint64_t community)
 		place = COMMUNITY;
 	else if (str_starts(number, S("230402001")))
 		place = STREET;
+	else if (str_starts(number, S("230402")))
+		place = DISTRICT;
 	arena_free(&a);
 	return place;
 }
@@ -324,6 +340,8 @@ static size_t walk_list(struct session *s, const struct role *role, const struct
 		if (!family)
 			continue;
 		place = place_of_family(family);
+		if (absent(role, place))
+			fail_msg("%s: %.*s finds a row of a family %s", q->name, STR_FMT(role->name), place_names[place]);
 		if (whole_record)
 			assert_masked(role, place, row->type, row->rec, q->name);
 		if (named(family) < PLACES)
@@ -353,7 +371,7 @@ static bool about_is(const struct query *q, const char *type)
  * in clear that the role does not see in clear there. */
 static void test_lists(void **state)
 {
-	const uint64_t orgs[] = { home, next_door, far_away };
+	const uint64_t orgs[] = { home, next_door, far_away, abroad };
 	size_t rows = 0;
 
 	(void)state;
@@ -434,7 +452,44 @@ static size_t refuses_to_take(struct session *s, const struct rec_type *t, uint6
 	if (rc == RC_OK)
 		fail_msg("took %s of %s as %.*s", t->name, place_names[place], STR_FMT(role->name));
 	arena_free(&a);
-	return rc == RC_DENIED;
+	return rc == RC_DENIED || absent(role, place);
+}
+
+static void without_digits(char *out, const char *said)
+{
+	for (; *said; said++)
+		if (*said < '0' || *said > '9')
+			*out++ = *said;
+	*out = 0;
+}
+
+/* Of what is not there for this person no road tells more than of what nobody ever wrote. */
+static void same_as_nothing(struct session *s, const struct rec_type *t, uint64_t id)
+{
+	const uint64_t ids[] = { id, 9999999 };
+	enum { ROADS = 4 };
+	char said[2][ROADS][sizeof e.msg];
+	enum rc rc[2][ROADS];
+	struct arena a = { 0 };
+
+	for (size_t i = 0; i < COUNT(ids); i++)
+		for (int k = 0; k < ROADS; k++) {
+			struct rec *r;
+			struct past *past;
+			size_t n;
+
+			rc[i][k] = k == 0 ? session_get(s, &a, t, ids[i], &r, &e)
+				: k == 1 ? session_history(s, &a, t, ids[i], &past, &n, &e)
+				: k == 2 ? session_may_change(s, t, ids[i], &e) : session_may_void(s, t, ids[i], &e);
+			without_digits(said[i][k], rc[i][k] == RC_OK ? "" : e.msg);
+		}
+	for (int k = 0; k < ROADS; k++) {
+		assert_int_equal(rc[0][k], rc[1][k]);
+		assert_string_equal(said[0][k], said[1][k]);
+		assert_int_not_equal(rc[0][k], RC_OK);
+	}
+	assert_false(session_name(s, &a, t, id).n);
+	arena_free(&a);
 }
 
 /* Creating, history, reading, changing, voiding and undoing a record of every type, as every role, of a
@@ -482,7 +537,9 @@ static void test_acts(void **state)
 					continue; /* it takes more than that */
 				id = save.id;
 				rc = session_get(s, &a, t, id, &there, &e);
-				assert_int_equal(rc == RC_OK, reach || t->contact);
+				assert_int_equal(rc == RC_OK, reach || (t->contact && !absent(role, p)));
+				if (absent(role, p))
+					same_as_nothing(s, t, id);
 				if (rc == RC_OK)
 					assert_masked(role, p, t, there, "get");
 				rc = session_history(s, &a, t, id, &past, &n, &e);
@@ -648,7 +705,7 @@ static void test_acts_on_many(void **state)
 	(void)state;
 	for (int p = 0; p < PLACES; p++) {
 		struct person *m = (struct person *)rec_new(&program, type_of(owner, &person_type));
-		uint64_t place = p <= COMMUNITY ? home : p == STREET ? next_door : far_away;
+		uint64_t place = p <= COMMUNITY ? home : p == STREET ? next_door : p == DISTRICT ? far_away : abroad;
 
 		before[p] = hire_named("移交人", families[p]);
 		twin[p] = add_family(place, S("重复"));

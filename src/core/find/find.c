@@ -75,7 +75,7 @@ static bool may_ask(struct session *s, const struct lookcond *c, enum reach reac
 	const struct limit *l = limit_of(c->kind);
 	uint32_t n = asked_chars(c);
 
-	if (reach == REACH_OUTSIDE && (!l->afar || n < l->enough))
+	if (reach >= REACH_OUTSIDE && (!l->afar || n < l->enough))
 		return false;
 	return !l->field || rights_tells(s, reach, type_field(type_of(s, l->of), str_of(l->field))) ||
 	       (l->shown && n <= l->shown) || (l->whole && n >= l->whole);
@@ -91,13 +91,13 @@ static bool asked_in(struct session *s, struct arena *a, const struct lookquery 
 	*out = *q;
 	*less = false;
 	out->term = term;
-	out->closed_too = q->closed_too && reach != REACH_OUTSIDE;
+	out->closed_too = q->closed_too && reach < REACH_OUTSIDE;
 	for (size_t i = 0; i < q->nterms; i++) {
 		term[i].cond = ARENA_ARRAY(a, struct lookcond, q->term[i].n);
 		for (size_t k = 0; k < q->term[i].n; k++) {
 			struct lookcond c = q->term[i].cond[k];
 
-			c.anchored |= reach == REACH_OUTSIDE;
+			c.anchored |= reach >= REACH_OUTSIDE;
 			if (may_ask(s, &c, reach))
 				term[i].cond[term[i].n++] = c;
 			else
@@ -141,6 +141,19 @@ static enum rc look_near(struct session *s, struct arena *a, const struct lookqu
 	return look(s, a, &near, &scope, 1, out, e);
 }
 
+/* Of those I am linked to, wherever they live; there are no others. */
+static enum rc look_linked(struct session *s, struct arena *a, const struct lookquery *q, struct found *out,
+	struct err *e)
+{
+	struct lookrange all = look_range(S(""));
+	struct lookquery own;
+
+	if (!q->nmine || !asked_in(s, a, q, REACH_OWN, &own, &(bool){ false }))
+		return RC_OK;
+	add_mine(a, &own, false);
+	return look(s, a, &own, &all, 1, out, e);
+}
+
 enum rc find_families(struct session *s, struct arena *a, str line, size_t most,
 	struct found *out, struct err *e)
 {
@@ -155,6 +168,8 @@ enum rc find_families(struct session *s, struct arena *a, str line, size_t most,
 	if (q.nterms == 0)
 		return RC_OK;
 	rights_mine(s, &q.mine, &q.nmine);
+	if (!rights_any_family(s))
+		return look_linked(s, a, &q, out, e);
 	TRY(look_near(s, a, &q, mine, out, e));
 	if (mine.lo > all.lo)
 		rest[nrest++] = (struct lookrange){ all.lo, mine.lo - 1 };
@@ -174,5 +189,5 @@ enum rc find_due(struct session *s, struct arena *a, struct found *out, struct e
 	struct lookquery q = { .today = session_today(s), .all = true, .term = &term, .nterms = 1 };
 
 	*out = (struct found){ 0 };
-	return look(s, a, &q, &mine, 1, out, e);
+	return rights_any_family(s) ? look(s, a, &q, &mine, 1, out, e) : RC_OK;
 }

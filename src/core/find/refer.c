@@ -107,7 +107,7 @@ static bool consider_person(void *arg, uint64_t id, const val *v)
 {
 	struct search *q = arg;
 
-	if (rights_reach(q->s, (uint64_t)v[1].n) != REACH_OUTSIDE) /* behind name: family */
+	if (rights_reach(q->s, (uint64_t)v[1].n) < REACH_OUTSIDE) /* behind name: family */
 		consider(q, id, lex_ref_text(q->s, q->a, "family", (uint64_t)v[1].n), &q->typed, 1);
 	return true;
 }

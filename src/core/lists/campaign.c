@@ -35,7 +35,7 @@ static enum rc found_files(struct job *q, str line, struct files *out)
 	for (size_t i = 0; i < found.n; i++) {
 		struct family *f = peek_family(q->s, q->a, found.hit[i].family);
 
-		if (f && !f->closed.day && rights_reach(q->s, f->r.id) != REACH_OUTSIDE)
+		if (f && !f->closed.day && rights_reach(q->s, f->r.id) < REACH_OUTSIDE)
 			*vec_add(q->a, out) = f;
 	}
 	return RC_OK;
@@ -206,7 +206,7 @@ enum rc job_ledger(struct job *q)
 	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
 		const struct gift *g = (const struct gift *)r;
 
-		if (rights_reach(q->s, g->family.id) == REACH_OUTSIDE)
+		if (rights_reach(q->s, g->family.id) >= REACH_OUTSIDE)
 			continue;
 		if (span.last.day && (g->on.day < span.first.day || g->on.day > span.last.day))
 			continue;

@@ -31,12 +31,14 @@ static enum rc hand_row(struct job *q, const struct assignment *as)
 	struct rec *f;
 	int64_t open = 0;
 
+	if (rights_reach(s, as->family.id) == REACH_ABSENT)
+		return RC_OK;
 	TRY(snap_get(s->view, q->a, type_of(s, &family_type), as->family.id, &f, q->e));
 	if (!(row = job_record(q, &family_type, f)))
 		return RC_OK;
 	row->file = family_short(s, q->a, &row->f);
 	row->post = as->post;
-	if (rights_reach(s, f->id) == REACH_OUTSIDE)
+	if (rights_reach(s, f->id) >= REACH_OUTSIDE)
 		return RC_OK;
 	TRY(family_parts(s, q->a, &need_type, f->id, &needs, q->e));
 	for (size_t i = 0; i < needs.n; i++)

@@ -119,7 +119,7 @@ enum rc job_numbers(struct job *q)
 
 	job_whole(q);
 	TRY(contact_persons(q));
-	if (rights_reach(q->s, q->ask->about) != REACH_OUTSIDE) {
+	if (rights_reach(q->s, q->ask->about) < REACH_OUTSIDE) {
 		TRY(snap_get(q->s->view, q->a, type_of(q->s, &family_type), q->ask->about, &r, q->e));
 		clear = (const struct family *)r;
 		f = SHOWN(family, q, r);

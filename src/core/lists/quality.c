@@ -211,7 +211,7 @@ static enum rc visits_of(struct job *q, uint64_t worker)
 
 		if (on.day < session_today(q->s).day - LOOK_BACK)
 			break;
-		if (rec_voided(r) || rights_reach(q->s, v->family.id) == REACH_OUTSIDE)
+		if (rec_voided(r) || rights_reach(q->s, v->family.id) >= REACH_OUTSIDE)
 			continue;
 		if (on.day != day.day.day) {
 			tell_day(q, &day);
@@ -259,7 +259,7 @@ enum rc job_quality(struct job *q)
 		return RC_OK; /* what colleagues wrote is for the supervisor */
 	TRY(job_open(q, &worker_type, NULL, 0, false, &c));
 	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		if (rec_voided(r) || reach_of(q->s, type_of(q->s, &worker_type), r) == REACH_OUTSIDE)
+		if (rec_voided(r) || reach_of(q->s, type_of(q->s, &worker_type), r) >= REACH_OUTSIDE)
 			continue; /* somebody else's to supervise */
 		TRY(visits_of(q, r->id));
 		TRY(load_of(q, r->id));

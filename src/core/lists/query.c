@@ -54,7 +54,7 @@ enum rc job_family(struct job *q, uint64_t id)
 	struct family_row *row;
 	struct rec *f;
 
-	if (!job_window(q))
+	if (rights_reach(q->s, id) == REACH_ABSENT || !job_window(q))
 		return RC_OK;
 	TRY(snap_get(q->s->view, q->a, type_of(q->s, &family_type), id, &f, q->e));
 	row = job_row(q, &family_type, id);
@@ -247,7 +247,7 @@ static enum rc take_all(struct job *q, struct cursor *c)
 
 	while ((rc = cursor_next(c, &r, q->e)) == RC_OK) {
 		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, q->e));
-		if (t->owner && rights_reach(q->s, rights_family(q->s, t, whole)) == REACH_OUTSIDE)
+		if (t->owner && rights_reach(q->s, rights_family(q->s, t, whole)) >= REACH_OUTSIDE)
 			continue;
 		if (job_record(q, t, whole) && rec_voided(whole))
 			job_last(q)->tone = TONE_DIM;
@@ -525,11 +525,12 @@ static enum rc run(struct job *q)
 	all.at = all.n = 0;
 	if (rearranged)
 		q->ask = &all;
-	if (about_family(q) && !peek_family(q->s, q->a, q->ask->about))
+	if (about_family(q) && (!peek_family(q->s, q->a, q->ask->about) ||
+		rights_reach(q->s, q->ask->about) == REACH_ABSENT))
 		return fail(q->e, RC_NOT_FOUND, "没有这户家庭");
 	/* Of one beyond my part of the tree nothing is listed but what is for everybody. */
 	q->page->barred = about_family(q) && !q->named->outside &&
-		rights_reach(q->s, q->ask->about) == REACH_OUTSIDE;
+		rights_reach(q->s, q->ask->about) >= REACH_OUTSIDE;
 	if (q->page->barred)
 		return RC_OK;
 	TRY(q->named->run(q));

@@ -46,7 +46,7 @@ enum rc family_fill(struct session *s, struct arena *a, struct family *f, struct
 		*due_or_null = due;
 	out->file = family_short(s, a, f);
 	TRY(workers(s, a, f->r.id, &out->workers, e));
-	if (rights_reach(s, f->r.id) == REACH_OUTSIDE) /* whom to call, and no more */
+	if (rights_reach(s, f->r.id) >= REACH_OUTSIDE) /* whom to call, and no more */
 		return RC_OK;
 	out->state = (due_on){ (uint8_t)due.state, due.due };
 	out->why = due.why;

@@ -67,7 +67,7 @@ static enum rc gather_assigned(struct job *q, struct ids *l)
 
 	TRY(worker_families(q->s, q->a, q->ask->about, session_today(q->s), &held, q->e));
 	for (size_t i = 0; i < held.n; i++)
-		if (rights_reach(q->s, held.p[i]) != REACH_OUTSIDE)
+		if (rights_reach(q->s, held.p[i]) < REACH_OUTSIDE)
 			*vec_add(q->a, l) = held.p[i];
 	return RC_OK;
 }
@@ -89,7 +89,7 @@ static enum rc gather_open(struct job *q, const struct rec_type *t, const char *
 			cursor_close(&c); /* by due day: the rest has time */
 			return RC_OK;
 		}
-		if (rights_reach(q->s, family) != REACH_OUTSIDE)
+		if (rights_reach(q->s, family) < REACH_OUTSIDE)
 			*vec_add(q->a, l) = family;
 	}
 	TRY_END(rc);

@@ -90,11 +90,15 @@ struct past_rules {
 };
 
 enum clear { CLEAR_NONE, CLEAR_OWN, CLEAR_SCOPE };
+/* Which families are there at all for a role: those of its part of the tree, those it is a contact person of, none. */
+enum families_of { FAMILIES_REACH, FAMILIES_LINKED, FAMILIES_NONE };
 
 struct role {
 	str name;
 	uint32_t reach; /* how many digits of its unit's division code bound what it sees: 12, 9, 6, 0 */
-	int64_t rank;   /* may give others the roles up to its own */
+	struct strs grants; /* the roles it may give and take */
+	enum families_of families;
+	bool log;       /* reads the log of the whole office, without what it says of families */
 	bool supervises; /* reads and approves what colleagues write */
 	bool usual;     /* of a worker whose record names none */
 	enum clear clear; /* whose personal fields are shown as they are: nobody's, one's own families', all within reach */
@@ -145,5 +149,9 @@ const struct rec_type *office_type(const struct office *, str name); /* or NULL 
 const struct rec_type *office_own(const struct office *, const struct rec_type *shipped);
 /* The role of that name, or NULL; "" is the one a worker has who was given none. */
 const struct role *office_role(const struct office *, str name);
+/* The words of roles.yaml for these. */
+const char *role_reach_name(const struct role *);
+const char *role_families_name(const struct role *);
+const char *role_clear_name(const struct role *);
 
 #endif

@@ -12,6 +12,8 @@ static const struct { const char *name; uint32_t digits; } reaches[] = {
 };
 
 static const char *const clears[] = { [CLEAR_NONE] = "none", [CLEAR_OWN] = "own", [CLEAR_SCOPE] = "scope" };
+static const char *const families[] = { [FAMILIES_REACH] = "reach", [FAMILIES_LINKED] = "linked",
+	[FAMILIES_NONE] = "none" };
 
 /* What no record asks for by itself: taking over families, and everything there is. */
 static const char *const more_duties[] = { "accept", "access", "export", "all" };
@@ -53,17 +55,35 @@ static void take_reach(struct yfile *f, const struct ynode *n, void *digits)
 		wrong(f, n, "reach", &names);
 }
 
-static void take_clear(struct yfile *f, const struct ynode *n, void *dst)
+/* A word's place in the table of its names. */
+static void take_named(struct yfile *f, const struct ynode *n, const char *what, const char *const *name, size_t count,
+	int *out)
 {
 	struct words names = { 0 };
 
-	for (size_t i = 0; i < COUNT(clears); i++) {
-		*vec_add(f->a, &names) = clears[i];
-		if (n->kind == Y_SCALAR && str_is(n->text, clears[i]))
-			*(enum clear *)dst = (enum clear)i;
+	for (size_t i = 0; i < count; i++) {
+		*vec_add(f->a, &names) = name[i];
+		if (n->kind == Y_SCALAR && str_is(n->text, name[i]))
+			*out = (int)i;
 	}
 	if (!among(n, &names))
-		wrong(f, n, "clear", &names);
+		wrong(f, n, what, &names);
+}
+
+static void take_clear(struct yfile *f, const struct ynode *n, void *dst)
+{
+	int at = 0;
+
+	take_named(f, n, "clear", clears, COUNT(clears), &at);
+	*(enum clear *)dst = (enum clear)at;
+}
+
+static void take_families(struct yfile *f, const struct ynode *n, void *dst)
+{
+	int at = 0;
+
+	take_named(f, n, "families", families, COUNT(families), &at);
+	*(enum families_of *)dst = (enum families_of)at;
 }
 
 /* The duties there are: those that records ask for. */
@@ -109,6 +129,22 @@ static void match_codes(struct yfile *f, const struct ynode *root)
 				STR_FMT(t->item[i].key));
 }
 
+/* What a role gives must be there to be given. */
+static void match_grants(struct yfile *f, const struct ynode *root)
+{
+	struct words names = { 0 };
+
+	for (uint32_t i = 0; i < root->n; i++)
+		*vec_add(f->a, &names) = arena_z(f->a, root->key[i].text);
+	for (uint32_t i = 0; i < root->n; i++) {
+		const struct ynode *grants = ynode_get(&root->kid[i], S("grants"));
+
+		for (uint32_t k = 0; grants && grants->kind == Y_SEQ && k < grants->n; k++)
+			if (!among(&grants->kid[k], &names))
+				wrong(f, &grants->kid[k], "grants", &names);
+	}
+}
+
 /* A new worker's record starts with the usual role. */
 static void start_with(struct arena *a, const struct codebook *book, str role)
 {
@@ -128,7 +164,9 @@ void roles_load(struct yfile *f, const struct ynode *root)
 {
 	static const struct ykey keys[] = {
 		{ "reach", take_reach, offsetof(struct role, reach), true },
-		{ "rank", take_int, offsetof(struct role, rank), true },
+		{ "families", take_families, offsetof(struct role, families), false },
+		{ "grants", take_strs, offsetof(struct role, grants), false },
+		{ "log", take_bool, offsetof(struct role, log), false },
 		{ "supervises", take_bool, offsetof(struct role, supervises), false },
 		{ "default", take_bool, offsetof(struct role, usual), false },
 		{ "clear", take_clear, offsetof(struct role, clear), true },
@@ -156,6 +194,7 @@ void roles_load(struct yfile *f, const struct ynode *root)
 	else
 		yaml_problem(f, root, "要有一个角色写 default: true，没有写角色的工作人员就用它");
 	match_codes(f, root);
+	match_grants(f, root);
 }
 
 const struct role *office_role(const struct office *o, str name)
@@ -164,4 +203,23 @@ const struct role *office_role(const struct office *o, str name)
 		if (name.n ? str_eq(o->role[i].name, name) : o->role[i].usual)
 			return &o->role[i];
 	return NULL;
+}
+
+const char *role_reach_name(const struct role *r)
+{
+	size_t i = 0;
+
+	while (reaches[i].digits != r->reach) /* read from these names */
+		i++;
+	return reaches[i].name;
+}
+
+const char *role_families_name(const struct role *r)
+{
+	return families[r->families];
+}
+
+const char *role_clear_name(const struct role *r)
+{
+	return clears[r->clear];
 }

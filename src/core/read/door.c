@@ -13,7 +13,7 @@ enum rc read_get(struct session *s, struct arena *a, const struct rec_type *ship
 	enum rc rc = snap_get(s->view, a, t, id, out, e);
 
 	if (rc == RC_NOT_FOUND)
-		return fail(e, RC_NOT_FOUND, "没有这条%s：第%llu号", t->label, (unsigned long long)id);
+		return rights_not_there(t, id, e);
 	TRY(rc);
 	TRY(rights_may_open(s, t, *out, e));
 	rights_mask(s, a, t, *out);
@@ -46,7 +46,7 @@ enum rc read_last(struct session *s, struct arena *a, const struct rec_type *shi
 			(*out)->id = id;
 			return RC_OK;
 		}
-	return fail(e, RC_NOT_FOUND, "没有这条%s：第%llu号", t->label, (unsigned long long)id);
+	return rights_not_there(t, id, e);
 }
 
 /* Whose a record is: what is removed, and what belongs to a file that is, stays as private as it was. */
@@ -59,7 +59,7 @@ static enum rc reach_of_last(struct session *s, struct arena *a, const struct re
 	enum rc rc;
 
 	*out = reach_of(s, t, r);
-	if (*out != REACH_OUTSIDE || !t->owner || s->me.admin)
+	if (*out < REACH_OUTSIDE || !t->owner || s->me.admin)
 		return RC_OK;
 	rc = read_last(s, a, family, id, &file, e);
 	if (rc == RC_OK)
@@ -74,37 +74,15 @@ enum rc read_past(struct session *s, struct arena *a, const struct rec_type *shi
 
 	TRY(read_last(s, a, t, id, last, e));
 	TRY(reach_of_last(s, a, t, *last, reach, e));
-	if (*reach == REACH_OUTSIDE)
+	if (*reach == REACH_ABSENT)
+		return rights_not_there(t, id, e);
+	if (*reach >= REACH_OUTSIDE)
 		return fail(e, RC_DENIED, t->owner ? "这户不在%.*s的辖区内，看不到修改经过"
 						   : "这不在%.*s的辖区内，看不到修改经过", STR_FMT(s->me.name));
 	return RC_OK;
 }
 
 /* ---- the log -------------------------------------------------------------------------------- */
-
-/* Who was at work in a login: what they did without a record is for those who reach them. */
-static enum rc reach_of_login(struct session *s, struct arena *a, str login, enum reach *out, struct err *e)
-{
-	const struct rec_type *t = type_of(s, &worker_type);
-	val key = { true, 0, login };
-	struct cursor c;
-	const struct rec *r;
-	struct rec *w;
-	enum rc rc;
-
-	*out = str_eq(login, s->me.login) ? REACH_OWN : REACH_OUTSIDE;
-	if (*out == REACH_OWN || !login.n)
-		return RC_OK;
-	TRY(cursor_open(s->view, a, &(struct walk){ .type = t, .index = "login", .prefix = &key, .nprefix = 1 },
-		&c, e));
-	rc = cursor_next(&c, &r, e);
-	if (rc == RC_OK) {
-		cursor_close(&c);
-		TRY(snap_get(s->view, a, t, r->id, &w, e));
-		*out = reach_of(s, t, w);
-	}
-	return rc == RC_END ? RC_OK : rc;
-}
 
 static enum rc reach_of_entry(struct session *s, struct arena *a, const struct entry *en, enum reach *out,
 	struct err *e)
@@ -114,22 +92,31 @@ static enum rc reach_of_entry(struct session *s, struct arena *a, const struct e
 	enum rc rc;
 
 	*out = REACH_OUTSIDE;
-	if (!en->rec_id.v)
-		return reach_of_login(s, a, en->who, out, e);
-	if (!t)
-		return RC_OK; /* of a kind this office no longer has */
+	if (!t || !en->rec_id.v)
+		return RC_OK; /* of a kind this office no longer has, or of no record */
 	rc = read_last(s, a, t, (uint64_t)en->rec_id.v, &r, e);
 	if (rc == RC_OK)
 		return reach_of_last(s, a, t, r, out, e);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
+/* One's own acts, and what was done with the families of one's own, or whom one supervises with; the whole
+ * office's are for the administrator, and for whom the role says. */
+static bool shows(const struct session *s, const struct entry *en, enum reach reach)
+{
+	const struct rec_type *t = office_type(s->office, en->type);
+
+	return str_eq(en->who, s->me.login) || (t && t->owner && reach == REACH_OWN) ||
+	       (s->role->supervises && reach < REACH_OUTSIDE);
+}
+
 /* An entry says who did what to which record; what was typed is as personal as the record. */
 static void mask_entry(struct session *s, enum reach reach, struct entry *en)
 {
 	const struct field personal = { .sens = SENS_PERSONAL };
+	bool of_people = en->rec_id.v || str_is(en->act.key, "search");
 
-	if (en->why.n && !str_eq(en->who, s->me.login) && !rights_clear(s, reach, &personal))
+	if (of_people && en->why.n && !str_eq(en->who, s->me.login) && !rights_clear(s, reach, &personal))
 		en->why = S("有");
 	en->was.b = en->is.b = en->sum.b = en->chain.b = (str){ 0 };
 }
@@ -139,23 +126,25 @@ enum rc read_log(struct session *s, struct arena *a, size_t at, size_t n, struct
 {
 	struct arena work = { 0 };
 	uint64_t last;
+	bool all = s->me.admin || s->role->log;
 	enum rc rc = snap_last_entry(s->view, &last, e);
 
 	if (rc != RC_OK)
 		return rc;
-	*total = s->me.admin ? last : 0;
-	for (uint64_t i = s->me.admin ? at : 0; rc == RC_OK && i < last; i++) {
+	*total = all ? last : 0;
+	for (uint64_t i = all ? at : 0; rc == RC_OK && i < last; i++) {
 		enum reach reach = REACH_OWN;
 		struct entry *en;
 		size_t place = (size_t)i;
 
-		if (s->me.admin && out->n == n)
+		if (all && out->n == n)
 			break;
 		arena_reset(&work);
 		rc = snap_entry(s->view, &work, last - i, &en, e);
-		if (rc == RC_OK && !s->me.admin) {
+		if (rc == RC_OK && !s->me.admin)
 			rc = reach_of_entry(s, &work, en, &reach, e);
-			if (reach == REACH_OUTSIDE)
+		if (rc == RC_OK && !all) {
+			if (!shows(s, en, reach))
 				continue;
 			place = (*total)++;
 		}

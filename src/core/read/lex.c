@@ -81,7 +81,7 @@ static str name_by_id(struct session *s, struct arena *a, const struct rec_type 
 	struct rec *r = peek(s, a, t, id);
 	size_t i = 0;
 
-	if (!r || (t->owner && *t->owner && !t->contact && reach_of(s, t, r) == REACH_OUTSIDE))
+	if (!r || (t->owner && reach_of(s, t, r) >= (*t->owner && !t->contact ? REACH_OUTSIDE : REACH_ABSENT)))
 		return S("");
 	while (i < COUNT(namers) && namers[i].type->tag != t->tag)
 		i++;

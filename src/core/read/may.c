@@ -31,8 +31,12 @@ static enum rc may_change(const struct session *s, struct err *e)
 static enum rc within(struct session *s, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {
-	if (reach_of(s, t, is ? is : was) != REACH_OUTSIDE)
+	enum reach reach = reach_of(s, t, is ? is : was);
+
+	if (reach < REACH_OUTSIDE)
 		return RC_OK;
+	if (reach == REACH_ABSENT)
+		return rights_not_there(type_of(s, &family_type), rights_family(s, t, is ? is : was), e);
 	if (t->owner && !*t->owner && !was) {
 		fail_at(e, "community", "这个社区不在%.*s的辖区内，不能在那里建档；请联系那里的联系人",
 			STR_FMT(s->me.name));
@@ -64,15 +68,18 @@ static enum rc refer(struct session *s, const struct field *f, uint64_t id, stru
 	struct arena a = { 0 };
 	const struct rec_type *t = office_type(s->office, str_of(f->of));
 	struct rec *to;
-	bool near = true;
+	enum reach reach = REACH_OWN;
 
 	if (t && (t->owner || f->flags & F_WITHIN)) {
 		to = peek_any(s, &a, t, id); /* what is not there is another's business */
-		near = !to || reach_of(s, t, to) != REACH_OUTSIDE;
+		reach = to ? reach_of(s, t, to) : REACH_OWN;
 	}
 	arena_free(&a);
-	if (near)
+	if (reach < REACH_OUTSIDE)
 		return RC_OK;
+	if (reach == REACH_ABSENT) /* as the store says of what is not there */
+		return fail_at(e, f->name, "“%s”写的%s（第%llu号）不存在，请重新选择", f->label, t->label,
+			(unsigned long long)id);
 	fail_at(e, f->name, "“%s”写的不在%.*s的辖区内，不能这样改；请找两边共同的主管", f->label,
 		STR_FMT(s->me.name));
 	return e->rc = RC_DENIED;
@@ -154,24 +161,27 @@ static enum rc not_by_oneself(struct session *s, const struct rec_type *t, const
 	return RC_OK;
 }
 
-static int64_t rank_of(struct session *s, const struct rec *worker)
+static bool grants(struct session *s, const struct rec *worker)
 {
-	const struct role *role = worker ? office_role(s->office, ((const struct worker *)worker)->role.key) : NULL;
+	const struct role *role = office_role(s->office, ((const struct worker *)worker)->role.key);
 
-	return role ? role->rank : 0;
+	for (size_t i = 0; role && i < s->role->grants.n; i++)
+		if (str_eq(s->role->grants.p[i], role->name))
+			return true;
+	return false;
 }
 
-/* Whoever looks after the accounts gives roles up to their own rank, takes none from above it, and does
- * not make themselves another. */
-static enum rc up_to_my_rank(struct session *s, const struct rec_type *t, const struct rec *was,
+/* Whoever looks after the accounts gives and takes the roles that theirs says, and does not make themselves
+ * another. */
+static enum rc what_i_grant(struct session *s, const struct rec_type *t, const struct rec *was,
 	const struct rec *is, struct err *e)
 {
 	if (t->tag != worker_type.tag || !changed(t, was, is, F_RANK))
 		return RC_OK;
 	if (is->id == s->me.worker)
 		return fail(e, RC_DENIED, "自己的登录名和角色不能自己改，请找上级或管理员");
-	if (rank_of(s, was) > s->role->rank || rank_of(s, is) > s->role->rank) {
-		fail_at(e, "role", "这个角色比%.*s的高，不能给也不能收回；请找上级或管理员", STR_FMT(s->me.name));
+	if ((was && !grants(s, was)) || !grants(s, is)) {
+		fail_at(e, "role", "这个角色%.*s不能给也不能收回；请找上级或管理员", STR_FMT(s->me.name));
 		return e->rc = RC_DENIED;
 	}
 	return RC_OK;
@@ -193,7 +203,7 @@ static enum rc not_too_late(struct session *s, const struct rec_type *t, const s
 }
 
 static enum rc (*const asked_of_records[])(struct session *, const struct rec_type *, const struct rec *was,
-	const struct rec *is, struct err *) = { not_by_oneself, up_to_my_rank, not_too_late, ask_fields };
+	const struct rec *is, struct err *) = { not_by_oneself, what_i_grant, not_too_late, ask_fields };
 
 /* ---- the questions -------------------------------------------------------------------------- */
 
@@ -273,7 +283,7 @@ enum rc rights_may_accept(struct session *s, const struct rec_type *t, const str
 	TRY(may_change(s, e));
 	if (!has_duty(s->role, "accept") || t->tag != assignment_type.tag)
 		return fail(e, RC_DENIED, "%.*s的角色不能接收家庭，请找街道主管", STR_FMT(s->me.name));
-	if (reach_of(s, t, is ? is : was) == REACH_OUTSIDE ||
+	if (reach_of(s, t, is ? is : was) >= REACH_OUTSIDE ||
 		(!was && is && as->worker.id != s->me.worker))
 		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能接收；请找街道主管",
 			STR_FMT(s->me.name));

@@ -67,6 +67,8 @@ static enum rc fill_mine(struct session *s, struct remembered *out, struct err *
 	const struct rec *r;
 	enum rc rc;
 
+	if (s->role->families == FAMILIES_NONE)
+		return RC_OK;
 	TRY(families_of(s, out, s->me.worker, e));
 	TRY(cursor_open(s->view, &out->a, &(struct walk){ .type = type_of(s, &worker_type),
 		.index = "substitute", .prefix = &VAL_REF(s->me.worker), .nprefix = 1 }, &c, e));
@@ -115,6 +117,23 @@ void rights_orgs(struct session *s, const uint64_t **ids, size_t *n)
 	*n = s->orgs.n;
 }
 
+bool rights_any_family(const struct session *s)
+{
+	return s->me.admin || s->role->families == FAMILIES_REACH;
+}
+
+void rights_communities(struct session *s, const uint64_t **ids, size_t *n)
+{
+	rights_orgs(s, ids, n);
+	if (!rights_any_family(s))
+		*n = 0;
+}
+
+bool rights_community(struct session *s, uint64_t org)
+{
+	return rights_any_family(s) && rights_org(s, org);
+}
+
 struct lookrange rights_scope(struct session *s)
 {
 	return look_range(s->me.scope);
@@ -142,6 +161,8 @@ static bool is_mine(struct session *s, uint64_t family)
 
 static enum reach reach_of_file(struct session *s, const struct family *f)
 {
+	if (!rights_any_family(s))
+		return REACH_ABSENT;
 	if (!f || !f->community.id || !rights_org(s, f->community.id))
 		return REACH_OUTSIDE;
 	return rights_sealed(s, f) ? REACH_SEALED : REACH_SCOPE;
@@ -241,7 +262,7 @@ bool rights_placed(const struct rec_type *t, const struct rec *r)
 void read_families(struct session *s, struct arena *a, struct family_walk *w)
 {
 	*w = (struct family_walk){ .s = s, .a = a };
-	rights_orgs(s, &w->org, &w->norgs);
+	rights_communities(s, &w->org, &w->norgs);
 	rights_mine(s, &w->mine, &w->nmine);
 }
 
@@ -259,7 +280,7 @@ static enum rc next_own(struct family_walk *w, const struct family **out, struct
 		if (rc == RC_NOT_FOUND)
 			continue;
 		TRY(rc);
-		if (rec_voided(r) || rights_org(w->s, ((struct family *)r)->community.id))
+		if (rec_voided(r) || rights_community(w->s, ((struct family *)r)->community.id))
 			continue;
 		*out = (const struct family *)r;
 		return RC_OK;

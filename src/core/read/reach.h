@@ -4,10 +4,14 @@
 
 #include "core/read/view.h"
 
-/* Own family, my part of the tree, there but closed long ago, beyond. */
-enum reach { REACH_OWN, REACH_SCOPE, REACH_SEALED, REACH_OUTSIDE };
+/* Own family, my part of the tree, there but closed long ago, beyond; and what is not there at all for me, by
+ * any road: no name, no number, no count tells of it. */
+enum reach { REACH_OWN, REACH_SCOPE, REACH_SEALED, REACH_OUTSIDE, REACH_ABSENT };
 enum reach rights_reach(struct session *, uint64_t family);
 bool rights_org(struct session *, uint64_t org); /* does it lie in my part of the tree? */
+bool rights_community(struct session *, uint64_t org); /* and do I reach the families that live there? */
+/* Are there families for me beside those I am linked to? */
+bool rights_any_family(const struct session *);
 /* Of any record: by its family, else by its unit; what has neither is the whole office's. */
 enum reach reach_of(struct session *, const struct rec_type *, const struct rec *);
 bool rights_placed(const struct rec_type *, const struct rec *); /* is it known where it lies? */
@@ -18,6 +22,8 @@ uint64_t rights_family(struct session *, const struct rec_type *, const struct r
 void rights_mine(struct session *, const uint64_t **ids, size_t *n);
 /* Sorted ids of the orgs of my part of the tree. */
 void rights_orgs(struct session *, const uint64_t **ids, size_t *n);
+/* Those whose families I reach, for counting. */
+void rights_communities(struct session *, const uint64_t **ids, size_t *n);
 /* The range of division codes of my scope. */
 struct lookrange rights_scope(struct session *);
 /* The families I reach, community by community, then my own of other places; sparse records of index

@@ -14,7 +14,7 @@ bool rights_clear(struct session *s, enum reach reach, const struct field *f)
 {
 	if (s->me.admin || f->sens <= SENS_INTERNAL)
 		return true;
-	if (reach == REACH_OUTSIDE || f->sens > s->role->sens)
+	if (reach >= REACH_OUTSIDE || f->sens > s->role->sens)
 		return false;
 	if (reach == REACH_SEALED && f->sens > SENS_PERSONAL && !s->role->sealed)
 		return false;
@@ -24,7 +24,7 @@ bool rights_clear(struct session *s, enum reach reach, const struct field *f)
 /* What lists and forms need of a family one sees masked: its links, its flags, its everyday codes. */
 static bool stays(enum reach reach, const struct field *f)
 {
-	return reach != REACH_OUTSIDE && f->sens <= SENS_PERSONAL &&
+	return reach < REACH_OUTSIDE && f->sens <= SENS_PERSONAL &&
 	       (f->kind == K_REF || f->kind == K_REFS || f->kind == K_FLAG || f->kind == K_CODE ||
 		       f->kind == K_CODES);
 }
@@ -38,7 +38,7 @@ static val masked(struct arena *a, enum reach reach, const struct field *f, val 
 {
 	if (!v.set || stays(reach, f))
 		return v;
-	if (reach == REACH_OUTSIDE || !kind_is_text(f->kind) || f->kind == K_CODE || f->kind == K_CODES ||
+	if (reach >= REACH_OUTSIDE || !kind_is_text(f->kind) || f->kind == K_CODE || f->kind == K_CODES ||
 		f->kind == K_REFS)
 		return (val){ 0 };
 	if (f->kind == K_NOTE || (f->kind == K_TEXT && f->sens > SENS_PERSONAL) || f->sens >= SENS_RESTRICTED)
@@ -47,13 +47,21 @@ static val masked(struct arena *a, enum reach reach, const struct field *f, val 
 	return v;
 }
 
+enum rc rights_not_there(const struct rec_type *t, uint64_t id, struct err *e)
+{
+	return fail(e, RC_NOT_FOUND, "没有这条%s：第%llu号", t->label, (unsigned long long)id);
+}
+
 /* Beyond one's part of the tree only the file itself and its contact persons are there to be seen. */
 enum rc rights_may_open(struct session *s, const struct rec_type *t, const struct rec *r,
 	struct err *e)
 {
 	bool part = t->owner && *t->owner && !t->contact;
+	enum reach reach = reach_of(s, t, r);
 
-	if (!part || reach_of(s, t, r) != REACH_OUTSIDE)
+	if (reach == REACH_ABSENT)
+		return rights_not_there(t, r->id, e);
+	if (!part || reach < REACH_OUTSIDE)
 		return RC_OK;
 	return fail(e, RC_DENIED, "这户不在%.*s的辖区内，只能看档案编号和联系人", STR_FMT(s->me.name));
 }
@@ -72,7 +80,7 @@ static bool author(const struct session *s, const struct rec_type *t, const stru
 static bool restricted_clear(const struct session *s, enum reach reach, const struct rec_type *t,
 	const struct rec *r)
 {
-	if (reach == REACH_OUTSIDE || (reach == REACH_SEALED && !s->role->sealed))
+	if (reach >= REACH_OUTSIDE || (reach == REACH_SEALED && !s->role->sealed))
 		return false;
 	return s->role->sens >= SENS_RESTRICTED || author(s, t, r);
 }

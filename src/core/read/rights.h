@@ -7,6 +7,8 @@
 bool rights_clear(struct session *, enum reach, const struct field *);
 /* Does this person see, of families as far away, this field as it is, or nothing that tells more? */
 bool rights_tells(struct session *, enum reach, const struct field *);
+/* The answer for what is not there, and for what is not there for this person: the same. */
+enum rc rights_not_there(const struct rec_type *, uint64_t id, struct err *) MUST_CHECK;
 enum rc rights_may_open(struct session *, const struct rec_type *, const struct rec *, struct err *)
 	MUST_CHECK;
 /* Masks in place what this person may not see. */

@@ -66,7 +66,7 @@ const struct sign *sign_last_word(struct rec *const *signs, size_t n, uint64_t p
 
 const struct rec_type sign_type = REC_TYPE(sign, 11, "家庭医生签约", .indexes = sign_indexes,
 	.nindexes = COUNT(sign_indexes), .orders = sign_order, .norders = COUNT(sign_order),
-	.owner = "family", .title = "doctor", .duty = "family",
+	.owner = "family", .title = "doctor", .duty = "doctor",
 	.check = sign_check);
 
 static const struct field green_fields[] = {
@@ -98,5 +98,5 @@ static enum rc green_check(struct check *c, struct err *e)
 
 const struct rec_type green_type = REC_TYPE(green, 12, "绿色通道", .indexes = green_indexes,
 	.nindexes = COUNT(green_indexes), .orders = green_order, .norders = COUNT(green_order),
-	.owner = "family", .title = "hospital", .duty = "family",
+	.owner = "family", .title = "hospital", .duty = "doctor",
 	.check = green_check);

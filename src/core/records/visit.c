@@ -77,4 +77,4 @@ static enum rc visit_check(struct check *c, struct err *e)
 const struct rec_type visit_type =
 	REC_TYPE(visit, 6, "走访记录", .indexes = visit_indexes, .nindexes = COUNT(visit_indexes),
 		.orders = visit_order, .norders = COUNT(visit_order), .owner = "family",
-		.title = "when", .duty = "visit", .check = visit_check);
+		.title = "when", .duty = "contact", .check = visit_check);

@@ -8,7 +8,7 @@
 #include "core/rules/rules.h"
 
 #include "core/read/parts.h"
-#include "core/read/reach.h"
+#include "core/read/rights.h"
 #include "core/records/household.h"
 
 static void say(struct entitled *v, struct arena *a, bool holds, str text)
@@ -159,7 +159,9 @@ enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, da
 	h.rules = &care->support;
 	session_lex(s);
 	TRY(enter(s, e));
-	rc = rights_reach(s, family) == REACH_OUTSIDE
+	if (rights_reach(s, family) == REACH_ABSENT)
+		return leave_with(s, rights_not_there(type_of(s, &family_type), family, e), e);
+	rc = rights_reach(s, family) >= REACH_OUTSIDE
 		? fail(e, RC_DENIED, "这户不在%.*s的辖区内，只能看档案编号和联系人", STR_FMT(s->me.name))
 		: family_persons(s, a, family, &h.persons, e);
 	*out = ARENA_ARRAY(a, struct entitled, h.persons.n + 1);

@@ -84,7 +84,7 @@ static str title_of(struct session *s, struct arena *a, const struct unsaved *u)
  * is not there yet is out of nobody's reach. */
 static bool beyond(struct session *s, const struct rec_type *t, const struct rec *r)
 {
-	return r && rights_family(s, t, r) && reach_of(s, t, r) == REACH_OUTSIDE;
+	return r && rights_family(s, t, r) && reach_of(s, t, r) >= REACH_OUTSIDE;
 }
 
 enum rc session_drafts(struct session *s, struct arena *a, struct unsaved **out, size_t *n,

@@ -1,7 +1,7 @@
 /* early.c - what one may not do is told before one begins: the questions of the write transaction
  * (read/may.c), asked of a record as it is. */
 #include "core/read/may.h"
-#include "core/read/reach.h"
+#include "core/read/rights.h"
 #include "core/work/save.h"
 
 enum rc session_may_ever(struct session *s, const struct rec_type *shipped, struct err *e)
@@ -31,8 +31,9 @@ static enum rc now(struct session *s, struct arena *a, const struct rec_type *t,
 	enum rc rc = snap_get(s->view, a, t, id, r, e);
 
 	if (rc == RC_NOT_FOUND)
-		return fail(e, RC_NOT_FOUND, "没有这条%s：第%llu号", t->label, (unsigned long long)id);
-	return rc;
+		return rights_not_there(t, id, e);
+	TRY(rc);
+	return reach_of(s, t, *r) == REACH_ABSENT ? rights_not_there(t, id, e) : RC_OK;
 }
 
 static enum rc may_change(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id,

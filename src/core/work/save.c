@@ -4,6 +4,7 @@
 #include "core/office/means.h"
 #include "core/read/may.h"
 #include "core/read/me.h"
+#include "core/read/rights.h"
 #include "core/rules/after/after.h"
 #include "core/work/guard.h"
 
@@ -239,10 +240,14 @@ static enum rc mark(struct session *s, struct arena *a, const struct rec_type *t
 	struct voiding *out, struct err *e)
 {
 	const struct rec_kind *kind = kind_of(t);
+	enum rc rc;
 
 	if (kind->voids == VOID_NO)
 		return fail(e, RC_INVALID, "%s", kind->instead);
-	TRY(snap_get(s->view, a, t, id, &out->base, e));
+	rc = snap_get(s->view, a, t, id, &out->base, e);
+	if (rc == RC_NOT_FOUND || (rc == RC_OK && reach_of(s, t, out->base) == REACH_ABSENT))
+		return rights_not_there(t, id, e);
+	TRY(rc);
 	if (rec_voided(out->base))
 		return fail(e, RC_CONFLICT, "这条%s已经作废了", t->label);
 	out->rec = rec_dup(a, t, out->base);

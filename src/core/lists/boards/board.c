@@ -80,7 +80,7 @@ static enum rc add_sums(struct counting *c)
 	struct stage is;
 	uint64_t place;
 
-	rights_orgs(q->s, &org, &norgs);
+	rights_communities(q->s, &org, &norgs);
 	for (size_t i = 0; i < norgs; i++) {
 		c->place = org[i];
 		TRY(snap_sums(q->s->view, org[i], today, add_sum, c, q->e));
@@ -90,13 +90,13 @@ static enum rc add_sums(struct counting *c)
 		if (i && mine[i - 1] == mine[i])
 			continue;
 		TRY(snap_share(q->s->view, q->a, mine[i], today, &place, &is, q->e));
-		if (place && !rights_org(q->s, place))
+		if (place && !rights_community(q->s, place))
 			add_family(c, place, &is);
 	}
 	TRY(snap_owed(q->s->view, q->a, &owed, q->e));
 	for (size_t i = 0; i < owed.n; i++) {
 		TRY(count_family(q, owed.p[i], &place, &is));
-		if (place && (rights_org(q->s, place) || rights_reach(q->s, owed.p[i]) == REACH_OWN))
+		if (place && (rights_community(q->s, place) || rights_reach(q->s, owed.p[i]) == REACH_OWN))
 			add_family(c, place, &is);
 	}
 	return RC_OK;
@@ -214,7 +214,7 @@ static bool add_gap(void *arg, uint64_t family, uint64_t place, const struct sta
 	if (!(k == INDICATORS ? is->n[SUM_AGREED] : of[2 * k] < of[2 * k + 1]) || !is->n[SUM_FAMILIES] ||
 		(g->of_worker && !looked_after(is, g->worker)) || !lies_inside(g, place))
 		return true;
-	if (rights_org(g->q->s, place) || rights_reach(g->q->s, family) == REACH_OWN)
+	if (rights_community(g->q->s, place) || rights_reach(g->q->s, family) == REACH_OWN)
 		*vec_add(g->q->a, &g->family) = family;
 	return true;
 }

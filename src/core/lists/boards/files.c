@@ -18,7 +18,7 @@ static const struct place *place_of(struct job *q, struct files *fs, uint64_t or
 			return fs->place.p[i];
 	p = ARENA_NEW(q->a, struct place);
 	o = peek_org(q->s, q->a, org);
-	*p = (struct place){ org, o ? o->code.s : S(""), o && rights_org(q->s, org) };
+	*p = (struct place){ org, o ? o->code.s : S(""), o && rights_community(q->s, org) };
 	*vec_add(q->a, &fs->place) = p;
 	return p;
 }

@@ -10,7 +10,7 @@
 /* In my part of the tree that day, or one of my own? */
 static bool in_scope(const struct family_view *v)
 {
-	return rights_org(v->s, v->family->community.id) ||
+	return rights_community(v->s, v->family->community.id) ||
 	       rights_reach(v->s, v->family->r.id) == REACH_OWN;
 }
 
