@@ -34,6 +34,9 @@ function statement(text, line) {
 	# What a code means is said by codes.yaml (core/office/means.h).
 	if (file ~ /^(core|ui\/acts)\// && match(text, /(\.key|\.keys|[^a-z](kind|state|reason|grade|level|post))( *, *|, *S\()"[0-9][0-9]?"/))
 		complain(line, "a code is named by its key")
+	# Beyond the part of the tree that one reaches, and not there at all: whoever asks for one means both.
+	if (match(text, /[!=]= *REACH_OUTSIDE/))
+		complain(line, "REACH_OUTSIDE is compared as if nothing lay behind it")
 	# "Not there" and "cannot be read" are two answers.
 	if (match(text, /struct err +\*?(ignored?|unused|dummy|nothing|none|no_matter)[^a-z_]/))
 		complain(line, "an error is thrown away")

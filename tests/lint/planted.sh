@@ -33,6 +33,7 @@ one habits "$name" core/n4.c 'bool n4(void) { return strcmp(t->name, /* over lin
 key='a code is named by its key'
 one habits "$key" core/k1.c 'bool k1(void) { return str_is(f->kind.key, "90"); }'
 one habits "$key" ui/acts/k2.c 'bool k2(void) { return has_key(f->flags.keys, S("01")); }'
+one habits 'REACH_OUTSIDE is compared' core/f1.c 'bool f1(void) { return reach == REACH_OUTSIDE; }'
 thrown='an error is thrown away'
 one habits "$thrown" core/e1.c 'void e1(void) { struct err ignored; use(&ignored); }'
 one habits "$thrown" base/e2.c 'void e2(void) { struct err unused = { 0 }; use(&unused); }'

@@ -463,7 +463,7 @@ static enum rc run_type(struct job *q)
 
 	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = t }, &c, q->e));
 	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		if (rec_voided(r) || reach_of(q->s, t, r) == REACH_OUTSIDE)
+		if (rec_voided(r) || reach_of(q->s, t, r) >= REACH_OUTSIDE)
 			continue;
 		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, q->e));
 		job_record(q, t, whole);
