@@ -160,7 +160,7 @@ static void test_roles_say_everything(void **state)
 	struct arena a = { 0 };
 	struct office *o = shipped(&a);
 	const struct role *usual = office_role(o, S(""));
-	int64_t highest = 0;
+	size_t given = 0, most = 0;
 
 	(void)state;
 	assert_non_null(usual);
@@ -170,14 +170,13 @@ static void test_roles_say_everything(void **state)
 		const struct role *r = &o->role[i];
 
 		assert_true(r->reach == 12 || r->reach == 9 || r->reach == 6 || r->reach == 0);
-		assert_true(r->rank > 0);
 		assert_true(r == usual || !r->usual);
-		if (r->supervises && r->reach)
-			assert_true(r->rank > usual->rank);
-		highest = r->rank > highest ? r->rank : highest;
+		assert_true(!r->log || r->families == FAMILIES_NONE); /* who reads the log reads no family */
+		most = r->grants.n > most ? r->grants.n : most;
+		given += r->grants.n != 0;
 	}
-	for (size_t i = 0; i < o->nroles; i++) /* somebody may give every role */
-		assert_true(o->role[i].rank < highest || o->role[i].reach == 0);
+	assert_int_equal(most, o->nroles); /* somebody may give every role */
+	assert_true(given > 1);
 	arena_free(&a);
 }
 
@@ -185,18 +184,20 @@ static void test_a_role_with_mistakes(void **state)
 {
 	struct arena a = { 0 };
 	char *said = problems_with(&a, "roles.yaml",
-		"worker: {reach: comunity, rank: 2, clear: own, sens: 3, may: [visits, family]}\n"
-		"street: {default: true, reach: street, rank: 4, clear: scoop, sens: 3, may: []}\n"
-		"district: {default: true, reach: city, rank: 6, clear: scope, sens: 4, may: [], home: todai}\n"
-		"boss: {reach: office, rank: 9, clear: none, sens: 1, may: []}\n");
+		"worker: {reach: comunity, grants: [boss, chef], families: some, clear: own, sens: 3, may: [visits, family]}\n"
+		"street: {default: true, reach: street, clear: scoop, sens: 3, may: []}\n"
+		"district: {default: true, reach: city, clear: scope, sens: 4, may: [], home: todai}\n"
+		"boss: {reach: office, clear: none, sens: 1, may: []}\n");
 
 	(void)state;
 	assert_says(said, "roles.yaml:1:17: reach 没有“comunity”，是不是 community？");
-	assert_says(said, "roles.yaml:1:63: may 没有“visits”，是不是 visit？");
-	assert_says(said, "roles.yaml:2:56: clear 没有“scoop”，是不是 scope？");
+	assert_says(said, "roles.yaml:1:92: may 没有“visits”，是不是 visit？");
+	assert_says(said, "roles.yaml:2:47: clear 没有“scoop”，是不是 scope？");
 	assert_says(said, "roles.yaml:2:1: default: true 只能写在一个角色上，worker 已经写了");
 	assert_says(said, "roles.yaml:3:34: reach 只能是 community、street、district、office");
-	assert_says(said, "roles.yaml:3:87: 没有画面“todai”");
+	assert_says(said, "roles.yaml:3:78: 没有画面“todai”");
+	assert_says(said, "roles.yaml:1:42: grants 只能是 worker、street、district、health");
+	assert_says(said, "roles.yaml:1:59: families 没有“some”");
 	assert_says(said, "roles.yaml:4:1: codes.yaml 的 ROLE 里没有 boss");
 	arena_free(&a);
 }

@@ -884,6 +884,50 @@ static void test_supervised_fields(void **state)
 	}
 }
 
+/* ---- who gives which role --------------------------------------------------------------------- */
+
+static bool gives(const struct role *role, const struct role *given)
+{
+	for (size_t i = 0; i < role->grants.n; i++)
+		if (str_eq(role->grants.p[i], given->name))
+			return true;
+	return false;
+}
+
+/* Of every role, from every role to every role: what its own role grants, and nothing more. */
+static void test_grants(void **state)
+{
+	const struct office *o = owner->office;
+	const struct rec_type *t = type_of(owner, &worker_type);
+	size_t given = 0;
+
+	(void)state;
+	for (size_t n = 0; n < o->nroles * o->nroles * o->nroles; n++) {
+		const struct role *role = &o->role[n % o->nroles], *from = &o->role[n / o->nroles % o->nroles];
+		const struct role *to = &o->role[n / o->nroles / o->nroles];
+		struct arena a = { 0 };
+		struct session *s = as(role);
+		struct worker *was = (struct worker *)rec_new(&a, t), *is;
+		bool may = has(role, t->duty) && (from == to || (gives(role, from) && gives(role, to)));
+		enum rc rc;
+
+		was->r.id = 9999;
+		was->org.id = home;
+		was->role.key = from->name;
+		is = (struct worker *)rec_dup(&a, t, &was->r);
+		is->role.key = to->name;
+		OK(enter(s, &e));
+		rc = rights_may_write(s, t, &was->r, &is->r, &e);
+		leave(s);
+		if ((rc == RC_OK) != may)
+			fail_msg("%.*s makes %.*s %.*s: %s", STR_FMT(role->name), STR_FMT(from->name), STR_FMT(to->name),
+				rc == RC_OK ? "allowed" : e.msg);
+		given += rc == RC_OK && from != to;
+		arena_free(&a);
+	}
+	assert_true(given > 10);
+}
+
 /* ---- who is at work ------------------------------------------------------------------------- */
 
 static void change_worker(uint64_t id, const char *field, val v)
@@ -963,6 +1007,7 @@ int main(void)
 		cmocka_unit_test(test_fields),
 		cmocka_unit_test(test_field_opens_another),
 		cmocka_unit_test(test_supervised_fields),
+		cmocka_unit_test(test_grants),
 		cmocka_unit_test(test_open_session_ends),
 	};
 
