@@ -150,6 +150,7 @@ line 1 ~ 日历 2026-05 .*
 see [ 6]
 see 10*
 see 母亲节 静 王秀兰 (梧桐-1)
+see 最晚 联系 王秀兰 (梧桐-1)
 keys <PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>
 line 1 ~ 日历 2027-01 .*
 keys <PgUp><PgUp><PgUp><PgUp><PgUp><PgUp><PgUp><PgUp>

@@ -73,6 +73,7 @@ enum rc job_who(struct job *) MUST_CHECK;
 enum rc job_handover(struct job *) MUST_CHECK;
 enum rc job_changes(struct job *) MUST_CHECK;
 enum rc job_days(struct job *) MUST_CHECK;
+enum rc job_agenda(struct job *) MUST_CHECK;
 enum rc job_quality(struct job *) MUST_CHECK;
 enum rc job_plan(struct job *) MUST_CHECK;
 enum rc job_invite(struct job *) MUST_CHECK;

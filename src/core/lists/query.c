@@ -404,6 +404,7 @@ static const struct named queries[] = {
 	{ GAP("agreed", "约定方式") },
 	{ GAP("incomplete", "档案不完整") },
 	{ LIST("days", "要关心的日子", &family_type, &day_row_type, "on label kind family"), .run = job_days },
+	{ LIST("agenda", "日程", &family_type, &day_row_type, "on label kind what family"), .run = job_agenda },
 	{ LIST("quality", "数据质量", &family_type, &problem_row_type, "ref family problem"), .run = job_quality },
 	{ LIST("numbers", "电话号码", &family_type, &number_row_type, "label who phone hours"), ABOUT("family"),
 		.run = job_numbers, .outside = true },

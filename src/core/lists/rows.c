@@ -109,6 +109,7 @@ static const struct field day_row_fields[] = {
 	COL(day_row, label, .label = "日子", .flags = F_WORDS),
 	COL(day_row, kind, .label = "做法", .flags = F_WORDS),
 	COL(day_row, quiet, .label = "静日"),
+	COL(day_row, what, .label = "要做的事"),
 	COL(day_row, family, .label = "家庭", .of = "family"),
 };
 const struct rec_type day_row_type = ROW_TYPE(day_row, "要关心的日子", .owner = "family");

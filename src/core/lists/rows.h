@@ -62,7 +62,7 @@ struct due_row { /* a reminder; dealt with by rule, target, detail and day */
 	num points;
 	flag urgent;
 };
-struct day_row { struct rec r; date on; str label, kind; flag quiet; ref family; };
+struct day_row { struct rec r; date on; str label, kind; flag quiet; ref family; reasons what; };
 struct problem_row { struct rec r; ref family; reasons problem; };
 struct ledger_row { struct rec r; code fund, task; num gifts; money cash, value; };
 
