@@ -1,8 +1,8 @@
 /* main.c - makes the surroundings safe and hands over to the command line. */
+#include "base/harden.h"
 #include "cli/cli.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 /* A closed descriptor 0-2 would be given to the data file, and the first message would be written
@@ -22,8 +22,6 @@ static void open_standard_descriptors(void)
 int main(int argc, char **argv)
 {
 	open_standard_descriptors();
-	/* The terminal knows its size; what a shell left behind does not change with the window. */
-	unsetenv("LINES");
-	unsetenv("COLUMNS");
+	harden_begin();
 	return cli_main(argc, argv);
 }

@@ -40,6 +40,7 @@ const struct option_row options[OPTS] = {
 	[OPT_BY] = { "by", "community|street|worker", 0, "按社区、街道或联系人分行" },
 	[OPT_REFUSED] = { "refused", "FILE", 0, "拒绝的行存成哪张表；不写就存在名册旁边" },
 	[OPT_UNTIL] = { "until", "DATE", 0, "密钥用到哪天为止；不写就一直能用" },
+	[OPT_BUILD] = { "build", NULL, 0, "也列出这里用上的防护" },
 	[OPT_PRINT] = { "print", NULL, 0, "只打印，不写文件" },
 	[OPT_WHOM] = { "for-whom", "TEXT", 0, "交给谁，记入日志" },
 	[OPT_COLUMNS] = { "columns", "FIELDS", 0, "要哪几栏，空格或逗号隔开；name 是记录的名称" },
@@ -122,7 +123,7 @@ const struct command commands[] = {
 		"door --as zhoumin", run_door, OPT(JSON) | OPT(LIMIT), 0, 0, NEED_OFFICE },
 	{ "help", "[COMMAND|roles]", "显示用法；roles 是角色和权限的表", "help find", run_help,
 		OPT(NAMES) | OPT(JSON), 0, 2, NEED_NOTHING },
-	{ "version", "", "显示版本", "version", run_version, 0, 0, 0, NEED_NOTHING },
+	{ "version", "", "显示版本", "version --build", run_version, OPT(BUILD), 0, 0, NEED_NOTHING },
 	{ 0 },
 };
 

@@ -4,6 +4,7 @@
  * data lie and who asks stand in the file of keys.  No shell reads the line, and none of its characters means
  * anything; what only a shell would want is refused, so that it is seen in the log.  Without a word: the
  * screens, or, where there is no terminal, what is to be done today. */
+#include "base/harden.h"
 #include "cli/cli.h"
 
 #include "base/str.h"
@@ -72,6 +73,8 @@ enum rc run_door(struct cli *c, struct err *e)
 
 	if (!session_me(c->s)->worker)
 		return fail(e, RC_INVALID, "door 是 sshd 的强制命令，要和 --as 登录名 一起用；用 qinqing admin key add 写密钥");
+	unsetenv("LOCPATH"); /* nobody brings a locale along */
+	harden_confine(c->where.data, c->where.config);
 	if (!line.n) {
 		TRY(session_present(c->s, ui_can_run() ? S("画面") : S("today"), e));
 		return ui_can_run() ? ui_run(c->s, e) : run_today(c, e);

@@ -1,4 +1,5 @@
 /* help.c - usage, examples, names for completion: all from the tables of cli.c. */
+#include "base/harden.h"
 #include "cli/cli.h"
 
 #include "base/str.h"
@@ -240,5 +241,7 @@ enum rc run_version(struct cli *c, struct err *e)
 {
 	(void)e;
 	help_version(c);
+	for (const struct harden_line *l = harden_state(); c->opt[OPT_BUILD] && l->what; l++)
+		buf_printf(&c->out, "%s: %s\n", l->what, tr(l->on ? "有" : "没有"));
 	return RC_OK;
 }

@@ -76,16 +76,27 @@ static bool takes_strays(const struct view *v)
 	return !v->kind->dialog && v->screen && v->screen->kind != SCREEN_FORM;
 }
 
+/* A few acts must not wait for what is being asked or typed; dialogs have the keys of what they lie on. */
+static bool at_any_time(struct view *v, uint32_t key)
+{
+	const struct bind *b;
+
+	while (v->kind->dialog && v->below)
+		v = v->below;
+	b = bound(v, key);
+	if (b && b->action->anytime)
+		ui_act(v, b);
+	return b && b->action->anytime;
+}
+
 static void key_event(struct ui *ui, uint32_t key)
 {
 	struct view *v = ui->top;
 	const struct bind *b;
 	char one[4];
 
-	if (key == ('L' & 31) && v->kind->dialog) {
-		term_repaint(ui->term); /* dialogs have no bindings, but this much */
+	if (at_any_time(v, key))
 		return;
-	}
 	if (v->kind->key && v->kind->key(v, key))
 		return;
 	if (v->leaving) { /* an offer that was not taken: the key was for what is below */
@@ -168,6 +179,51 @@ static void take_event(struct ui *ui, const struct term_event *ev)
 		keep_and_quit(ui);
 }
 
+/* ---- nobody is there -------------------------------------------------------------------------- */
+
+enum { MINUTE_MS = 60 * 1000 };
+
+static bool of_a_person(const struct term_event *ev)
+{
+	return ev->kind == EV_KEY || ev->kind == EV_PASTE || ev->kind == EV_MOUSE;
+}
+
+/* A tick says that so long has passed as was waited for; where the clock stands still, in a rehearsal, nothing else
+ * does.  True: it is time to go. */
+static bool idle(struct ui *ui, const struct term_event *ev, int waited, int64_t passed)
+{
+	const struct office *o = session_office(ui->s);
+
+	if (of_a_person(ev)) {
+		ui->idle_ms = 0;
+		return false;
+	}
+	if (clock_is_fixed())
+		passed = 0;
+	ui->idle_ms += ev->kind == EV_TICK && passed < waited ? waited : passed;
+	if (o->hide_minutes && ui->idle_ms >= o->hide_minutes * MINUTE_MS)
+		ui->hidden = true;
+	return o->leave_minutes && ui->idle_ms >= o->leave_minutes * MINUTE_MS;
+}
+
+/* What comes while the screen is hidden shows it again, and is no more than that. */
+static bool shows_again(struct ui *ui, const struct term_event *ev)
+{
+	bool again = ui->hidden && of_a_person(ev);
+
+	ui->hidden &= !again;
+	return again;
+}
+
+static void draw_hidden(struct grid *g)
+{
+	str text = str_of(tr("屏幕已遮住，按任意键回来"));
+	int cols = utf8_cols(text);
+
+	if (cols < g->cols)
+		grid_put(g, g->rows / 2, (g->cols - cols) / 2, cols, text, INK_DIM);
+}
+
 /* ---- the frame ------------------------------------------------------------------------------ */
 
 static void draw_title(struct ui *ui, struct grid *g, struct view *v)
@@ -224,7 +280,7 @@ static void draw(struct ui *ui, struct grid *g)
 
 /* ---- running -------------------------------------------------------------------------------- */
 
-enum { AGAIN_MS = 5 };
+enum { AGAIN_MS = 5, ROWS_MOST = 300, COLS_MOST = 500 };
 
 static void frame(struct ui *ui, struct arena *a)
 {
@@ -235,8 +291,12 @@ static void frame(struct ui *ui, struct arena *a)
 	term_size(ui->term, &rows, &cols);
 	if (rows < 1 || cols < 4)
 		return;
-	g = grid_new(a, rows, cols);
-	draw(ui, g);
+	/* A terminal may say anything of its size; nobody looks at more than this. */
+	g = grid_new(a, rows < ROWS_MOST ? rows : ROWS_MOST, cols < COLS_MOST ? cols : COLS_MOST);
+	if (ui->hidden)
+		draw_hidden(g);
+	else
+		draw(ui, g);
 	term_draw(ui->term, g);
 }
 
@@ -250,6 +310,7 @@ enum rc ui_run(struct session *s, struct err *e)
 	struct ui ui = { .s = s, .acts = &all_acts };
 	struct arena drawing = { 0 };
 	int wait = TERM_TICK_MS;
+	bool left = false;
 	enum rc rc = theme_load(&ui.a, session_office(s)->dir, &ui.theme, e);
 
 	forget_strays(&ui);
@@ -263,16 +324,23 @@ enum rc ui_run(struct session *s, struct err *e)
 	open_home(&ui);
 	while (!ui.quit && ui.top) {
 		struct term_event ev;
+		int64_t before = clock_ms();
 
 		/* While keys are waiting, drawing would only be overtaken. */
 		if (!term_pending(ui.term))
 			frame(&ui, &drawing);
 		ev = term_next(ui.term, wait);
-		take_event(&ui, &ev);
+		left = idle(&ui, &ev, wait, clock_ms() - before);
+		if (left)
+			keep_and_quit(&ui);
+		else if (!shows_again(&ui, &ev))
+			take_event(&ui, &ev);
 		wait = !ui.behind ? TERM_TICK_MS : wait < TERM_TICK_MS ? 2 * wait : AGAIN_MS;
 	}
 	if (session_ended(s))
 		rc = session_here(s, e);
+	else if (left)
+		rc = fail(e, RC_DENIED, "%d分钟没有按键，已经退出；写了一半的在草稿里", (int)session_office(s)->leave_minutes);
 	else if (!ui.top && ui.notice[0] && ui.notice_ink == INK_ERROR)
 		rc = fail(e, RC_IO, "%s", ui.notice);
 	ui_close(&ui);

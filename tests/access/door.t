@@ -119,6 +119,7 @@ $ shared
 > until_so '[ "$(live)" = 2 ]' 
 > qinqing admin sessions --json | jq -r '.[] | .login + " " + .from + " " + .what' | sort
 > until_so 'grep -q 今日 screen1'
+> pid=$(qinqing admin sessions --json | jq -r '.[0].number'); grep -hE '^(NoNewPrivs|Seccomp):' /proc/$pid/status | tr -d '\t'; grep -c 'Max core file size *0 *0' /proc/$pid/limits
 > qinqing admin end "$(qinqing admin sessions --json | jq -r '.[] | select(.login == "gaoqiang") | .number')" | grep -o '已结束会话'
 > until_so '[ "$(live)" = 1 ]' 
 > qinqing admin key remove zhoumin
@@ -127,6 +128,9 @@ $ shared
 > qinqing list log --json | jq -r '.[] | select(.act.key != "login") | .act.key + " " + .why' | sed 's/ SHA.*//' | head -2
 gaoqiang 127.0.0.1 画面
 zhoumin 127.0.0.1 画面
+NoNewPrivs:1
+Seccomp:2
+1
 已结束会话
 已去掉 1 把密钥，结束了 1 个在线的会话。
 qinqing: 现在没有人在线

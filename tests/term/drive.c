@@ -23,7 +23,7 @@
  *   paste TEXT          \n in it is a line end, \t a tab, \\ a backslash
  *   click ROW COL       with the mouse, if the program has asked for it
  *   wheel up|down
- *   tick                a second passes without a key, and the program comes to rest
+ *   tick [N]            a second (N of them) passes without a key, and the program comes to rest
  *   resize COLS ROWS    of the terminal while the program runs
  *   hangup              the line is gone
  *   signal NAME         TERM, HUP, KILL, ...
@@ -380,9 +380,10 @@ static void do_wheel(char *text)
 
 static void do_tick(char *text)
 {
-	(void)text;
-	vth_tick(drive.on->vth);
-	vth_quiet(drive.on->vth, VTH_QUIET_MS, limit_ms());
+	for (int n = *text ? atoi(text) : 1; n > 0; n--) {
+		vth_tick(drive.on->vth);
+		vth_quiet(drive.on->vth, VTH_QUIET_MS, limit_ms());
+	}
 }
 
 static void do_hangup(char *text)

@@ -37,6 +37,8 @@ static void load_office(struct yfile *f, const struct ynode *root)
 		{ "language", take_str, offsetof(struct office, language), false },
 		{ "tel_area", take_str, offsetof(struct office, tel_area), false },
 		{ "orgs", take_orgs, 0, true },
+		{ "hide_minutes", take_int, offsetof(struct office, hide_minutes), false },
+		{ "leave_minutes", take_int, offsetof(struct office, leave_minutes), false },
 		{ "dormant_days", take_int, offsetof(struct office, dormant_days), false },
 	};
 

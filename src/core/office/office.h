@@ -116,6 +116,7 @@ struct office {
 	struct org_seed *org;
 	size_t norgs;
 	struct care care;      /* the rules in force */
+	int64_t hide_minutes, leave_minutes; /* without a key: the screen is hidden, the session ends; 0 = never */
 	int64_t dormant_days;  /* an account that was not used for so long is pointed out; 0 = never */
 	const struct ynode *care_root; /* what they were read from */
 	date care_from;        /* when the rules in force began */

@@ -79,6 +79,12 @@ static void do_redraw(struct view *v, const struct bind *b)
 	term_repaint(v->ui->term);
 }
 
+static void do_hide(struct view *v, const struct bind *b)
+{
+	(void)b;
+	v->ui->hidden = true;
+}
+
 static void do_suspend(struct view *v, const struct bind *b)
 {
 	(void)b;
@@ -107,7 +113,8 @@ static const struct action common_acts[] = {
 	ACT("month", "日历", do_month),
 	ACT("undo", "撤销", do_undo),
 	ACT("drafts", "草稿", do_drafts),
-	ACT("redraw", "重画", do_redraw),
+	ACT("redraw", "重画", do_redraw, .anytime = true),
+	ACT("hide", "遮住屏幕", do_hide, .anytime = true),
 	ACT("suspend", "挂起", do_suspend),
 	ACT("mouse", "鼠标开关", do_mouse),
 	{ 0 },

@@ -37,6 +37,7 @@ struct action {
 	const struct rec_type *writes; /* the records it makes or changes, or NULL */
 	bool changes;         /* the record it is bound for, whatever that is */
 	bool moves;           /* about in the view: no menu has it */
+	bool anytime;         /* its key works in dialogs, too: they have no bindings of their own */
 };
 #define ACT(name_, label_, run_, ...) { .name = name_, .label = label_, .run = run_, __VA_ARGS__ }
 

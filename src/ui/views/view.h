@@ -26,6 +26,8 @@ struct ui {
 	bool quit;
 	bool behind;            /* what is shown is still older than the last commit */
 	bool mouse;
+	bool hidden;            /* nothing is shown until a key comes, which does no more than that */
+	int64_t idle_ms;        /* since the last key */
 	uint64_t undo;          /* the commit that a question is about */
 	struct { VEC(str); } asked; /* what was searched for, the latest last */
 	struct arena strays;    /* characters that no key has, typed one after the other */
