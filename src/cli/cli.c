@@ -140,7 +140,7 @@ const struct command *command_find(str name)
 
 bool command_takes(const struct command *c, enum opt o)
 {
-	return (1u << o) < OPTS_GENERAL || (c->opts & 1u << o);
+	return (UINT64_C(1) << o) < OPTS_GENERAL || (c->opts & UINT64_C(1) << o);
 }
 
 /* ---- the outside ---------------------------------------------------------------------------- */
@@ -334,7 +334,7 @@ static enum rc judge_outside(const struct cli *c, struct err *e)
 	if (d->need < OUTSIDE)
 		return fail(e, RC_DENIED, "“%s”不能从外面用", d->name);
 	for (int o = 0; o < OPTS; o++)
-		if (c->opt[o] && !(d->opts & ~(uint32_t)OPTS_LOCAL & 1u << o))
+		if (c->opt[o] && !(d->opts & ~OPTS_LOCAL & UINT64_C(1) << o))
 			return fail(e, RC_DENIED, "选项 --%s 不能从外面用", options[o].name);
 	TRY(judge_arguments(c, e));
 	if (d->need == OUTSIDE_STDIN && strcmp(c->arg[c->nargs - 1], "-") != 0)

@@ -39,12 +39,12 @@ struct command {
 	const char *what;             /* one Chinese line */
 	const char *example;          /* without the program's name */
 	enum rc (*run)(struct cli *, struct err *);
-	uint32_t opts;                /* OPT(..) | .. beside the general ones */
+	uint64_t opts;                /* OPT(..) | .. beside the general ones */
 	uint8_t min, max;             /* arguments; max ANY: no limit */
 	enum needs need;
 };
 enum { ANY = 255 };
-#define OPT(name) (1u << OPT_##name)
+#define OPT(name) (UINT64_C(1) << OPT_##name)
 
 struct option_row {
 	const char *name, *arg;       /* arg NULL: takes none */
@@ -56,7 +56,7 @@ extern const struct command commands[]; /* ends with a NULL name */
 extern const struct option_row options[OPTS];
 enum { OPTS_GENERAL = 1u << OPT_JSON }; /* the options below this bit belong to every command */
 
-enum { OPTS_LOCAL = OPT(REFUSED) | OPT(TO) };     /* these reach files: never from outside */
+#define OPTS_LOCAL (OPT(REFUSED) | OPT(TO))     /* these reach files: never from outside */
 
 const struct command *command_find(str name);
 bool command_takes(const struct command *, enum opt);
