@@ -85,6 +85,7 @@ _qinqing() {
 		type=${first%%:*}
 		_qinqing_fields "$type" "$cur"
 		;;
+	council:0) _qinqing_offer "会员代表 理事 常务理事" "$cur" ;;
 	config:0) _qinqing_offer "check" "$cur" ;;
 	admin:0) _qinqing_offer "key sessions end setup-ssh" "$cur" ;;
 	admin:1) [ "$first" = key ] && _qinqing_offer "add list remove" "$cur" ;;

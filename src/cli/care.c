@@ -167,6 +167,47 @@ enum rc run_quality(struct cli *c, struct err *e)
 	return print_list(c, &(struct ask){ .query = query_find(S("quality")) }, S("没有发现问题"), e);
 }
 
+/* ---- the association ------------------------------------------------------------------------ */
+
+/* Whose bodies: named, or those of one's own unit, or of the topmost. */
+static enum rc council_node(struct cli *c, uint64_t *id, struct err *e)
+{
+	struct page page;
+
+	if (c->nargs > 1)
+		return cli_about(c, "org", cli_words(c, 1), id, e);
+	if ((*id = session_me(c->s)->unit))
+		return RC_OK;
+	TRY(session_list(c->s, c->a, &(struct ask){ .query = query_find(S("orgs")), .n = 1 }, &page, e));
+	if (!page.n)
+		return fail(e, RC_NOT_FOUND, "还没有组织");
+	*id = page.row[0].id;
+	return RC_OK;
+}
+
+enum rc run_council(struct cli *c, struct err *e)
+{
+	const struct rec_type *t = office_type(session_office(c->s), str_of(seat_type.name));
+	struct ask roster = { .query = query_find(S("council")) }, share;
+	struct page page;
+	val body;
+
+	TRY(val_parse(session_lex(c->s), c->a, type_field(t, S("body")), str_of(c->arg[0]), &body, e));
+	TRY(council_node(c, &roster.about, e));
+	TRY(day_option(c, OPT_ON, session_today(c->s), &roster.span.first, e));
+	roster.line = body.s;
+	cli_order(c, &roster);
+	share = roster;
+	share.query = query_find(S("shares"));
+	share.sort = share.filter = S("");
+	if (!c->opt[OPT_JSON]) {
+		TRY(session_list(c->s, c->a, &share, &page, e));
+		print_page(c, share.query, &page);
+		buf_char(&c->out, '\n');
+	}
+	return print_list(c, &roster, S("这一天没有人在任"), e);
+}
+
 /* ---- days ----------------------------------------------------------------------------------- */
 
 enum { DAYS_AHEAD = 30, DAYS_MOST = 800 };

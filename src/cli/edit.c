@@ -208,11 +208,16 @@ enum rc run_set(struct cli *c, struct err *e)
 enum rc run_void(struct cli *c, struct err *e)
 {
 	const struct rec_type *t;
+	struct rec *base, *gone;
 	uint64_t id;
 
 	if (!c->opt[OPT_WHY])
 		return fail(e, RC_INVALID, "作废要写明原因：qinqing void %s --why TEXT", c->arg[0]);
 	TRY(cli_ref(c, str_of(c->arg[0]), &t, &id, e));
+	TRY(session_get(c->s, c->a, t, id, &base, e));
+	gone = rec_dup(c->a, t, base);
+	gone->void_why = why(c);
+	TRY(warn(c, t, base, gone, e));
 	TRY(session_void(c->s, t, id, why(c), e));
 	buf_printf(&c->out, "%s %s:%" PRIu64 "\n", tr("已作废"), t->name, id);
 	return RC_OK;

@@ -13,6 +13,9 @@ enum rc demo_fill(struct session *, int64_t families, uint64_t seed,
 /* demo_life.c: needs, events, insurance ... in the first few hundred of them. */
 enum rc demo_live(struct session *, uint64_t families, struct err *) MUST_CHECK;
 
+/* demo_association.c: the association itself, in the first few dozen places. */
+enum rc demo_association(struct session *, uint64_t families, struct err *) MUST_CHECK;
+
 /* The same for its other half, demo_life.c: the type as the office has it, and all records of a list. */
 const struct rec_type *demo_type(const struct session *, const struct rec_type *);
 struct listed { VEC(struct rec *); };

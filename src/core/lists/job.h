@@ -102,6 +102,10 @@ enum rc job_support(struct job *) MUST_CHECK;
 enum rc job_keys(struct job *) MUST_CHECK;
 enum rc job_sessions(struct job *) MUST_CHECK;
 
+/* council.c */
+enum rc job_council(struct job *) MUST_CHECK;
+enum rc job_shares(struct job *) MUST_CHECK;
+
 /* numbers.c */
 enum rc job_numbers(struct job *) MUST_CHECK;
 enum rc job_numbers_of_worker(struct job *) MUST_CHECK;

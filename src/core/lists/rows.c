@@ -189,6 +189,23 @@ static const struct field session_row_fields[] = {
 };
 const struct rec_type session_row_type = ROW_TYPE(session_row, "在线");
 
+/* ---- the association -------------------------------------------------------------------------- */
+
+static const struct field council_row_fields[] = {
+	COL(council_row, grassroots, .label = "算不算"),
+};
+const struct rec_type council_row_type = ROW_TYPE(council_row, "名册", .base = &seat_type);
+
+static const struct field share_row_fields[] = {
+	COL(share_row, body, .label = "席位", .of = "BODY"),
+	COL(share_row, seats, .label = "人数", .unit = "人"),
+	COL(share_row, share, .label = "群众和服务对象"),
+	COL(share_row, percent, .label = "不低于", .unit = "%"),
+	COL(share_row, need, .label = "至少", .unit = "人"),
+	COL(share_row, lacking, .label = "还差", .unit = "人"),
+};
+const struct rec_type share_row_type = ROW_TYPE(share_row, "来自群众的比例");
+
 /* ---- blocks of a card ------------------------------------------------------------------------- */
 
 static const struct field line_row_fields[] = {

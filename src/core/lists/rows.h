@@ -7,7 +7,7 @@
 #ifndef CORE_ROWS_H
 #define CORE_ROWS_H
 
-#include "core/records/types.h"
+#include "core/records/organisation.h"
 #include "store/store.h"
 
 struct family_row {
@@ -91,6 +91,10 @@ struct key_row { /* an account, and a key that opens it */
 };
 struct session_row { struct rec r; num number; ref worker; str login, from; moment since; str what; };
 
+/* The association. */
+struct council_row { struct seat st; flag grassroots; };
+struct share_row { struct rec r; code body; num seats; ratio share; num percent, need, lacking; };
+
 /* Blocks of a card. */
 struct line_row { struct rec r; str label; reasons text; };
 struct contact_row {
@@ -111,6 +115,7 @@ struct number_row {
 struct counter_row { struct rec r; str label; reasons text; num done, want; due_on state; flag first; };
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
+extern const struct rec_type council_row_type, share_row_type;
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,

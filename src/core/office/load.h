@@ -18,6 +18,7 @@ static inline struct office *office_of(const struct yfile *f)
 void codes_load(struct yfile *, const struct ynode *root);
 void care_load(struct yfile *, const struct ynode *root);
 void days_take(struct yfile *, const struct ynode *, void *care); /* the list `days` of care.yaml */
+void association_load(struct yfile *, const struct ynode *root);
 void roles_load(struct yfile *, const struct ynode *root);
 
 #endif

@@ -132,6 +132,7 @@ static const struct {
 	{ "config/codes.yaml", codes_load, true },   { "config/office.yaml", load_office, false },
 	{ "config/care.yaml", care_load, true },     { "config/roles.yaml", roles_load, false },
 	{ "config/fields.yaml", load_fields, true },
+	{ "config/association.yaml", association_load, false },
 };
 
 const struct rec_type *office_type(const struct office *o, str name)

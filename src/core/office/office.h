@@ -108,6 +108,19 @@ struct role {
 	str home;       /* the screen it starts with; "" = today */
 };
 
+/* association.yaml: what an association must have. */
+struct required_post { str name, level, post; int64_t count; struct strs kinds; }; /* kinds: none, any will do */
+struct body_share { str body; int64_t percent; };
+struct association_rules {
+	struct required_post *post;
+	size_t nposts;
+	struct body_share *share; /* of the grass roots and of those it serves, at least */
+	size_t nshares;
+	int64_t dormant_days;    /* without a sign of life; 0: never */
+	int64_t *warn_days;      /* before a term ends, the greatest first */
+	size_t nwarn_days;
+};
+
 struct org_seed { str code, name, short_name, level; struct strs alias; };
 
 struct office {
@@ -117,6 +130,7 @@ struct office {
 	size_t norgs;
 	struct care care;      /* the rules in force */
 	int64_t hide_minutes, leave_minutes; /* without a key: the screen is hidden, the session ends; 0 = never */
+	struct association_rules association;
 	int64_t dormant_days;  /* an account that was not used for so long is pointed out; 0 = never */
 	const struct ynode *care_root; /* what they were read from */
 	date care_from;        /* when the rules in force began */

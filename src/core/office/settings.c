@@ -23,6 +23,9 @@ static const struct yrule care_rules[] = {
 	{ { "levels" }, "level", NULL, NULL },  { { "weights" }, "name", NULL, NULL },
 	{ { "days" }, "name", NULL, NULL },     { { "support", "amounts" }, "from+kind", NULL, NULL },
 };
+static const struct yrule association_rules[] = {
+	{ { "posts" }, "name", NULL, NULL }, { { "shares" }, "body", NULL, NULL },
+};
 static const struct yrule fields_rules[] = {
 	{ { "*" }, "name", NULL, NULL },
 };
@@ -43,6 +46,7 @@ static const struct { const char *prefix; const struct yrule *rules; size_t n; }
 	RULES("config/keys.yaml", keys_rules),     RULES("config/codes.yaml", codes_rules),
 	RULES("config/office.yaml", office_rules), RULES("config/care.yaml", care_rules),
 	RULES("config/fields.yaml", fields_rules), RULES("config/maps/", maps_rules),
+	RULES("config/association.yaml", association_rules),
 	RULES("screens/", screens_rules),
 };
 

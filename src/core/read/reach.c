@@ -231,13 +231,19 @@ static bool unit_within(struct session *s, const struct rec_type *t, const struc
 	return unit ? rights_org(s, unit) : reaches_top(s);
 }
 
+/* What may belong to a family or to a unit, and names no family, is its unit's. */
+static bool of_family(const struct rec_type *t, const struct rec *r)
+{
+	return t->owner && (!t->unit || rec_get(t, r, t->owner).set);
+}
+
 enum reach reach_of(struct session *s, const struct rec_type *t, const struct rec *r)
 {
 	if (s->me.admin || (!t->owner && !t->unit))
 		return REACH_OWN;
 	if (t->tag == family_type.tag) /* as it is here: it may be on its way to another community */
 		return is_mine(s, r->id) ? REACH_OWN : reach_of_file(s, (const struct family *)r);
-	if (t->owner)
+	if (of_family(t, r))
 		return rights_reach(s, rights_family(s, t, r));
 	if (!unit_within(s, t, r))
 		return REACH_OUTSIDE;
@@ -250,7 +256,7 @@ bool rights_placed(const struct rec_type *t, const struct rec *r)
 {
 	if (t->tag == family_type.tag)
 		return ((const struct family *)r)->community.id != 0;
-	if (t->owner)
+	if (t->owner && (of_family(t, r) || !t->unit))
 		return rec_get(t, r, t->owner).set;
 	if (t->unit)
 		return t->unit[0] ? rec_get(t, r, t->unit).set : ((const struct org *)r)->code.s.n != 0;

@@ -1,10 +1,11 @@
 /* types.c - the list of all record types; adding one is a struct, its table and a line here. */
-#include "core/records/types.h"
+#include "core/records/organisation.h"
 
 const struct rec_type *const core_types[] = {
 	&org_type, &worker_type, &family_type, &person_type, &assignment_type, &visit_type,
 	&ruleset_type, &need_type, &step_type, &event_type, &sign_type, &green_type, &policy_type,
 	&insured_type, &claim_type, &tefu_type, &review_type, &psych_type, &campaign_type,
 	&gift_type, &activity_type, &status_type, &waiver_type,
-	&saved_type, NULL,
+	&saved_type, &association_type, &seat_type, &meeting_type, &member_type, &group_type,
+	&link_type, NULL,
 };

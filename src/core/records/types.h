@@ -30,7 +30,7 @@ struct worker { /* 工作人员/联系人 */
 	phone mobile, tel;
 	str wechat, duty_time;
 	ref substitute;
-	date on_from, on_to, away_from, away_to;
+	date on_from, on_to, term_end, away_from, away_to; /* term_end: of a secondment */
 	num grassroots_years;
 	citizen id_no;
 	str login;

@@ -21,10 +21,11 @@ static const struct field worker_fields[] = {
 		.since = "on_to"),
 	FIELD(worker, 14, away_from, .label = "临时离岗起", .sens = 1),
 	FIELD(worker, 15, away_to, .label = "临时离岗止", .sens = 1),
-	FIELD(worker, 16, grassroots_years, .label = "基层年限", .sens = 1, .flags = F_OFF, .most = 80),
+	FIELD(worker, 16, grassroots_years, .label = "基层年限", .sens = 1, .most = 80, .unit = "年"),
 	FIELD(worker, 17, id_no, .label = "身份证号", .sens = 3, .flags = F_OFF),
 	FIELD(worker, 18, login, .label = "登录名", .sens = 1, .max = 32, .flags = F_RANK),
 	FIELD(worker, 19, role, .label = "角色", .of = "ROLE", .sens = 1, .flags = F_USUAL | F_RANK),
+	FIELD(worker, 20, term_end, .label = "挂职期满"),
 	FIELDS_VOID(990, 991),
 };
 
@@ -37,6 +38,7 @@ static const struct index worker_indexes[] = {
 
 static const struct order worker_order[] = {
 	ORDER(on_from, on_to),
+	ORDER(on_from, term_end),
 	ORDER(away_from, away_to),
 };
 

@@ -7,6 +7,7 @@
 #include "core/read/lex.h"
 #include "core/read/parts.h"
 #include "core/records/household.h"
+#include "core/rules/council.h"
 
 struct list { struct arena *a; struct warning *w; size_t n, cap; };
 
@@ -171,6 +172,48 @@ static enum rc warn_person(struct session *s, const struct person *p, struct lis
 	return walk_alike(s, l, p, "phone", "电话相同", e);
 }
 
+/* ---- the bodies of the association ------------------------------------------------------------ */
+
+/* Does the body have fewer of the people on that day than it would without this change? */
+static enum rc warn_share(struct session *s, const struct seat *is, uint64_t node, str body, date on,
+	struct list *l, struct err *e)
+{
+	const struct code_table *bodies = codebook_find(&s->office->codes, S("BODY"));
+	struct council before, after;
+
+	TRY(council_on(s, l->a, node, body, on, NULL, &before, e));
+	TRY(council_on(s, l->a, node, body, on, is, &after, e));
+	if (after.lacking > before.lacking)
+		add(l, arena_printf(l->a, "%.*s起%.*s%d人，基层一线群众和服务对象%d人，不到%d%%：至少要%d人，还差%d人",
+			STR_FMT(date_text(l->a, on)), STR_FMT(code_name(bodies, body)), (int)after.n,
+			(int)after.grassroots, (int)after.percent, (int)after.need, (int)after.lacking), "kind");
+	return RC_OK;
+}
+
+/* From today on, of the body it leaves and of the one it joins, on each day on which it changes one of them. */
+static enum rc warn_seat(struct session *s, const struct seat *was, const struct seat *is, struct list *l,
+	struct err *e)
+{
+	const struct seat *seat[] = { was, is };
+	int32_t today = session_today(s).day;
+
+	for (size_t i = 0; i < COUNT(seat); i++) {
+		size_t before = l->n;
+		date days[3];
+
+		if (!seat[i] || !seat[i]->node.id || !seat[i]->body.key.n ||
+			(i && was && was->node.id == is->node.id && str_eq(was->body.key, is->body.key)))
+			continue;
+		days[0] = (date){ today };
+		days[1] = seat[i]->from;
+		days[2] = is->to;
+		for (size_t k = 0; k < COUNT(days) && l->n == before; k++)
+			if (days[k].day >= today && !(k && days[k].day == days[k - 1].day))
+				TRY(warn_share(s, is, seat[i]->node.id, seat[i]->body.key, days[k], l, e));
+	}
+	return RC_OK;
+}
+
 enum rc session_warnings(struct session *s, struct arena *a, const struct rec_type *t,
 	const struct rec *base, const struct rec *rec, struct warning **out, size_t *n, struct err *e)
 {
@@ -182,6 +225,8 @@ enum rc session_warnings(struct session *s, struct arena *a, const struct rec_ty
 		rc = warn_visit(s, (const struct visit *)rec, !base, &l, e);
 	else if (t->tag == person_type.tag)
 		rc = warn_person(s, (const struct person *)rec, &l, e);
+	else if (t->tag == seat_type.tag)
+		rc = warn_seat(s, (const struct seat *)base, (const struct seat *)rec, &l, e);
 	rc = leave_with(s, rc, e);
 	*out = l.w;
 	*n = l.n;

@@ -46,7 +46,7 @@ enum rc after_dated(struct after *, const struct rec_type *, struct err *) MUST_
 enum rc after_note(struct after *, uint64_t family, const char *what, str was, str is, date on,
 	struct err *) MUST_CHECK;
 
-/* One a record type. */
+/* One a record type (after_org: org.c). */
 enum rc after_person(struct after *, struct err *) MUST_CHECK;
 enum rc after_family(struct after *, struct err *) MUST_CHECK;
 enum rc after_org(struct after *, struct err *) MUST_CHECK;

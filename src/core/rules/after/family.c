@@ -78,32 +78,3 @@ enum rc after_family(struct after *q, struct err *e)
 			code_meant(q->codes, MEANS_CLOSED_RECOVERED), e));
 	return f->closed.day && !was->closed.day ? close_file(q, f, e) : RC_OK;
 }
-
-/* A community that is merged hands its families on; file numbers stay. */
-enum rc after_org(struct after *q, struct err *e)
-{
-	const struct org *was = (const struct org *)q->was, *o = (const struct org *)q->is;
-	struct { VEC(uint64_t); } ids = { 0 };
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
-
-	if (!was || !o->successor.id || was->successor.id == o->successor.id)
-		return RC_OK;
-	TRY(cursor_open(q->txn->view, q->a,
-		&(struct walk){ .type = type_of(q->s, &family_type), .index = "community",
-			.prefix = &VAL_REF(o->r.id), .nprefix = 1 },
-		&c, e));
-	while ((rc = cursor_next(&c, &r, e)) == RC_OK)
-		if (!((const struct family *)r)->closed.day)
-			*vec_add(q->a, &ids) = r->id;
-	TRY_END(rc);
-	for (size_t i = 0; i < ids.n; i++) {
-		struct edit x;
-
-		TRY(after_edit(q, &family_type, ids.p[i], &x, e));
-		((struct family *)x.rec)->community = o->successor;
-		TRY(after_put(q, &x, e));
-	}
-	return RC_OK;
-}

@@ -1,0 +1,87 @@
+/* association.c - association.yaml: the posts each level must have, the shares of its bodies. */
+#include "core/office/load.h"
+
+static void check_code(struct yfile *f, const struct ynode *n, const char *table)
+{
+	const struct code_table *t = codebook_find(&office_of(f)->codes, str_of(table));
+
+	if (n && n->kind == Y_SCALAR && !code_find(t, n->text))
+		yaml_problem(f, n, "%s 没有代码“%.*s”", table, STR_FMT(n->text));
+}
+
+static void take_post(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "name", take_str, offsetof(struct required_post, name), true },
+		{ "level", take_str, offsetof(struct required_post, level), true },
+		{ "post", take_str, offsetof(struct required_post, post), true },
+		{ "count", take_count, offsetof(struct required_post, count), true },
+		{ "kinds", take_strs, offsetof(struct required_post, kinds), false },
+	};
+	const struct ynode *kinds = ynode_get(n, S("kinds"));
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+	check_code(f, ynode_get(n, S("level")), "ORG_LEVEL");
+	check_code(f, ynode_get(n, S("post")), "POST");
+	for (uint32_t i = 0; kinds && kinds->kind == Y_SEQ && i < kinds->n; i++)
+		check_code(f, &kinds->kid[i], "STAFF_KIND");
+}
+
+static void take_posts(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct association_rules *r = dst;
+
+	r->post = yaml_seq(f, n, sizeof *r->post, &r->nposts, take_post);
+}
+
+static void take_percent(struct yfile *f, const struct ynode *n, void *dst)
+{
+	take_count(f, n, dst);
+	if (*(int64_t *)dst > 100)
+		yaml_problem(f, n, "要在 0 到 100 之间");
+}
+
+static void take_share(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "body", take_str, offsetof(struct body_share, body), true },
+		{ "percent", take_percent, offsetof(struct body_share, percent), true },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+	check_code(f, ynode_get(n, S("body")), "BODY");
+}
+
+static void take_shares(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct association_rules *r = dst;
+
+	r->share = yaml_seq(f, n, sizeof *r->share, &r->nshares, take_share);
+}
+
+static void take_day(struct yfile *f, const struct ynode *n, void *dst)
+{
+	take_count(f, n, dst);
+}
+
+static void take_days(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct association_rules *r = dst;
+
+	r->warn_days = yaml_seq(f, n, sizeof *r->warn_days, &r->nwarn_days, take_day);
+	for (size_t i = 1; i < r->nwarn_days; i++)
+		if (r->warn_days[i] >= r->warn_days[i - 1])
+			yaml_problem(f, &n->kid[i], "天数要一个比一个小，例如 [90, 30]");
+}
+
+void association_load(struct yfile *f, const struct ynode *root)
+{
+	static const struct ykey keys[] = {
+		{ "posts", take_posts, 0, true },
+		{ "shares", take_shares, 0, true },
+		{ "dormant_days", take_count, offsetof(struct association_rules, dormant_days), true },
+		{ "warn_days", take_days, 0, true },
+	};
+
+	yaml_map(f, root, keys, COUNT(keys), &office_of(f)->association);
+}

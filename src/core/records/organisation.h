@@ -1,0 +1,78 @@
+/* organisation.h - the records of the association itself: one struct a type, like types.h. */
+#ifndef CORE_ORGANISATION_H
+#define CORE_ORGANISATION_H
+
+#include "core/records/types.h"
+
+struct association { /* 协会组织: one a node */
+	struct rec r;
+	ref node;
+	str name;
+	date founded;
+	num term;
+	date term_from, term_end;
+	codes have;        /* of 有阵地、有制度、有窗口、有活动 */
+	str note;
+	date ended;
+};
+
+struct seat { /* 会员代表, 理事, 常务理事 */
+	struct rec r;
+	ref node;          /* whose body it is */
+	code body;
+	num term;
+	str name, py;
+	code sex, kind;    /* kind: whom they come from */
+	str duty, workplace;
+	phone phone;
+	date from, to;     /* to: the first day on which they no longer sit there */
+};
+
+struct meeting { /* 会议 */
+	struct rec r;
+	ref node;
+	date on;
+	code kind;
+	str title;
+	ref group;
+	num entitled, attended;
+	note agenda, resolved;
+};
+
+struct member { /* 会员 */
+	struct rec r;
+	str name, py;
+	code sex;
+	pdate birth;
+	phone phone;
+	ref org;
+	code kind;
+	date joined, left;
+	codes skills;
+	ref group;
+	str address, place, building;
+	flag grassroots;
+	ref person;        /* of a special family: whom the association serves */
+	str note;
+};
+
+struct group { /* 会员小组 */
+	struct rec r;
+	str name;
+	ref org, leader;
+	date founded, ended;
+};
+
+struct link { /* 会员联系户: of a family of ours, or of an ordinary household */
+	struct rec r;
+	ref member, family;
+	str household, address;
+	phone phone;
+	ref org;           /* the member's */
+	date from, to;
+	str why;
+};
+
+extern const struct rec_type association_type, seat_type, meeting_type, member_type, group_type, link_type;
+
+#endif

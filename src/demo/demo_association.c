@@ -1,0 +1,244 @@
+/* demo_association.c - the association of the demo office: its bodies, members, groups and meetings, whole in some
+ * places and wanting in others, so that each board has something to say. */
+#include "demo/demo.h"
+
+#include "base/str.h"
+#include "core/records/organisation.h"
+
+enum { PLACES = 40, MEMBERS = 12, GROUPS = 2, LINKED = 400 };
+
+struct body { /* of one org */
+	const struct org *org;
+	uint64_t member[MEMBERS];
+};
+
+struct assoc {
+	struct session *s;
+	struct arena *a;
+	date today;
+	struct body place[PLACES];
+	size_t nplaces;
+	struct save *save;
+	size_t n, cap;
+};
+
+/* Written so: a rare plane, four characters, a middle dot. */
+static const char *const names[] = {
+	"𠮷田秀英", "欧阳秀兰", "阿卜杜拉·买买提", "王䶮", "李桂芬", "张德海", "刘淑芳", "陈志军", "杨丽华", "赵玉成",
+	"孙凤琴", "周文彬", "吴秀荣", "徐占江", "马素珍", "朱庆林", "胡晓燕", "郭忠义", "何玉梅", "高宝林",
+	"林静", "罗勇", "郑春梅", "梁国华", "谢雅琴", "宋长海", "唐敏", "许景春",
+};
+
+static str name_of(size_t i)
+{
+	return str_of(names[i % COUNT(names)]);
+}
+
+static struct rec *add(struct assoc *d, const struct rec_type *shipped)
+{
+	const struct rec_type *t = demo_type(d->s, shipped);
+	struct rec *r = rec_new(d->a, t);
+
+	d->save = vec_room(d->a, d->save, d->n, &d->cap, sizeof *d->save);
+	d->save[d->n++] = (struct save){ .type = t, .rec = r };
+	return r;
+}
+
+static date ago(const struct assoc *d, int days)
+{
+	return (date){ d->today.day - days };
+}
+
+static enum rc write(struct assoc *d, struct err *e)
+{
+	TRY(session_import(d->s, d->a, S("演示"), d->save, d->n, NULL, e));
+	d->n = 0;
+	return RC_OK;
+}
+
+static bool is_level(const struct assoc *d, const struct org *o, const char *attribute_of_level)
+{
+	const struct code_table *t = codebook_find(&session_office(d->s)->codes, S("ORG_LEVEL"));
+
+	return str_is(code_attr(code_find(t, o->level.key), "means"), attribute_of_level);
+}
+
+/* ---- the association and who holds its posts ------------------------------------------------------ */
+
+static void leader(struct assoc *d, size_t i, const char *post, const char *kind, int64_t until)
+{
+	struct worker *w = (struct worker *)add(d, &worker_type);
+
+	w->name = name_of(i * 3 + 9);
+	w->org.id = d->place[i].org->r.id;
+	w->post.keys = str_of(post);
+	w->staff_kind.key = str_of(kind);
+	w->mobile.s = arena_printf(d->a, "0000003%04d", (int)d->n);
+	w->on_from = ago(d, 900);
+	w->term_end.day = until ? d->today.day + (int32_t)until : 0;
+	w->grassroots_years = (num){ true, (int64_t)(i % 9) };
+}
+
+/* One in seven places has none; of the others some are about to elect anew, and one is late with it. */
+static void associate(struct assoc *d, size_t i)
+{
+	static const int left[] = { 60, 700, 20, -30, 400 };
+	const struct org *o = d->place[i].org;
+	struct association *as;
+
+	if (i % 7 == 5)
+		return;
+	as = (struct association *)add(d, &association_type);
+	as->node.id = o->r.id;
+	as->founded = ago(d, 6000);
+	as->term = (num){ true, 3 };
+	as->term_end.day = d->today.day + left[i % COUNT(left)];
+	as->term_from = date_add_months(as->term_end, -60);
+	as->have.keys = i % 3 ? S("1 2 4") : S("1 2 3 4");
+	if (i % 4 != 2)
+		leader(d, i, "01", "3", 0);
+	if (i == 0)
+		leader(d, i, "02", "3", 0);
+	if (is_level(d, o, "street") && i % 2)
+		leader(d, i, "04", "2", i % 4 == 1 ? 25 : 80);
+}
+
+/* ---- bodies ------------------------------------------------------------------------------------- */
+
+static void seats(struct assoc *d, size_t i, const char *body, size_t n, size_t grassroots)
+{
+	for (size_t k = 0; k < n; k++) {
+		struct seat *st = (struct seat *)add(d, &seat_type);
+
+		st->node.id = d->place[i].org->r.id;
+		st->body.key = str_of(body);
+		st->term = (num){ true, 3 };
+		st->name = name_of(k + i);
+		st->kind.key = k < grassroots ? k % 2 ? S("2") : S("1") : k % 2 ? S("3") : S("4");
+		st->workplace = k < grassroots ? S("居民") : S("区直单位");
+		st->from = ago(d, 800);
+		if (k + 1 == n && n > 5)
+			st->to = ago(d, 30);
+	}
+}
+
+/* ---- members, groups, links, meetings -------------------------------------------------------------- */
+
+static enum rc members(struct assoc *d, size_t i, struct err *e)
+{
+	static const char *const skills[] = { "06", "05", "01", "", "02", "03 04", "11", "08", "", "07", "09", "10" };
+	uint64_t group[GROUPS];
+	size_t at;
+
+	for (size_t k = 0; k < GROUPS; k++) {
+		struct group *g = (struct group *)add(d, &group_type);
+
+		g->name = arena_printf(d->a, "%.*s第%d会员小组", STR_FMT(d->place[i].org->short_name), (int)k + 1);
+		g->org.id = d->place[i].org->r.id;
+		g->founded = ago(d, 700);
+	}
+	at = d->n;
+	TRY(write(d, e));
+	for (size_t k = 0; k < GROUPS; k++)
+		group[k] = d->save[at - GROUPS + k].id;
+	for (size_t k = 0; k < MEMBERS; k++) {
+		struct member *m = (struct member *)add(d, &member_type);
+
+		m->name = name_of(k + i * 5);
+		m->org.id = d->place[i].org->r.id;
+		m->kind.key = k % 5 == 4 ? S("3") : S("1");
+		m->joined = ago(d, 400 + (int)k * 20);
+		m->phone.s = arena_printf(d->a, "0000004%02d%02d", (int)(i % 100), (int)k);
+		m->skills.keys = str_of(skills[k]);
+		m->group.id = group[k % GROUPS];
+		m->address = arena_printf(d->a, "惠民家园%d-%d-%d01", 1 + (int)k, 1 + (int)k % 3, 1 + (int)k % 6);
+		m->grassroots.v = k % 3 ? FLAG_YES : FLAG_NO;
+		if (k == MEMBERS - 1)
+			m->left = ago(d, 15);
+	}
+	TRY(write(d, e));
+	for (size_t k = 0; k < MEMBERS; k++)
+		d->place[i].member[k] = d->save[k].id;
+	for (size_t k = 0; k < 3; k++) {
+		struct link *l = (struct link *)add(d, &link_type);
+
+		l->member.id = d->place[i].member[k];
+		l->household = name_of(k + 11);
+		l->address = S("惠民家园8-1-101");
+		l->from = ago(d, 200);
+	}
+	return RC_OK;
+}
+
+/* The first of each place goes to the first families there, some of them to several. */
+static enum rc links(struct assoc *d, uint64_t families, struct err *e)
+{
+	for (uint64_t id = 1; id <= families && id <= LINKED; id++) {
+		struct rec *f;
+
+		TRY(session_get(d->s, d->a, &family_type, id, &f, e));
+		for (size_t i = 0; i < d->nplaces; i++) {
+			struct link *l;
+
+			if (d->place[i].org->r.id != ((struct family *)f)->community.id || id % 3)
+				continue;
+			l = (struct link *)add(d, &link_type);
+			l->member.id = d->place[i].member[id / 3 % 5];
+			l->family.id = id;
+			l->from = ago(d, 100);
+		}
+	}
+	return write(d, e);
+}
+
+static void meetings(struct assoc *d, size_t i)
+{
+	static const struct { const char *kind, *title; int ago, entitled, attended; } held[] = {
+		{ "1", "年度工作报告", 150, 40, 33 }, { "2", "一季度工作", 75, 15, 13 }, { "5", "亲情关爱协调会", 20, 9, 9 },
+	};
+
+	for (size_t k = 0; k < COUNT(held); k++) {
+		struct meeting *m;
+
+		if (held[k].ago < 60 && i % 4 == 3)
+			continue; /* quiet for a long time */
+		m = (struct meeting *)add(d, &meeting_type);
+		m->node.id = d->place[i].org->r.id;
+		m->kind.key = str_of(held[k].kind);
+		m->title = str_of(held[k].title);
+		m->on = ago(d, held[k].ago);
+		m->entitled = (num){ true, held[k].entitled };
+		m->attended = (num){ true, held[k].attended };
+		m->resolved.s = k == 2 ? S("郑华 本月底前 排出各社区联系户名单") : S("");
+	}
+}
+
+enum rc demo_association(struct session *s, uint64_t families, struct err *e)
+{
+	struct arena a = { 0 };
+	struct assoc *d = ARENA_NEW(&a, struct assoc);
+	struct listed orgs = { 0 };
+	enum rc rc;
+
+	*d = (struct assoc){ .s = s, .a = &a, .today = session_today(s) };
+	rc = demo_list(s, &a, "orgs", 0, &orgs, e);
+	for (size_t i = 0; rc == RC_OK && i < orgs.n && d->nplaces < PLACES; i++) {
+		d->place[d->nplaces++].org = (const struct org *)orgs.p[i];
+		associate(d, i);
+		meetings(d, i);
+		if (i == 0) {
+			seats(d, i, "1", 26, 16);
+			seats(d, i, "2", 16, 5);
+			seats(d, i, "3", 5, 1);
+		} else if (is_level(d, d->place[i].org, "street")) {
+			seats(d, i, "1", 7, 5);
+		}
+		rc = write(d, e);
+		if (rc == RC_OK && is_level(d, d->place[i].org, "community"))
+			rc = members(d, i, e);
+	}
+	if (rc == RC_OK)
+		rc = links(d, families, e);
+	arena_free(&a);
+	return rc;
+}
