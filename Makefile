@@ -7,7 +7,7 @@ VARIANT ?= release
 # Debian packages: what the build needs, and what the tests need on top.
 PKG_BUILD := gcc libc6-dev make pkg-config libncurses-dev libyaml-dev liblmdb-dev \
              libutf8proc-dev libsodium-dev libqrencode-dev libxlsxwriter-dev libminizip-dev \
-             libexpat1-dev scdoc
+             libexpat1-dev libzstd-dev scdoc
 PKG_TEST  := libcmocka-dev libvterm-dev locales jq python3 python3-openpyxl \
              openssh-server openssh-client
 PKG_FUZZ  := clang libclang-rt-14-dev
@@ -23,7 +23,7 @@ FLAGS_san     := -O2 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 FLAGS_cov     := -O0 -g --coverage
 FLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -Wno-unknown-warning-option
 
-LIBS     := lmdb yaml-0.1 ncursesw libutf8proc libsodium libqrencode
+LIBS     := lmdb yaml-0.1 ncursesw libutf8proc libsodium libqrencode libzstd
 CPPFLAGS += -D_GNU_SOURCE -D_XOPEN_SOURCE_EXTENDED -Isrc -DVERSION='"$(VERSION)"' -MMD -MP \
             $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 CFLAGS   += -std=c17 $(WARN) $(FLAGS_$(VARIANT))

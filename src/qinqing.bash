@@ -40,7 +40,7 @@ _qinqing() {
 			continue
 		fi
 		case $word in
-		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --families | --seed | --until | --from) skip=1 ;;
+		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --families | --seed | --until | --from | --keygen | --verify | --keep | --key | --since) skip=1 ;;
 		-*) ;;
 		*)
 			if [ -z "$command" ]; then
@@ -55,6 +55,11 @@ _qinqing() {
 	case $prev in
 	--data | --config)
 		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+		compopt -o filenames
+		return
+		;;
+	--keygen | --verify | --key)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames
 		return
 		;;
@@ -90,6 +95,10 @@ _qinqing() {
 	admin:0) _qinqing_offer "key sessions end setup-ssh" "$cur" ;;
 	admin:1) [ "$first" = key ] && _qinqing_offer "add list remove" "$cur" ;;
 	admin:3)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		compopt -o filenames
+		;;
+	backup:0 | restore:0 | restore:1)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames
 		;;

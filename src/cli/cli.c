@@ -46,6 +46,12 @@ const struct option_row options[OPTS] = {
 	[OPT_COLUMNS] = { "columns", "FIELDS", 0, "要哪几栏，空格或逗号隔开；name 是记录的名称" },
 	[OPT_FORMAT] = { "format", "xlsx|csv|gb18030", 0, "导出成工作簿、CSV，或 GB18030 编码的 CSV" },
 	[OPT_DIGITS] = { "digits", "keep|tab", 0, "CSV 里的长号码写成 =\"...\"，或在前面加一个制表符" },
+	[OPT_KEYGEN] = { "keygen", "FILE", 0, "新做一对钥匙：私钥存进 FILE，公钥写进 office.yaml" },
+	[OPT_LISTED] = { "list", NULL, 0, "列出目录里的备份" },
+	[OPT_VERIFY] = { "verify", "FILE", 0, "验一份备份；有私钥就从头读到尾" },
+	[OPT_KEEP] = { "keep", "7d,5w,12m", 0, "只留最近几天、几周、几个月各一份，其余删掉" },
+	[OPT_KEY] = { "key", "FILE", 0, "私钥文件" },
+	[OPT_SINCE] = { "since", "HEAD", 0, "证明记下这个链头以前的日志没有改过；0- 只显示现在的链头" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -113,7 +119,13 @@ const struct command commands[] = {
 	{ "demo", "", "建一个演示的办公室，里面的人全是编造的",
 		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,
 		NEED_NOTHING },
-	{ "check", "", "检查数据有没有损坏", "check", run_check, 0, 0, 0, NEED_OFFICE },
+	{ "check", "", "检查数据有没有损坏；加 --since 还证明链头以前的没有改过", "check --since 0-", run_check, OPT(SINCE),
+		0, 0, NEED_OFFICE },
+	{ "backup", "[DIR]", "不停工作做一份加密备份；DIR 是备份目录，最好在另一块盘上",
+		"backup /mnt/backup --keep 7d,5w,12m", run_backup,
+		OPT(KEYGEN) | OPT(LISTED) | OPT(VERIFY) | OPT(KEEP) | OPT(KEY), 0, 1, NEED_NOTHING },
+	{ "restore", "FILE DIR", "把一份备份恢复到新的目录，全部检查过才算完", "restore /mnt/backup/qinqing-000007-2026-05-06.backup ~/qinqing --key 私钥",
+		run_restore, OPT(KEY), 2, 2, NEED_NOTHING },
 	{ "reindex", "", "按记录重建索引和计数器（check 这样要求时）", "reindex", run_reindex, 0, 0, 0,
 		NEED_OFFICE },
 	{ "config", "check", "检查设置文件，列出全部问题", "config check", run_config, 0, 1, 1,
@@ -143,7 +155,7 @@ const struct command *command_find(str name)
 
 bool command_takes(const struct command *c, enum opt o)
 {
-	return (UINT64_C(1) << o) < OPTS_GENERAL || (c->opts & UINT64_C(1) << o);
+	return OPT_BIT(o) < OPTS_GENERAL || (c->opts & OPT_BIT(o));
 }
 
 /* ---- the outside ---------------------------------------------------------------------------- */
@@ -337,7 +349,7 @@ static enum rc judge_outside(const struct cli *c, struct err *e)
 	if (d->need < OUTSIDE)
 		return fail(e, RC_DENIED, "“%s”不能从外面用", d->name);
 	for (int o = 0; o < OPTS; o++)
-		if (c->opt[o] && !(d->opts & ~OPTS_LOCAL & UINT64_C(1) << o))
+		if (c->opt[o] && !(d->opts & ~OPTS_LOCAL & OPT_BIT(o)))
 			return fail(e, RC_DENIED, "选项 --%s 不能从外面用", options[o].name);
 	TRY(judge_arguments(c, e));
 	if (d->need == OUTSIDE_STDIN && strcmp(c->arg[c->nargs - 1], "-") != 0)

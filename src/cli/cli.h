@@ -14,7 +14,8 @@ enum opt {
 	OPT_DATA, OPT_CONFIG, OPT_AS, OPT_LANG, OPT_READ_ONLY, OPT_VERSION, OPT_HELP,
 	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
 	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
-	OPT_UNTIL, OPT_PRINT, OPT_BUILD, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS, OPTS
+	OPT_UNTIL, OPT_PRINT, OPT_BUILD, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS,
+	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPTS
 };
 
 struct cli {
@@ -44,7 +45,8 @@ struct command {
 	enum needs need;
 };
 enum { ANY = 255 };
-#define OPT(name) (UINT64_C(1) << OPT_##name)
+#define OPT_BIT(o) (UINT64_C(1) << (o))
+#define OPT(name) OPT_BIT(OPT_##name)
 
 struct option_row {
 	const char *name, *arg;       /* arg NULL: takes none */
@@ -54,9 +56,9 @@ struct option_row {
 
 extern const struct command commands[]; /* ends with a NULL name */
 extern const struct option_row options[OPTS];
-enum { OPTS_GENERAL = 1u << OPT_JSON }; /* the options below this bit belong to every command */
+#define OPTS_GENERAL OPT(JSON) /* the options below this bit belong to every command */
 
-#define OPTS_LOCAL (OPT(REFUSED) | OPT(TO))     /* these reach files: never from outside */
+#define OPTS_LOCAL (OPT(REFUSED) | OPT(TO)) /* these reach files: never from outside */
 
 const struct command *command_find(str name);
 bool command_takes(const struct command *, enum opt);
@@ -128,6 +130,10 @@ enum rc run_import(struct cli *, struct err *) MUST_CHECK;
 /* door.c, admin.c */
 enum rc run_door(struct cli *, struct err *) MUST_CHECK;
 enum rc run_admin(struct cli *, struct err *) MUST_CHECK;
+
+/* backup.c */
+enum rc run_backup(struct cli *, struct err *) MUST_CHECK;
+enum rc run_restore(struct cli *, struct err *) MUST_CHECK;
 
 /* office.c */
 enum rc run_screens(struct cli *, struct err *) MUST_CHECK; /* no command */

@@ -33,7 +33,7 @@ static void usage_of_one(struct cli *c, const struct command *d)
 	buf_printf(&c->out, "%s qinqing %s%s%s\n\n%s\n", tr("用法："), d->name, *d->args ? " " : "",
 		d->args, tr(d->what));
 	for (int o = 0; o < OPTS; o++) {
-		if (!(d->opts & UINT64_C(1) << o))
+		if (!(d->opts & OPT_BIT(o)))
 			continue;
 		if (!any)
 			buf_printf(&c->out, "\n%s\n", tr("选项："));
@@ -89,7 +89,7 @@ void help_usage(struct cli *c, const struct command *d)
 		buf_printf(&c->out, "  %s\n", tr(d->what));
 	}
 	buf_printf(&c->out, "\n%s\n", tr("选项："));
-	for (int o = 0; UINT64_C(1) << o < OPTS_GENERAL; o++)
+	for (int o = 0; OPT_BIT(o) < OPTS_GENERAL; o++)
 		option_line(c, &options[o]);
 	buf_printf(&c->out, "\n%s\n", tr("退出状态：0 完成，1 没有找到，2 被拒绝或写错了，3 故障。"));
 }
@@ -122,7 +122,7 @@ static void type_names(struct cli *c)
 static void option_names(struct cli *c, const struct command *d)
 {
 	for (int o = 0; o < OPTS; o++)
-		if (d ? command_takes(d, (enum opt)o) : UINT64_C(1) << o < OPTS_GENERAL)
+		if (d ? command_takes(d, (enum opt)o) : OPT_BIT(o) < OPTS_GENERAL)
 			buf_printf(&c->out, "--%s\n", options[o].name);
 }
 

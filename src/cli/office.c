@@ -115,6 +115,13 @@ enum rc run_check(struct cli *c, struct err *e)
 	if (bad)
 		return fail(e, RC_IO, "发现 %" PRIu64 " 处不对，逐条列在上面；请先不要再写入：只是索引或计数器不对，"
 			"运行 qinqing reindex，其余的用最近的备份恢复", bad);
+	if (c->opt[OPT_SINCE]) {
+		str head;
+
+		TRY(session_since(c->s, c->a, str_of(c->opt[OPT_SINCE]), &head, e));
+		buf_printf(&c->out, "%s %s\n%s %.*s\n", tr("没有改过，从头到："), c->opt[OPT_SINCE], tr("现在的链头："),
+			STR_FMT(head));
+	}
 	buf_printf(&c->out, "%s\n", tr("数据完好"));
 	return RC_OK;
 }

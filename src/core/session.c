@@ -25,7 +25,9 @@ bool session_read_only(const struct session *s)
 
 str session_warning(const struct session *s)
 {
-	return store_warning(s->store);
+	str disk = store_warning(s->store);
+
+	return disk.n ? disk : s->backup_warning;
 }
 
 uint64_t session_tick(struct session *s)
@@ -200,6 +202,7 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 		session_close(s);
 		return rc;
 	}
+	s->backup_warning = backup_warning(s, a);
 	*out = s;
 	return RC_OK;
 }

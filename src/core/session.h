@@ -10,6 +10,7 @@
 #define CORE_SESSION_H
 
 #include "core/access.h"
+#include "core/backup.h"
 #include "core/find/refer.h"
 #include "core/lists/lists.h"
 #include "core/work/work.h"

@@ -30,6 +30,23 @@ static void take_orgs(struct yfile *f, const struct ynode *n, void *dst)
 	o->org = yaml_seq(f, n, sizeof *o->org, &o->norgs, take_org);
 }
 
+static void take_backup_keys(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct office *o = dst;
+	struct strs keys = { 0 };
+
+	take_strs(f, n, &keys);
+	for (size_t i = 0; i < keys.n; i++) {
+		if (i == SEAL_MOST)
+			yaml_problem(f, n, "备份最多写给 %d 把公钥", SEAL_MOST);
+		else if (i < SEAL_MOST && !seal_key_read(keys.p[i], false, &o->backup_key[i]))
+			yaml_problem(f, n, "“%.*s”不是备份的公钥（qk1 开头，qinqing backup --keygen 打印的），或者抄错了",
+				STR_FMT(keys.p[i]));
+		else if (i < SEAL_MOST)
+			o->nbackup_keys = i + 1;
+	}
+}
+
 static void load_office(struct yfile *f, const struct ynode *root)
 {
 	static const struct ykey keys[] = {
@@ -39,6 +56,8 @@ static void load_office(struct yfile *f, const struct ynode *root)
 		{ "orgs", take_orgs, 0, true },
 		{ "hide_minutes", take_int, offsetof(struct office, hide_minutes), false },
 		{ "leave_minutes", take_int, offsetof(struct office, leave_minutes), false },
+		{ "backup_keys", take_backup_keys, 0, false },
+		{ "backup_warn_days", take_int, offsetof(struct office, backup_warn_days), false },
 		{ "dormant_days", take_int, offsetof(struct office, dormant_days), false },
 	};
 

@@ -10,6 +10,7 @@
 #include "rec/code.h"
 #include "rec/rec.h"
 #include "rec/text.h"
+#include "store/seal.h"
 
 /* One of the counters a family is due by: care.yaml. */
 enum { COUNTERS_MAX = 6 };
@@ -131,6 +132,9 @@ struct office {
 	struct care care;      /* the rules in force */
 	int64_t hide_minutes, leave_minutes; /* without a key: the screen is hidden, the session ends; 0 = never */
 	struct association_rules association;
+	struct seal_key backup_key[SEAL_MOST]; /* whom backups are sealed to */
+	size_t nbackup_keys;
+	int64_t backup_warn_days; /* everybody is told of a last backup that is older; 0 = never */
 	int64_t dormant_days;  /* an account that was not used for so long is pointed out; 0 = never */
 	const struct ynode *care_root; /* what they were read from */
 	date care_from;        /* when the rules in force began */

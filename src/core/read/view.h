@@ -25,6 +25,7 @@ struct session {
 	const struct role *role; /* NULL for the administrator */
 	const char *data;
 	bool read_only;
+	str backup_warning;      /* as it was when the session began */
 	struct snap *view;       /* the snapshot in use, or the view of a running commit */
 	int depth;               /* how many enter() are open */
 	struct seen_at me_at;    /* when the record of who is at work was last read */

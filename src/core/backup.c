@@ -1,0 +1,150 @@
+/* backup.c - makes a backup of the office, lays one out again, and says when there has been none for days. */
+#include "core/session.h"
+
+#include "core/read/me.h"
+#include "core/read/view.h"
+#include "core/work/save.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum rc session_backup(struct session *s, struct arena *a, const char *dir, struct backup *b, struct err *e)
+{
+	const struct office *o = s->office;
+
+	if (!s->me.admin)
+		return fail(e, RC_DENIED, "备份是管理员的事；请找管理员");
+	if (!o->nbackup_keys)
+		return fail(e, RC_INVALID, "还没有备份的钥匙，没有备份（备份里全是家庭的隐私，不加密的不做）；请在别的机器上运行 "
+			"qinqing backup --keygen 私钥文件，把它打印的公钥写进 office.yaml 的 backup_keys");
+	TRY(backup_make(s->store, a, dir, o->backup_key, o->nbackup_keys, b, e));
+	if (!s->read_only && !backup_remember(s->data, b->made))
+		return fail(e, RC_IO, "备份 %.*s 做好了，但没有记下时间：%s", STR_FMT(b->path), strerror(errno));
+	return session_log(s, S("export"), arena_printf(a, "备份 第%lld号 %.*s", (long long)b->number, STR_FMT(b->head)),
+		NULL, 0, e);
+}
+
+enum rc session_since(struct session *s, struct arena *a, str noted, str *head, struct err *e)
+{
+	TRY(store_since(s->store, noted, e));
+	return store_head(s->store, a, head, e);
+}
+
+str backup_warning(struct session *s, struct arena *a)
+{
+	moment last;
+	int days;
+
+	if (!s->office->nbackup_keys || !s->office->backup_warn_days)
+		return S("");
+	last = backup_last(s->data);
+	if (!last.v)
+		return S("还没有做过备份；请告诉管理员");
+	days = moment_date(clock_now()).day - moment_date(last).day;
+	return days <= s->office->backup_warn_days ? S("")
+		: arena_printf(a, "已经 %d 天没有备份（最近一次 %.*s）；请告诉管理员", days,
+			STR_FMT(date_text(a, moment_date(last))));
+}
+
+/* ---- laying one out ------------------------------------------------------------------------- */
+
+static enum rc refuse_living(const char *dir, struct err *e)
+{
+	DIR *d = opendir(dir);
+	struct dirent *de;
+	bool empty = true;
+
+	if (!d)
+		return errno == ENOENT ? RC_OK : fail(e, RC_INVALID, "%s 用不了：%s", dir, strerror(errno));
+	while ((de = readdir(d)))
+		empty &= strcmp(de->d_name, ".") == 0 || strcmp(de->d_name, "..") == 0;
+	closedir(d);
+	return empty ? RC_OK
+		: fail(e, RC_INVALID, "%s 里有东西，不会覆盖它；请恢复到一个新的目录", dir);
+}
+
+static void sweep(struct arena *a, const char *dir)
+{
+	DIR *d = opendir(dir);
+	struct dirent *de;
+
+	while (d && (de = readdir(d))) {
+		const char *path = arena_z(a, arena_printf(a, "%s/%s", dir, de->d_name));
+		struct stat st;
+
+		if (strcmp(de->d_name, ".") == 0 || strcmp(de->d_name, "..") == 0)
+			continue;
+		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
+			sweep(a, path);
+		else
+			unlink(path);
+	}
+	if (d)
+		closedir(d);
+	rmdir(dir);
+}
+
+/* The restored office, opened as people will, and everything in it counted again. */
+static enum rc prove(struct arena *a, const char *dir, const struct backup *b, void (*say)(void *, str), void *arg,
+	struct err *e)
+{
+	struct session_opts opts = { .data = dir };
+	struct session *s;
+	uint64_t bad;
+	enum rc rc;
+	str head;
+
+	TRY(session_open(a, &opts, &s, e));
+	rc = session_check(s, say, arg, &bad, e);
+	if (rc == RC_OK && bad)
+		rc = fail(e, RC_IO, "备份里的数据有 %llu 处不对，逐条列在上面；没有恢复，请用另一份备份", (unsigned long long)bad);
+	if (rc == RC_OK)
+		rc = session_since(s, a, b->head, &head, e);
+	if (rc == RC_OK && !backup_remember(dir, b->made))
+		rc = fail(e, RC_IO, "恢复的目录 %s 写不了：%s", dir, strerror(errno));
+	session_close(s);
+	return rc;
+}
+
+static enum rc appear(const char *fresh, const char *dir, const char *above, struct err *e)
+{
+	int fd = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool good = fd >= 0 && rename(fresh, dir) == 0 && (fsync(fd) == 0 || errno == EINVAL);
+	int why = errno;
+
+	if (fd >= 0)
+		close(fd);
+	return good ? RC_OK : fail(e, RC_IO, "恢复的目录没有放到 %s：%s", dir, strerror(why));
+}
+
+enum rc backup_restore(struct arena *a, const char *path, const struct seal_key *secret, const char *dir,
+	void (*say)(void *, str), void *arg, struct backup *b, struct err *e)
+{
+	str name = str_of(dir);
+	const char *fresh, *above;
+	uint32_t slash;
+	enum rc rc;
+
+	while (name.n > 1 && name.p[name.n - 1] == '/')
+		name.n--;
+	for (slash = name.n; slash && name.p[slash - 1] != '/'; slash--)
+		;
+	above = slash ? arena_z(a, str_sub(name, 0, slash)) : ".";
+	fresh = arena_z(a, arena_printf(a, "%.*s.restoring", STR_FMT(name)));
+	TRY(refuse_living(dir, e));
+	if (mkdir(fresh, 0700) != 0)
+		return fail(e, RC_INVALID, errno == EEXIST ? "%s 已经有了（另一次恢复正在进行，或中断了）；请确认后删掉它再恢复：%s"
+							   : "建不了目录 %s：%s", fresh, strerror(errno));
+	rc = backup_unpack(a, path, secret, fresh, b, e);
+	if (rc == RC_OK)
+		rc = prove(a, fresh, b, say, arg, e);
+	if (rc == RC_OK)
+		rc = appear(fresh, arena_z(a, name), above, e);
+	if (rc != RC_OK)
+		sweep(a, fresh);
+	return rc;
+}
