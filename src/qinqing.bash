@@ -40,7 +40,7 @@ _qinqing() {
 			continue
 		fi
 		case $word in
-		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --families | --seed | --until | --from | --keygen | --verify | --keep | --key | --since) skip=1 ;;
+		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --families | --seed | --until | --from | --keygen | --verify | --keep | --key | --since | --org) skip=1 ;;
 		-*) ;;
 		*)
 			if [ -z "$command" ]; then
@@ -58,7 +58,7 @@ _qinqing() {
 		compopt -o filenames
 		return
 		;;
-	--keygen | --verify | --key)
+	--keygen | --verify | --key | --org)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames
 		return

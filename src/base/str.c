@@ -1,6 +1,8 @@
 /* str.c - slicing, comparing and splitting borrowed text. */
 #include "base/str.h"
 
+#include "base/utf8.h"
+
 bool str_starts(str s, str prefix)
 {
 	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
@@ -127,22 +129,37 @@ bool str_int(str s, int64_t *out)
 	return true;
 }
 
+enum { WORD_MOST = 48 };
+
+/* The characters of a word; WORD_MOST + 1 when it has more. */
+static uint32_t characters(str s, uint32_t out[WORD_MOST])
+{
+	uint32_t n = 0;
+
+	for (uint32_t at = 0; at < s.n; n++) {
+		if (n == WORD_MOST)
+			return WORD_MOST + 1;
+		out[n] = utf8_next(s, &at);
+	}
+	return n;
+}
+
 /* Edits between a and b (insert, delete, change, swap counts two), or 3 when there are more. */
 static unsigned edits(str a, str b)
 {
-	enum { MAX = 48 };
-	unsigned row[MAX + 1], diag, old;
+	uint32_t x[WORD_MOST], y[WORD_MOST], nx = characters(a, x), ny = characters(b, y);
+	unsigned row[WORD_MOST + 1], diag, old;
 
-	if (a.n > MAX || b.n > MAX)
+	if (nx > WORD_MOST || ny > WORD_MOST)
 		return 3;
-	for (uint32_t j = 0; j <= b.n; j++)
+	for (uint32_t j = 0; j <= ny; j++)
 		row[j] = j;
-	for (uint32_t i = 1; i <= a.n; i++) {
+	for (uint32_t i = 1; i <= nx; i++) {
 		diag = row[0];
 		row[0] = i;
-		for (uint32_t j = 1; j <= b.n; j++) {
+		for (uint32_t j = 1; j <= ny; j++) {
 			old = row[j];
-			unsigned best = diag + (a.p[i - 1] != b.p[j - 1]);
+			unsigned best = diag + (x[i - 1] != y[j - 1]);
 
 			if (row[j] + 1 < best)
 				best = row[j] + 1;
@@ -152,7 +169,7 @@ static unsigned edits(str a, str b)
 			diag = old;
 		}
 	}
-	return row[b.n] < 3 ? row[b.n] : 3;
+	return row[ny] < 3 ? row[ny] : 3;
 }
 
 const char *str_nearest(str s, const char *const *first, size_t n, size_t step)
@@ -168,7 +185,7 @@ const char *str_nearest(str s, const char *const *first, size_t n, size_t step)
 
 		unsigned d = edits(s, str_of(z));
 
-		if (d < least && d * 2 < s.n + 1) {
+		if (d < least && d * 2 < utf8_count(s) + 1) {
 			least = d;
 			best = z;
 		}

@@ -52,6 +52,7 @@ const struct option_row options[OPTS] = {
 	[OPT_KEEP] = { "keep", "7d,5w,12m", 0, "只留最近几天、几周、几个月各一份，其余删掉" },
 	[OPT_KEY] = { "key", "FILE", 0, "私钥文件" },
 	[OPT_SINCE] = { "since", "HEAD", 0, "证明记下这个链头以前的日志没有改过；0- 只显示现在的链头" },
+	[OPT_ORG] = { "org", "FILE", 0, "新办公室的单位和工作人员写在哪个 YAML 文件里" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -115,7 +116,8 @@ const struct command commands[] = {
 		"export families --why 季度汇总 --for-whom 市计生协 --to 家庭.xlsx", run_export,
 		OPT(TO) | OPT(WHY) | OPT(WHOM) | OPT(COLUMNS) | OPT(SORT) | OPT(WHERE) | OPT(PERIOD) | OPT(FORMAT) | OPT(DIGITS),
 		1, ANY, OUTSIDE },
-	{ "init", "", "建一个空的办公室", "init --data ~/qinqing", run_init, 0, 0, 0, NEED_NOTHING },
+	{ "init", "", "建自己的办公室：在终端上问几样，或者照 --org 的文件", "init --org 单位.yaml", run_init,
+		OPT(ORG), 0, 0, NEED_NOTHING },
 	{ "demo", "", "建一个演示的办公室，里面的人全是编造的",
 		"demo --families 200 --data /tmp/demo", run_demo, OPT(FAMILIES) | OPT(SEED), 0, 0,
 		NEED_NOTHING },
@@ -196,12 +198,12 @@ bool cli_is_terminal(void)
 
 str cli_ask(struct cli *c, const char *question)
 {
-	char line[200];
+	char line[1024];
 
 	buf_printf(&c->out, "%s", question);
 	cli_flush(c);
 	if (!fgets(line, sizeof line, stdin))
-		return S("");
+		return (str){ 0 };
 	return arena_str(c->a, str_trim(str_of(line)));
 }
 

@@ -15,7 +15,7 @@ enum opt {
 	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
 	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
 	OPT_UNTIL, OPT_PRINT, OPT_BUILD, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS,
-	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPTS
+	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPT_ORG, OPTS
 };
 
 struct cli {
@@ -56,6 +56,7 @@ struct option_row {
 
 extern const struct command commands[]; /* ends with a NULL name */
 extern const struct option_row options[OPTS];
+_Static_assert(OPTS <= 64, "a command has a bit for each option");
 #define OPTS_GENERAL OPT(JSON) /* the options below this bit belong to every command */
 
 #define OPTS_LOCAL (OPT(REFUSED) | OPT(TO)) /* these reach files: never from outside */
@@ -69,7 +70,7 @@ void cli_flush(struct cli *);                       /* what has been written so 
 void cli_remark(struct cli *, const char *fmt, ...) PRINTF(2, 3); /* a line on stderr */
 bool cli_is_terminal(void);                         /* can a person be asked? */
 bool cli_confirm(struct cli *, const char *question); /* y on the terminal */
-str cli_ask(struct cli *, const char *question);    /* a line from the terminal */
+str cli_ask(struct cli *, const char *question);    /* a line from the terminal; its p is NULL at the end */
 enum rc cli_number(struct cli *, enum opt, int64_t usual, int64_t most, int64_t *out,
 	struct err *) MUST_CHECK;
 str cli_words(struct cli *, size_t from);           /* arguments joined by blanks */
@@ -135,10 +136,22 @@ enum rc run_admin(struct cli *, struct err *) MUST_CHECK;
 enum rc run_backup(struct cli *, struct err *) MUST_CHECK;
 enum rc run_restore(struct cli *, struct err *) MUST_CHECK;
 
-/* office.c */
-enum rc run_screens(struct cli *, struct err *) MUST_CHECK; /* no command */
+/* init.c: offices that are not there yet. */
 enum rc run_demo(struct cli *, struct err *) MUST_CHECK;
 enum rc run_init(struct cli *, struct err *) MUST_CHECK;
+enum rc init_first_start(struct cli *, struct err *) MUST_CHECK; /* opens the office; asks a person when there is none */
+/* What a text in the form of core/work/founding.h says; what is wrong with it is in the problems of the file. */
+struct draft_office { struct yfile *file; struct founding *founding; const struct office *settings; bool own; };
+enum rc init_read(struct cli *, str name, str text, bool whole, struct draft_office *, struct err *) MUST_CHECK;
+/* Makes the office of it, whole or not at all, and says what comes next. */
+enum rc init_found(struct cli *, const struct draft_office *, struct err *) MUST_CHECK;
+
+/* setup.c: the same, asked in a few questions; nothing is written before the last answer. */
+enum rc setup_ask(struct cli *, struct err *) MUST_CHECK;
+
+/* office.c */
+enum rc run_screens(struct cli *, struct err *) MUST_CHECK; /* no command */
+void cli_progress(void *cli, str line); /* a line at once */
 enum rc run_check(struct cli *, struct err *) MUST_CHECK;
 enum rc run_reindex(struct cli *, struct err *) MUST_CHECK;
 /* The office's own settings: --config, else config/ beside the data; NULL when there are neither. */

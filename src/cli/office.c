@@ -1,105 +1,19 @@
-/* office.c - the commands that look after an office as a whole: the screens, init, demo, check,
- * config check. */
+/* office.c - the commands that look after an office as a whole: the screens, check, config check. */
 #include "cli/cli.h"
 
 #include "base/str.h"
 #include "base/tr.h"
-#include "demo/demo.h"
 #include "core/exchange/map.h"
 #include "core/office/settings.h"
 #include "ui/ui.h"
 
-#include <errno.h>
 #include <inttypes.h>
-#include <sys/stat.h>
-
-/* ---- a new office --------------------------------------------------------------------------- */
-
-/* The directories above the data; the data directory itself is the store's to make. */
-static enum rc make_parents(struct cli *c, struct err *e)
-{
-	char *path = arena_z(c->a, str_of(c->where.data));
-
-	for (char *p = path + 1; *p; p++) {
-		if (*p != '/')
-			continue;
-		*p = '\0';
-		if (mkdir(path, 0700) != 0 && errno != EEXIST)
-			return fail(e, RC_IO, "建不了目录 %s：%s", path, strerror(errno));
-		*p = '/';
-	}
-	return RC_OK;
-}
-
-static enum rc create(struct cli *c, struct err *e)
-{
-	if (session_exists(c->where.data))
-		return fail(e, RC_INVALID, "%s 里已经有一个办公室，没有动它；换一个目录请用 --data DIR",
-			c->where.data);
-	if (c->where.read_only)
-		return fail(e, RC_DENIED, "只读方式下不能新建办公室");
-	if (*c->where.data)
-		TRY(make_parents(c, e));
-	return cli_open(c, true, e);
-}
-
-enum rc run_init(struct cli *c, struct err *e)
-{
-	TRY(create(c, e));
-	buf_printf(&c->out, "%s %s\n", tr("已建好空的办公室："), c->where.data);
-	return RC_OK;
-}
-
-static void progress(void *arg, str line)
-{
-	struct cli *c = arg;
-
-	buf_printf(&c->out, "%.*s\n", STR_FMT(line));
-	cli_flush(c);
-}
-
-enum { DEMO_FAMILIES = 200, DEMO_MOST = 1000000 };
-
-static enum rc fill_demo(struct cli *c, struct err *e)
-{
-	int64_t families, seed;
-
-	TRY(cli_number(c, OPT_FAMILIES, DEMO_FAMILIES, DEMO_MOST, &families, e));
-	TRY(cli_number(c, OPT_SEED, 1, INT64_MAX, &seed, e));
-	TRY(create(c, e));
-	return demo_fill(c->s, families, (uint64_t)seed, progress, c, e);
-}
-
-enum rc run_demo(struct cli *c, struct err *e)
-{
-	TRY(fill_demo(c, e));
-	buf_printf(&c->out, "%s %s\n", tr("演示的办公室建好了，里面的人全是编造的："), c->where.data);
-	return RC_OK;
-}
 
 /* ---- the screens ---------------------------------------------------------------------------- */
 
-/* Nothing is ever made silently: a person at a terminal is asked, a script is told. */
-static enum rc first_start(struct cli *c, struct err *e)
-{
-	str answer;
-
-	if (!*c->where.data || session_exists(c->where.data) || !cli_is_terminal())
-		return cli_open(c, false, e);
-	buf_printf(&c->out, "%s %s\n%s\n%s\n%s\n", tr("这里还没有办公室："), c->where.data,
-		tr("  1  建一个演示的，里面的人全是编造的，可以随便试"),
-		tr("  2  建一个空的，开始正式使用"), tr("  其他键  离开"));
-	answer = cli_ask(c, "> ");
-	if (str_is(answer, "1"))
-		return fill_demo(c, e);
-	if (str_is(answer, "2"))
-		return create(c, e);
-	return fail(e, RC_INVALID, "什么也没有建；以后可以运行 qinqing demo 或 qinqing init");
-}
-
 enum rc run_screens(struct cli *c, struct err *e)
 {
-	TRY(first_start(c, e));
+	TRY(init_first_start(c, e));
 	if (ui_can_run())
 		return ui_run(c->s, e);
 	return run_today(c, e);
@@ -107,11 +21,19 @@ enum rc run_screens(struct cli *c, struct err *e)
 
 /* ---- checks --------------------------------------------------------------------------------- */
 
+void cli_progress(void *arg, str line)
+{
+	struct cli *c = arg;
+
+	buf_printf(&c->out, "%.*s\n", STR_FMT(line));
+	cli_flush(c);
+}
+
 enum rc run_check(struct cli *c, struct err *e)
 {
 	uint64_t bad = 0;
 
-	TRY(session_check(c->s, progress, c, &bad, e));
+	TRY(session_check(c->s, cli_progress, c, &bad, e));
 	if (bad)
 		return fail(e, RC_IO, "发现 %" PRIu64 " 处不对，逐条列在上面；请先不要再写入：只是索引或计数器不对，"
 			"运行 qinqing reindex，其余的用最近的备份恢复", bad);

@@ -7,6 +7,7 @@
 #include "core/read/lex.h"
 #include "core/read/me.h"
 #include "core/read/parts.h"
+#include "core/work/founding.h"
 #include "core/work/rulesets.h"
 #include "core/work/save.h"
 #include "store/place.h"
@@ -84,49 +85,6 @@ static enum rc believe(const char *data, const char *as, struct err *e)
 
 /* ---- a new office --------------------------------------------------------------------------- */
 
-static const uint32_t code_steps[] = { 2, 4, 6, 9, 12, 15 };
-
-static str parent_code(str child)
-{
-	for (size_t i = COUNT(code_steps); i-- > 1;)
-		if (child.n == code_steps[i])
-			return str_sub(child, 0, code_steps[i - 1]);
-	return S("");
-}
-
-static enum rc parent_of(struct session *s, str child, uint64_t *id, struct err *e)
-{
-	TRY(enter(s, e));
-	*id = org_by_code(s, parent_code(child));
-	return leave_with(s, RC_OK, e);
-}
-
-/* The org tree of office.yaml becomes org records; from then on the records rule. */
-static enum rc plant_orgs(struct session *s, struct err *e)
-{
-	struct arena a = { 0 };
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0; rc == RC_OK && i < s->office->norgs; i++) {
-		const struct org_seed *seed = &s->office->org[i];
-		struct org *o = (struct org *)rec_new(&a, type_of(s, &org_type));
-		struct buf alias = { .a = &a };
-
-		o->code.s = seed->code;
-		o->name = seed->name;
-		o->short_name = seed->short_name;
-		rc = parent_of(s, seed->code, &o->parent.id, e);
-		for (size_t k = 0; k < seed->alias.n; k++)
-			buf_printf(&alias, "%s%.*s", k ? "\n" : "", STR_FMT(seed->alias.p[k]));
-		o->alias.s = buf_view(&alias);
-		if (rc == RC_OK)
-			rc = commit_ops(s, &a, &(struct act){ .name = S("create") }, S("建立办公室"),
-				&(struct op){ .type = type_of(s, &org_type), .rec = &o->r }, 1, e);
-	}
-	arena_free(&a);
-	return rc;
-}
-
 /* What a new office holds from its first moment on; nothing of it appears unless all of it does. */
 static enum rc found(void *session, struct store *store, struct err *e)
 {
@@ -137,7 +95,7 @@ static enum rc found(void *session, struct store *store, struct err *e)
 	me_owner(s);
 	rc = rulesets_open(s, e);
 	if (rc == RC_OK)
-		rc = plant_orgs(s, e);
+		rc = founding_plant(s, s->founding ? s->founding : founding_usual(s->a, s->office), e);
 	s->store = NULL;
 	return rc;
 }
@@ -185,12 +143,13 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 	s->present = -1;
 	s->data = arena_z(a, str_of(opts->data));
 	s->read_only = opts->read_only;
+	s->founding = opts->founding;
 	TRY(believe(s->data, opts->as, e));
 	TRY(settle(s, config, e));
 	if (!store_exists(s->data)) {
 		if (!opts->create)
-			return fail(e, RC_NOT_FOUND, "%s 里还没有办公室；先运行 qinqing init 建一个空的，"
-				"或 qinqing demo 建一个演示的", opts->data);
+			return fail(e, RC_NOT_FOUND, "%s 里还没有办公室；在终端上运行 qinqing init，问几样就建好（照文件建：qinqing init "
+				"--org FILE，写法见手册），或运行 qinqing demo 建一个演示的", opts->data);
 		TRY(store_create(s->data, &s->schema, found, e));
 	}
 	TRY(store_open(a,

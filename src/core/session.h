@@ -13,6 +13,7 @@
 #include "core/backup.h"
 #include "core/find/refer.h"
 #include "core/lists/lists.h"
+#include "core/work/founding.h"
 #include "core/work/work.h"
 
 struct session_opts {
@@ -21,6 +22,7 @@ struct session_opts {
 	const char *as;      /* --as LOGIN, or NULL */
 	bool read_only;
 	bool create;         /* make a new office when there is none (demo, first start) */
+	const struct founding *founding; /* what it begins with; NULL: the units of office.yaml */
 };
 
 /* Without --as: whoever owns the data directory is the office's administrator.  --as is believed

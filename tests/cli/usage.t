@@ -70,7 +70,7 @@ qinqing: 选项 --data 后面还要写内容
 
 # Nothing is made silently.
 $ qinqing today; echo "status $?"; ls
-~ qinqing: .*还没有办公室；先运行 qinqing init 建一个空的，或 qinqing demo 建一个演示的
+~ qinqing: .*还没有办公室；在终端上运行 qinqing init，问几样就建好（照文件建：qinqing init --org FILE，写法见手册），或运行 qinqing demo 建一个演示的
 status 2
 bin
 got

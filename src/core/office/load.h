@@ -19,6 +19,7 @@ void codes_load(struct yfile *, const struct ynode *root);
 void care_load(struct yfile *, const struct ynode *root);
 void days_take(struct yfile *, const struct ynode *, void *care); /* the list `days` of care.yaml */
 void association_load(struct yfile *, const struct ynode *root);
+void org_take(struct yfile *, const struct ynode *, void *org_seed); /* one of the list `orgs` of office.yaml */
 void roles_load(struct yfile *, const struct ynode *root);
 
 #endif

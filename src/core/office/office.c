@@ -10,7 +10,7 @@
 
 /* ---- office.yaml ---------------------------------------------------------------------------- */
 
-static void take_org(struct yfile *f, const struct ynode *n, void *dst)
+void org_take(struct yfile *f, const struct ynode *n, void *dst)
 {
 	static const struct ykey keys[] = {
 		{ "code", take_str, offsetof(struct org_seed, code), true },
@@ -27,7 +27,7 @@ static void take_orgs(struct yfile *f, const struct ynode *n, void *dst)
 {
 	struct office *o = dst;
 
-	o->org = yaml_seq(f, n, sizeof *o->org, &o->norgs, take_org);
+	o->org = yaml_seq(f, n, sizeof *o->org, &o->norgs, org_take);
 }
 
 static void take_backup_keys(struct yfile *f, const struct ynode *n, void *dst)

@@ -24,6 +24,7 @@ struct session {
 	struct me me;
 	const struct role *role; /* NULL for the administrator */
 	const char *data;
+	const struct founding *founding; /* while a new office is made; NULL: the units of office.yaml */
 	bool read_only;
 	str backup_warning;      /* as it was when the session began */
 	struct snap *view;       /* the snapshot in use, or the view of a running commit */
