@@ -49,6 +49,7 @@ $(B)/libqinqing.a: $(OBJ)
 	@rm -f $@ && ar qcs $@ $^
 
 $(B)/src/rec/table_xlsx.o: CPPFLAGS += -DXLSXWRITER_SO=$(call soname,xlsxwriter)
+$(B)/src/rec/archive.o: CPPFLAGS += -DMINIZIP_SO=$(call soname,minizip) -DEXPAT_SO=$(call soname,expat)
 
 $(B)/qinqing: $(B)/src/main.o $(B)/libqinqing.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@

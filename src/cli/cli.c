@@ -53,6 +53,7 @@ const struct option_row options[OPTS] = {
 	[OPT_KEY] = { "key", "FILE", 0, "私钥文件" },
 	[OPT_SINCE] = { "since", "HEAD", 0, "证明记下这个链头以前的日志没有改过；0- 只显示现在的链头" },
 	[OPT_ORG] = { "org", "FILE", 0, "新办公室的单位和工作人员写在哪个 YAML 文件里" },
+	[OPT_SHEET] = { "sheet", "NAME", 0, "工作簿里的哪一张表；不写就是表头对得上的第一张" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -109,9 +110,9 @@ const struct command commands[] = {
 	{ "quality", "", "数据质量：联系不上的户、过期的签约、雷同的记录", "quality", run_quality,
 		OPT(JSON), 0, 0, NEED_OFFICE },
 	{ "drafts", "", "没写完的草稿", "drafts", run_drafts, OPT(JSON), 0, 0, NEED_OFFICE },
-	{ "import", "families FILE", "从 CSV 名册导入家庭：先逐行检查，确认后一次写入",
+	{ "import", "families FILE", "从 xlsx 或 CSV 名册导入家庭：先逐行检查，确认后一次写入",
 		"import families 名册.csv --dry-run", run_import,
-		OPT(DRY_RUN) | OPT(YES) | OPT(JSON) | OPT(REFUSED), 2, 2, OUTSIDE_STDIN },
+		OPT(DRY_RUN) | OPT(YES) | OPT(JSON) | OPT(REFUSED) | OPT(SHEET), 2, 2, OUTSIDE_STDIN },
 	{ "export", "NAME [REF]", "导出一张名单、看板或一种记录成 xlsx 或 csv；要写明用途和交给谁",
 		"export families --why 季度汇总 --for-whom 市计生协 --to 家庭.xlsx", run_export,
 		OPT(TO) | OPT(WHY) | OPT(WHOM) | OPT(COLUMNS) | OPT(SORT) | OPT(WHERE) | OPT(PERIOD) | OPT(FORMAT) | OPT(DIGITS),

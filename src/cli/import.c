@@ -60,6 +60,8 @@ static void counts(struct cli *c, const struct import *im)
 static void report_text(struct cli *c, const struct import *im)
 {
 	buf_printf(&c->out, "%.*s（%s，%zu %s）\n", STR_FMT(im->file), im->charset, im->n, tr("行"));
+	if (im->sheet.n)
+		buf_printf(&c->out, tr("工作表：%.*s\n"), STR_FMT(im->sheet));
 	for (size_t i = 0; i < im->unused.n; i++)
 		buf_printf(&c->out, "%s%.*s%s", i ? "、" : tr("没有用到的列："),
 			STR_FMT(im->unused.p[i]), i + 1 == im->unused.n ? "\n" : "");
@@ -108,10 +110,10 @@ static void report_json(struct cli *c, const struct import *im)
 
 enum { NAMES_MOST = 99 };
 
-struct sheet { const char *path; int fd; size_t rows; };
+struct refused { const char *path; int fd; size_t rows; };
 
 /* 名册-拒绝.csv, 名册-拒绝-2.csv ...: what somebody is correcting by now is never written over. */
-static enum rc make_sheet(struct cli *c, struct sheet *sheet, struct err *e)
+static enum rc make_sheet(struct cli *c, struct refused *sheet, struct err *e)
 {
 	str roster = str_of(c->arg[1]);
 	uint32_t stem = roster.n;
@@ -139,7 +141,7 @@ static enum rc make_sheet(struct cli *c, struct sheet *sheet, struct err *e)
 }
 
 /* All of it, again when the commit itself has refused more. */
-static enum rc fill_sheet(struct cli *c, const struct import *im, struct sheet *sheet, struct err *e)
+static enum rc fill_sheet(struct cli *c, const struct import *im, struct refused *sheet, struct err *e)
 {
 	str text = import_refused(c->a, im);
 	ssize_t n = 0;
@@ -156,7 +158,7 @@ static enum rc fill_sheet(struct cli *c, const struct import *im, struct sheet *
 
 /* Before anything is written: a sheet that cannot be made would lose the rows.  Standard input has no place
  * beside it. */
-static enum rc keep_refused(struct cli *c, const struct import *im, struct sheet *sheet, struct err *e)
+static enum rc keep_refused(struct cli *c, const struct import *im, struct refused *sheet, struct err *e)
 {
 	if (sheet->rows == im->count[ROW_REFUSED] || (!c->opt[OPT_REFUSED] && !strcmp(c->arg[1], "-")))
 		return RC_OK;
@@ -207,7 +209,7 @@ static void report_late(struct cli *c, const struct import *im, size_t early)
 	counts(c, im);
 }
 
-static enum rc write_rows(struct cli *c, struct import *im, struct sheet *sheet, struct err *e)
+static enum rc write_rows(struct cli *c, struct import *im, struct refused *sheet, struct err *e)
 {
 	size_t early = im->count[ROW_REFUSED];
 	enum rc rc;
@@ -230,7 +232,7 @@ static enum rc write_rows(struct cli *c, struct import *im, struct sheet *sheet,
 
 enum rc run_import(struct cli *c, struct err *e)
 {
-	struct sheet sheet = { .fd = -1 };
+	struct refused sheet = { .fd = -1 };
 	struct import *im;
 	str content;
 	enum rc rc;
@@ -240,7 +242,7 @@ enum rc run_import(struct cli *c, struct err *e)
 	TRY(session_may_ever(c->s, &family_type, e)); /* trying it tells what is there already */
 	TRY(session_may_ever(c->s, &person_type, e));
 	TRY(cli_slurp(c->a, c->arg[1], FILE_MOST, &content, e));
-	TRY(import_families(c->s, c->a, str_of(c->arg[1]), content, &im, e));
+	TRY(import_families(c->s, c->a, str_of(c->arg[1]), content, str_of(c->opt[OPT_SHEET]), &im, e));
 	if (!c->opt[OPT_JSON])
 		report_text(c, im);
 	if (im->n == 0)

@@ -20,8 +20,7 @@ static const struct {
 	{ "\xEF\xBB\xBF", 3, "UTF-8", NULL },
 	{ "\xFF\xFE", 2, "UTF-16LE", NULL },
 	{ "\xFE\xFF", 2, "UTF-16BE", NULL },
-	{ "PK\x03\x04", 4, NULL, "这是 Excel 工作簿（xlsx），请先在 Excel 里另存为“CSV UTF-8”再导入" },
-	{ "\xD0\xCF\x11\xE0", 4, NULL, "这是旧版 Excel 工作簿（xls），请先在 Excel 里另存为 CSV 再导入" },
+	{ "\xD0\xCF\x11\xE0", 4, NULL, "这是旧版的工作簿（xls），或者加了密码；请在表格软件里去掉密码，另存为 xlsx 再导入" },
 };
 
 static enum rc convert(struct arena *a, str in, const char *charset, str *out, struct err *e)
@@ -186,6 +185,13 @@ static str undress(str s)
 	return s;
 }
 
+enum { CELLS_MOST = 2000, CELL_MOST = 1 << 17 }; /* of one record; bytes of one cell: four times what a spreadsheet has */
+
+static enum rc out_of_measure(const struct csv *c, const char *what, struct err *e)
+{
+	return fail(e, RC_INVALID, "第 %u 行%s，不像名册，没有读；请检查分隔符和换行", c->line, what);
+}
+
 static enum rc read_cell(struct csv *c, struct arena *a, struct cell *cell, struct err *e)
 {
 	uint32_t from = c->at;
@@ -203,6 +209,8 @@ static enum rc read_cell(struct csv *c, struct arena *a, struct cell *cell, stru
 			c->at++;
 		cell->text = str_sub(c->text, from, c->at - from);
 	}
+	if (cell->text.n > CELL_MOST)
+		return out_of_measure(c, "有一格太长", e);
 	cell->text = undress(cell->text);
 	return RC_OK;
 }
@@ -215,8 +223,10 @@ enum rc csv_next(struct csv *c, struct arena *a, struct csv_row *row, struct err
 		eat_line_end(c);
 	if (at_end(c))
 		return RC_NOT_FOUND;
-	*row = (struct csv_row){ ARENA_ARRAY(a, struct cell, room), 0, c->line };
+	*row = (struct csv_row){ .cell = ARENA_ARRAY(a, struct cell, room), .line = c->line };
 	for (;;) {
+		if (row->n == CELLS_MOST)
+			return out_of_measure(c, "的栏太多", e);
 		if (row->n == room) {
 			struct cell *more = ARENA_ARRAY(a, struct cell, room * 2);
 

@@ -11,6 +11,7 @@
 struct cell {
 	str text;           /* unquoted; borrows from the text, or lives in the arena */
 	uint32_t line, col; /* where it starts, from 1; col counts characters */
+	str bad;            /* of a workbook: why it says nothing that can be used; "" else */
 };
 
 struct csv {
@@ -25,6 +26,7 @@ struct csv_row {
 	struct cell *cell;
 	size_t n;
 	uint32_t line; /* where the record starts; a quoted cell may hold further lines */
+	bool hidden;   /* of a workbook */
 };
 
 /* Bytes of a file to UTF-8: a byte order mark decides, then strict UTF-8, then GB18030.  charset

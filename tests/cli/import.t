@@ -107,7 +107,7 @@ $ printf 'a,b\n1,2\n' >x.csv; qinqing import families x.csv
 ? 2
 
 $ printf 'PK\003\004' >x.xlsx; qinqing import families x.xlsx
-qinqing: 这是 Excel 工作簿（xlsx），请先在 Excel 里另存为“CSV UTF-8”再导入
+qinqing: 这个工作簿（xlsx）不完整或已损坏，打不开；请重新导出或重新发送一次
 ? 2
 
 $ qinqing import families missing.csv

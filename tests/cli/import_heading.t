@@ -82,6 +82,6 @@ bom.csv（UTF-8，1 行）
 第2行  新增  甲甲
 
 $ printf 'PK\003\004' >x.xlsx; qinqing import families x.xlsx --dry-run; printf '\320\317\021\340' >x.xls; qinqing import families x.xls --dry-run
-qinqing: 这是 Excel 工作簿（xlsx），请先在 Excel 里另存为“CSV UTF-8”再导入
-qinqing: 这是旧版 Excel 工作簿（xls），请先在 Excel 里另存为 CSV 再导入
+qinqing: 这个工作簿（xlsx）不完整或已损坏，打不开；请重新导出或重新发送一次
+qinqing: 这是旧版的工作簿（xls），或者加了密码；请在表格软件里去掉密码，另存为 xlsx 再导入
 ? 2

@@ -115,28 +115,62 @@ static enum rc plan(struct judge *j, struct import *im, struct err *e)
 	return RC_OK;
 }
 
-enum rc import_families(struct session *s, struct arena *a, str file, str content,
+static enum rc no_sheet(struct judge *j, const struct sheets *all, str name, struct err *e)
+{
+	struct buf names = { .a = j->a };
+
+	for (size_t i = 0; i < all->n; i++)
+		buf_printf(&names, "%s%.*s", i ? "、" : "", STR_FMT(all->p[i].name));
+	return fail(e, RC_INVALID, "没有叫“%.*s”的工作表；有 %.*s", STR_FMT(name), STR_FMT(buf_view(&names)));
+}
+
+/* The sheet that is named, else the first one to be seen whose titles fit; what is said when none does is said of the
+ * first. */
+static enum rc choose_sheet(struct judge *j, const struct sheets *all, str name, struct import *im,
+	struct walker *w, struct err *e)
+{
+	struct err why;
+	bool tried = false;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct sheet *sheet = &all->p[i];
+
+		if (name.n ? !str_eq(sheet->name, name) : sheet->hidden)
+			continue;
+		*w = (struct walker){ &sheet->rows, 0 };
+		j->heading.n = 0;
+		im->sheet = all->n > 1 ? sheet->name : S("");
+		if (judge_heading(j, w, tried ? &why : e) == RC_OK)
+			return RC_OK;
+		tried = true;
+	}
+	if (!tried)
+		return name.n ? no_sheet(j, all, name, e) : fail(e, RC_INVALID, "这个工作簿里的表都是隐藏的，没有读");
+	return e->rc;
+}
+
+enum rc import_families(struct session *s, struct arena *a, str file, str content, str sheet,
 	struct import **out, struct err *e)
 {
 	struct import *im = ARENA_NEW(a, struct import);
 	struct judge j = { .s = s, .a = a };
 	struct import_rows rows = { 0 };
-	struct csv csv;
+	struct sheets sheets;
+	struct walker walker;
 	struct map *map;
-	str text;
 	enum rc rc;
 
 	TRY(map_load(a, s->office, "families", &map, e));
-	TRY(csv_decode(a, content, &text, &im->charset, e));
+	TRY(sheets_read(a, content, &sheets, e));
 	j.map = map;
 	j.told = ARENA_ARRAY(a, struct told, map->n);
 	for (int p = 0; p < PARTS; p++)
 		j.type[p] = type_of(s, part_type[p]);
-	csv_open(&csv, text);
-	TRY(judge_heading(&j, &csv, e));
+	TRY(choose_sheet(&j, &sheets, sheet, im, &walker, e));
 	list_unused(&j, &im->unused);
-	TRY(judge_data(&j, &csv, &rows, &im->skipped, e));
+	judge_data(&j, &walker, &rows, &im->skipped);
 	im->file = arena_str(a, file);
+	im->charset = sheets.charset;
 	im->titles = j.titles;
 	im->reason = map->reason;
 	im->row = rows.p;

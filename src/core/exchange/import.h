@@ -7,7 +7,7 @@
 
 #include "core/exchange/map.h"
 #include "core/work/work.h"
-#include "rec/csv.h"
+#include "rec/sheet.h"
 
 enum verdict { ROW_NEW, ROW_SAME, ROW_CHANGED, ROW_TWICE, ROW_REFUSED, ROW_VERDICTS };
 
@@ -39,6 +39,7 @@ struct import_skips { VEC(struct import_skip); };
 struct import {
 	str file;
 	const char *charset;
+	str sheet;          /* of a workbook of several: the one that was read; "" else */
 	struct import_row *row;
 	size_t n;
 	size_t count[ROW_VERDICTS];
@@ -50,9 +51,9 @@ struct import {
 
 const char *import_verdict(enum verdict); /* 新增 相同 有变化 重复 拒绝 */
 
-/* Read and judge; writes nothing.  content must outlive the plan.  Fails only when the file as a
- * whole is no roster. */
-enum rc import_families(struct session *, struct arena *, str file, str content, struct import **,
+/* Read and judge; writes nothing.  content must outlive the plan.  sheet: which one of a workbook, "" = the first whose
+ * titles fit; hidden ones are read only when they are named.  Fails only when the file as a whole is no roster. */
+enum rc import_families(struct session *, struct arena *, str file, str content, str sheet, struct import **,
 	struct err *) MUST_CHECK;
 /* Write the new and changed rows in one commit, taken back by one undo.  A row that the commit itself refuses
  * (a right, a record of another row) becomes a refused one, and the others are written without it. */

@@ -282,14 +282,29 @@ static str cell_of(struct judge *j, size_t column)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
+/* What a workbook says of a cell instead of its text: digits that were lost, a formula without a value. */
+static void note_bad(struct judge *j, size_t column)
+{
+	size_t at = (size_t)j->at[column];
+
+	if (at >= j->row->cells.n || !j->row->cells.cell[at].bad.n)
+		return;
+	judge_note(j, true, judge_column(j, column), j->row->cells.cell[at].bad);
+	j->told[column].cell = S("");
+}
+
 enum rc judge_cells(struct judge *j, struct err *e)
 {
 	struct phone_parts parts;
 
 	memset(j->told, 0, j->map->n * sizeof *j->told);
+	if (j->row->cells.hidden)
+		judge_note(j, false, S(""), S("这一行在表里是隐藏的，照样读"));
 	for (size_t c = 0; c < j->map->n; c++)
-		if (j->at[c] >= 0)
+		if (j->at[c] >= 0) {
 			j->told[c].cell = cell_of(j, c);
+			note_bad(j, c);
+		}
 	for (size_t c = 0; c < j->map->n; c++)
 		if (!j->map->column[c].with.field && !has_several(j, c, &parts))
 			TRY(judge_read(j, c, e));

@@ -14,12 +14,14 @@ static bool blank(const struct csv_row *r)
 	return true;
 }
 
-static enum rc next_row(struct csv *csv, struct arena *a, struct csv_row *row, struct err *e)
+static bool next_row(struct walker *w, struct csv_row *row)
 {
-	do
-		TRY(csv_next(csv, a, row, e));
-	while (blank(row));
-	return RC_OK;
+	while (w->at < w->rows->n) {
+		*row = w->rows->p[w->at++];
+		if (!blank(row))
+			return true;
+	}
+	return false;
 }
 
 /* ---- one row of titles, or two --------------------------------------------------------------- */
@@ -133,29 +135,23 @@ static void settle(struct judge *j, const struct heading *h)
 	j->titles = h->titles;
 }
 
-enum rc judge_heading(struct judge *j, struct csv *csv, struct err *e)
+enum rc judge_heading(struct judge *j, struct walker *w, struct err *e)
 {
 	struct heading upper, lower, both;
 	struct csv_row row, below;
 
-	for (int i = 0; i < TITLE_ROWS; i++) {
-		struct csv rest;
-		enum rc rc = next_row(csv, j->a, &row, e);
+	for (int i = 0; i < TITLE_ROWS && next_row(w, &row); i++) {
+		struct walker rest = *w;
 
-		if (rc == RC_NOT_FOUND)
-			break;
-		TRY(rc);
 		*vec_add(j->a, &j->heading) = row;
 		bind(j, &row, NULL, &upper);
-		rest = *csv;
-		rc = next_row(&rest, j->a, &below, e);
-		if (rc == RC_OK) {
+		if (next_row(&rest, &below)) {
 			bind(j, &row, &below, &both);
 			bind(j, &below, NULL, &lower);
 			if (two_rows(&both, &upper, &lower)) {
 				settle(j, &both);
 				*vec_add(j->a, &j->heading) = below;
-				*csv = rest;
+				*w = rest;
 				return RC_OK;
 			}
 		}
@@ -209,17 +205,14 @@ static str first_text(struct judge *j, const struct csv_row *r)
 	return S("");
 }
 
-enum rc judge_data(struct judge *j, struct csv *csv, struct import_rows *rows, struct import_skips *skipped,
-	struct err *e)
+void judge_data(struct judge *j, struct walker *w, struct import_rows *rows, struct import_skips *skipped)
 {
 	struct csv_row cells;
-	enum rc rc;
 
-	while ((rc = next_row(csv, j->a, &cells, e)) == RC_OK) {
+	while (next_row(w, &cells)) {
 		if (is_footer(j, &cells) || is_heading(j, &cells))
 			*vec_add(j->a, skipped) = (struct import_skip){ cells.line, first_text(j, &cells) };
 		else
 			*vec_add(j->a, rows) = (struct import_row){ .line = cells.line, .cells = cells };
 	}
-	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }

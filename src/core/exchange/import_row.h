@@ -30,11 +30,11 @@ enum rc judge_row(struct judge *, struct err *) MUST_CHECK;
 void judge_note(struct judge *, bool refuses, str where, str text);
 str judge_sentence(const struct judge *, const struct err *);
 
-/* import_head.c: finds the titles of the sheet, in one row or in two; csv is behind them then. */
-enum rc judge_heading(struct judge *, struct csv *, struct err *) MUST_CHECK;
+/* import_head.c: finds the titles of the sheet, in one row or in two; the walker is behind them then. */
+struct walker { const struct csv_rows *rows; size_t at; };
+enum rc judge_heading(struct judge *, struct walker *, struct err *) MUST_CHECK;
 /* The rows below, without the empty ones and those that tell of nobody. */
-enum rc judge_data(struct judge *, struct csv *, struct import_rows *, struct import_skips *, struct err *)
-	MUST_CHECK;
+void judge_data(struct judge *, struct walker *, struct import_rows *, struct import_skips *);
 
 /* import_cells.c: j->told from the cells of the row, all but the columns that go `with` another. */
 enum rc judge_cells(struct judge *, struct err *) MUST_CHECK;
