@@ -35,7 +35,9 @@ struct tcell table_day(struct arena *, date);
 /* CSV, its footer the last row.  flags: CSV_KEEP or CSV_TAB for digits that are no amounts. */
 str table_csv(struct arena *, const struct table *, int flags);
 /* A workbook of one sheet: the title, the head that stays, A4 across, page numbers.  path is made anew or written
- * over.  RC_IO: nothing of use was written. */
-enum rc table_xlsx(struct arena *, const struct table *, const char *path, struct err *) MUST_CHECK;
+ * over; scratch: a directory of our own for what does not fit into memory, gone when this returns.  RC_IO: nothing of
+ * use was written. */
+enum rc table_xlsx(struct arena *, const struct table *, const char *path, const char *scratch, struct err *)
+	MUST_CHECK;
 
 #endif

@@ -177,10 +177,11 @@ static void fill(struct sheet *s)
 	across(s, row + 1, s->t->footer, s->under);
 }
 
-enum rc table_xlsx(struct arena *a, const struct table *t, const char *path, struct err *e)
+enum rc table_xlsx(struct arena *a, const struct table *t, const char *path, const char *scratch, struct err *e)
 {
 	struct sheet s = { .a = a, .t = t };
-	lxw_workbook_options how = { .constant_memory = LXW_TRUE };
+	lxw_workbook_options how = { .constant_memory = LXW_TRUE,
+		.tmpdir = arena_z(a, str_of(scratch)) };
 	lxw_doc_properties about = { .title = arena_z(a, t->title), .author = arena_z(a, t->author),
 		.comments = arena_z(a, t->footer) };
 	lxw_error closed;

@@ -101,9 +101,11 @@ $ office; qinqing export families --where "community:友谊" --columns file --wh
 友谊-1
 
 # From outside it comes through the line; files there are not reached.
-$ office; SSH_ORIGINAL_COMMAND='export families --columns file --why 汇总 --for-whom 市里' qinqing --as zhoumin door | tr -d '\r' | tail -n +2; SSH_ORIGINAL_COMMAND='export families --to /tmp/x.csv --why 汇总 --for-whom 市里' qinqing --as zhoumin door
+$ office; SSH_ORIGINAL_COMMAND='export families --columns file --why 汇总 --for-whom 市里' qinqing --as zhoumin door | tr -d '\r' | tail -n +2; SSH_ORIGINAL_COMMAND='export families --format xlsx --why 汇总 --for-whom 市里' qinqing --as zhoumin door | head -c 2; echo; ls "$QINQING_DATA" | grep -c tmp; SSH_ORIGINAL_COMMAND='export families --to /tmp/x.csv --why 汇总 --for-whom 市里' qinqing --as zhoumin door
 梧桐-1
 梧桐-2
 ~ 导出编号 .*
+PK
+0
 ~ qinqing: .*选项 --to 不能从外面用.*
 ? 126

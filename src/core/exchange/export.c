@@ -225,26 +225,26 @@ static enum rc read_back(struct arena *a, int fd, str *out, struct err *e)
 }
 
 /* It is made in memory: half a workbook is none, and what it is made of is nobody's to read. */
-static enum rc workbook(struct arena *a, const struct table *t, str *out, struct err *e)
+static enum rc workbook(struct session *s, struct arena *a, const struct table *t, str *out, struct err *e)
 {
 	int fd = memfd_create("xlsx", MFD_CLOEXEC);
 	enum rc rc;
 
 	if (fd < 0)
 		return fail(e, RC_IO, "工作簿没有写成：%s", strerror(errno));
-	rc = table_xlsx(a, t, arena_z(a, arena_printf(a, "/proc/self/fd/%d", fd)), e);
+	rc = table_xlsx(a, t, arena_z(a, arena_printf(a, "/proc/self/fd/%d", fd)), s->data, e);
 	if (rc == RC_OK)
 		rc = read_back(a, fd, out, e);
 	close(fd);
 	return rc;
 }
 
-static enum rc bytes_of(struct arena *a, const struct table *t, const struct export *x, str *out, struct err *e)
+static enum rc bytes_of(struct session *s, struct arena *a, const struct table *t, const struct export *x, str *out, struct err *e)
 {
 	str text;
 
 	if (x->format == EXPORT_XLSX)
-		return workbook(a, t, out, e);
+		return workbook(s, a, t, out, e);
 	text = table_csv(a, t, x->flags);
 	if (x->format == EXPORT_GB18030)
 		return csv_encode(a, text, "GB18030", out, e);
@@ -270,7 +270,7 @@ enum rc export_make(struct session *s, struct arena *a, const struct export *x, 
 	t.footer = arena_printf(a, "%.*s  %s%.*s  %s%.*s", STR_FMT(t.mark), tr("用途："), STR_FMT(purpose),
 		tr("接收人："), STR_FMT(to));
 	out->name = name_of(s, a, x, out->number);
-	return bytes_of(a, &t, x, &out->bytes, e);
+	return bytes_of(s, a, &t, x, &out->bytes, e);
 }
 
 enum rc export_pour(const struct exported *x, int fd, const char *path, struct err *e)
