@@ -78,6 +78,7 @@ _qinqing() {
 	case $command:$args in
 	:*) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
 	help:0) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
+	report:0) _qinqing_offer "$(_qinqing_names reports)" "$cur" ;;
 	export:0) _qinqing_offer "$(_qinqing_names queries) $(_qinqing_names types)" "$cur" ;;
 	list:0) _qinqing_offer "$(_qinqing_names queries)" "$cur" ;;
 	new:0) _qinqing_offer "$(_qinqing_names types)" "$cur" ;;

@@ -160,6 +160,7 @@ struct own_names data_own_names(struct arena *a, const char *over)
 		return out;
 	add_names(a, over, "", "config/", &out);
 	add_names(a, over, "/maps", "config/maps/", &out);
+	add_names(a, over, "/reports", "config/reports/", &out);
 	add_names(a, over, "/screens", "screens/", &out);
 	if (out.n > 1)
 		qsort(out.p, out.n, sizeof *out.p, by_name);

@@ -271,6 +271,45 @@ struct span period_of(enum period kind, int rolling_days, date d)
 	return (struct span){ { d.day - rolling_days + 1 }, d };
 }
 
+enum period span_kind(struct span s)
+{
+	for (enum period p = PERIOD_WEEK; p < PERIOD_ROLLING; p++) {
+		struct span whole = period_of(p, 0, s.first);
+
+		if (whole.first.day == s.first.day && whole.last.day == s.last.day)
+			return p;
+	}
+	return PERIOD_ROLLING;
+}
+
+static const int period_months[] = { [PERIOD_MONTH] = 1, [PERIOD_QUARTER] = 3, [PERIOD_HALF] = 6, [PERIOD_YEAR] = 12 };
+
+struct span span_by(struct span s, int by)
+{
+	enum period p = span_kind(s);
+	int days = (s.last.day - s.first.day + 1) * by;
+
+	if (p == PERIOD_WEEK || p == PERIOD_ROLLING)
+		return (struct span){ { s.first.day + days }, { s.last.day + days } };
+	return period_of(p, 0, date_add_months(s.first, by * period_months[p]));
+}
+
+str span_text(struct arena *a, struct span s)
+{
+	struct ymd f = date_ymd(s.first);
+	str day = date_text(a, s.first);
+
+	switch (span_kind(s)) {
+	case PERIOD_MONTH: return str_sub(day, 0, day.n - 3);
+	case PERIOD_QUARTER: return arena_printf(a, "%d-Q%d", f.y, (f.m - 1) / 3 + 1);
+	case PERIOD_HALF: return arena_printf(a, "%d-H%d", f.y, (f.m - 1) / 6 + 1);
+	case PERIOD_YEAR: return arena_printf(a, "%d", f.y);
+	default: break;
+	}
+	return s.first.day == s.last.day ? day : arena_printf(a, "%.*s..%.*s", STR_FMT(day),
+		STR_FMT(date_text(a, s.last)));
+}
+
 date span_soft(struct span s, int share)
 {
 	int64_t length = s.last.day - s.first.day + 1;

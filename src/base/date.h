@@ -67,6 +67,13 @@ struct span { date first, last; }; /* both inclusive */
 
 /* The period a day falls in.  rolling: the days up to and including d (n days long). */
 struct span period_of(enum period, int rolling_days, date d);
+/* 2026-05 and what else month_parse() knows, 2026-Q2, 2026-H1, 2026, or 2026-05-06; and how it is written. */
+enum rc span_parse(str in, date today, struct span *out, struct err *) MUST_CHECK;
+str span_text(struct arena *, struct span);
+/* Which of them it is, PERIOD_ROLLING: none, as of a single day. */
+enum period span_kind(struct span);
+/* The one so many periods (or days) later; a period of no kind moves by its own length. */
+struct span span_by(struct span, int by);
 /* The day when share percent of the span has gone (75 %): first + floor(share*len/100),
  * at most last; for May and 75 that is the 24th. */
 date span_soft(struct span, int share);

@@ -361,6 +361,46 @@ enum rc month_parse(str in, date today, month *out, struct err *e)
 	return RC_OK;
 }
 
+/* Q2 or H1 of a year: months of it begin, and how many it has. */
+static bool read_part_of_year(str s, int *begins, enum period *kind)
+{
+	int64_t n;
+	bool half = str_starts(s, S("H"));
+
+	if ((!half && !str_starts(s, S("Q"))) || !str_int(str_from(s, 1), &n) || n < 1 || n > (half ? 2 : 4))
+		return false;
+	*kind = half ? PERIOD_HALF : PERIOD_QUARTER;
+	*begins = ((int)n - 1) * (half ? 6 : 3) + 1;
+	return true;
+}
+
+enum rc span_parse(str in, date today, struct span *out, struct err *e)
+{
+	str rest = in, head;
+	int64_t year;
+	enum period kind;
+	int begins;
+	month m;
+	date d;
+
+	if (str_int(in, &year) && year >= 1900 && year <= 2200) {
+		*out = period_of(PERIOD_YEAR, 0, date_of((int)year, 1, 1));
+		return RC_OK;
+	}
+	if (str_cut(&rest, '-', &head) && str_int(head, &year) && year_right((int)year) &&
+		read_part_of_year(rest, &begins, &kind)) {
+		*out = period_of(kind, 0, date_of((int)year, begins, 1));
+		return RC_OK;
+	}
+	if (in.n >= 10 && date_reads(in, today, &d)) {
+		*out = (struct span){ d, d };
+		return RC_OK;
+	}
+	TRY(month_parse(in, today, &m, e));
+	*out = period_of(PERIOD_MONTH, 0, date_of((m.ym - 1) / 12, (m.ym - 1) % 12 + 1, 1));
+	return RC_OK;
+}
+
 /* ---- moments -------------------------------------------------------------------------------- */
 
 /* 14:05, 1405, 14点, 14点5分.  False when it does not look like a time at all. */

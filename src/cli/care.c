@@ -14,29 +14,10 @@ static enum rc day_option(struct cli *c, enum opt o, date usual, date *out, stru
 	return c->opt[o] ? date_parse(str_of(c->opt[o]), session_today(c->s), out, e) : RC_OK;
 }
 
-/* 2026-05, 2026-Q2 or 2026 */
 enum rc cli_period(struct cli *c, struct span *out, struct err *e)
 {
-	str text = c->opt[OPT_PERIOD] ? str_of(c->opt[OPT_PERIOD]) : S("");
-	int64_t year, quarter;
-	str head;
-	month m;
-
 	*out = (struct span){ 0 };
-	if (!text.n)
-		return RC_OK;
-	if (str_int(text, &year) && year >= 1900 && year <= 2200) {
-		*out = period_of(PERIOD_YEAR, 0, date_of((int)year, 1, 1));
-		return RC_OK;
-	}
-	if (str_has(text, S("-Q")) && str_cut(&text, '-', &head) && str_int(head, &year) &&
-		str_int(str_from(text, 1), &quarter) && quarter >= 1 && quarter <= 4) {
-		*out = period_of(PERIOD_QUARTER, 0, date_of((int)year, (int)quarter * 3, 1));
-		return RC_OK;
-	}
-	TRY(month_parse(str_of(c->opt[OPT_PERIOD]), session_today(c->s), &m, e));
-	*out = period_of(PERIOD_MONTH, 0, date_of((m.ym - 1) / 12, (m.ym - 1) % 12 + 1, 1));
-	return RC_OK;
+	return c->opt[OPT_PERIOD] ? span_parse(str_of(c->opt[OPT_PERIOD]), session_today(c->s), out, e) : RC_OK;
 }
 
 static enum rc family_named(struct cli *c, uint64_t *id, struct err *e)

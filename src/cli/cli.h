@@ -118,6 +118,10 @@ enum rc cli_list_ask(struct cli *, const struct query *, struct ask *, struct er
 /* export.c */
 enum rc run_export(struct cli *, struct err *) MUST_CHECK;
 
+/* report.c */
+enum rc run_report(struct cli *, struct err *) MUST_CHECK;
+void report_help(struct cli *);
+
 /* sheet.c */
 enum rc run_sheet(struct cli *, struct err *) MUST_CHECK;
 enum rc run_receipts(struct cli *, struct err *) MUST_CHECK;
@@ -163,7 +167,7 @@ enum rc run_config(struct cli *, struct err *) MUST_CHECK;
 enum rc cli_ref(struct cli *, str text, const struct rec_type **, uint64_t *id, struct err *)
 	MUST_CHECK;
 /* The record a list is about: TYPE:ID, or what names it. */
-/* --period: 2026-05, 2026-Q2 or 2026; empty when it is not given. */
+/* --period: 2026-05, 2026-Q2, 2026-H1, 2026 or a day; empty when it is not given. */
 /* --sort and --where of a list. */
 struct ask;
 void cli_order(const struct cli *, struct ask *);

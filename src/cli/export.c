@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/tr.h"
+#include "core/lists/reports/report.h"
 #include "rec/csv.h"
 
 #include <errno.h>
@@ -11,13 +12,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A list, or all records of a type. */
+/* A list, all records of a type, or a report. */
 static const struct query *find_query(struct cli *c, str name)
 {
+	const struct office *o = session_office(c->s);
 	const struct query *q = query_find(name);
-	const struct rec_type *t = q ? NULL : office_type(session_office(c->s), name);
+	const struct rec_type *t = q ? NULL : office_type(o, name);
+	const struct report *r;
+	struct err not_one = { 0 };
 
-	return t ? query_of_type(c->a, t) : q;
+	if (q || t)
+		return q ? q : query_of_type(c->a, t);
+	return report_load(c->a, o, name, &r, &not_one) == RC_OK ? report_query(c->a, o, r) : NULL;
 }
 
 /* Given as an option, else asked of a person at the terminal. */

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/utf8.h"
+#include "core/lists/reports/report.h"
 #include "core/records/types.h"
 
 static void pad(struct buf *b, str text, int cols)
@@ -133,11 +134,20 @@ static void field_names(struct cli *c, const struct rec_type *t)
 			name_line(c, f->name);
 }
 
-/* --names [commands | queries | types | options [COMMAND] | TYPE] */
+static void report_names(struct cli *c)
+{
+	struct report_names all = report_all(c->a, &(struct office){ .dir = cli_settings(c) });
+
+	for (size_t i = 0; i < all.n; i++)
+		name_line(c, arena_z(c->a, all.p[i]));
+}
+
+/* --names [commands | reports | queries | types | options [COMMAND] | TYPE] */
 static enum rc names(struct cli *c, struct err *e)
 {
 	static const struct { const char *what; void (*list)(struct cli *); } lists[] = {
 		{ "commands", command_names }, { "queries", query_names }, { "types", type_names },
+		{ "reports", report_names },
 	};
 	str what = c->nargs ? str_of(c->arg[0]) : S("commands");
 
@@ -225,6 +235,10 @@ enum rc run_help(struct cli *c, struct err *e)
 		return roles(c, e);
 	if (c->nargs > 1)
 		return fail(e, RC_INVALID, "多写了“%s”：qinqing help [COMMAND]", c->arg[1]);
+	if (c->nargs && !strcmp(c->arg[0], "reports")) {
+		report_help(c);
+		return RC_OK;
+	}
 	d = c->nargs ? command_find(str_of(c->arg[0])) : NULL;
 	if (c->nargs && !d)
 		return fail(e, RC_INVALID, "没有命令“%s”；全部命令见 qinqing help", c->arg[0]);

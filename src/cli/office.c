@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "core/exchange/map.h"
+#include "core/lists/reports/report.h"
 #include "core/office/settings.h"
 #include "ui/ui.h"
 
@@ -70,6 +71,8 @@ static enum rc all_problems(struct cli *c, const char *dir, str *out, struct err
 		for (size_t i = 0; i < all.n; i++)
 			if (str_starts(all.p[i], S("config/maps/")))
 				buf_str(&b, map_problems(c->a, office, all.p[i]));
+			else if (str_starts(all.p[i], S("config/reports/")))
+				buf_str(&b, report_problems(c->a, office, all.p[i]));
 		buf_str(&b, ui_problems(c->a, office));
 		english = settings_read(c->a, dir, S("config/en.yaml"));
 		tr_check(english);

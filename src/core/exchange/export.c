@@ -156,7 +156,7 @@ static void fill(struct session *s, struct arena *a, const struct export *x, str
 
 /* ---- what is written about it ----------------------------------------------------------------- */
 
-static str span_text(struct arena *a, struct span span)
+static str days_of(struct arena *a, struct span span)
 {
 	if (!span.first.day)
 		return S("");
@@ -168,7 +168,7 @@ static str title_of(struct session *s, struct arena *a, const struct export *x)
 	str of = x->of ? session_name(s, a, x->of, x->id) : S("");
 
 	return arena_printf(a, "%s%s%.*s%.*s", tr(x->query->label), of.n ? " " : "", STR_FMT(of),
-		STR_FMT(span_text(a, x->span)));
+		STR_FMT(days_of(a, x->span)));
 }
 
 /* Without what a file system or a shell takes for something else, and without the name of any family. */

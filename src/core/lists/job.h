@@ -13,6 +13,8 @@ struct named {
 	struct query query;     /* first: what ask.query points at */
 	enum rc (*run)(struct job *);
 	const char *index;      /* for the generic ones: the index they walk */
+	const void *report;     /* reports/table.c: what is counted, and which number of it */
+	size_t column;
 	bool outside;           /* public inside the association: shown beyond one's part of the tree, too */
 };
 

@@ -32,6 +32,9 @@ static const struct yrule fields_rules[] = {
 static const struct yrule maps_rules[] = {
 	{ { "columns" }, "field", NULL, NULL }, { { "groups" }, "prefix", NULL, NULL },
 };
+static const struct yrule reports_rules[] = {
+	{ { "columns" }, "name", NULL, NULL }, { { "balance" }, "is", NULL, NULL },
+};
 static const struct yrule screens_rules[] = {
 	{ { "keys", "*" }, NULL, "do", "do" },
 	{ { "columns" }, "field", NULL, NULL },
@@ -47,7 +50,7 @@ static const struct { const char *prefix; const struct yrule *rules; size_t n; }
 	RULES("config/office.yaml", office_rules), RULES("config/care.yaml", care_rules),
 	RULES("config/fields.yaml", fields_rules), RULES("config/maps/", maps_rules),
 	RULES("config/association.yaml", association_rules),
-	RULES("screens/", screens_rules),
+	RULES("config/reports/", reports_rules),   RULES("screens/", screens_rules),
 };
 
 /* An office's file that says nothing was written for nothing: its author believes otherwise. */
@@ -91,10 +94,11 @@ struct settings_names settings_all(struct arena *a, const char *dir)
 	return all;
 }
 
-/* A screen or a map may be the office's invention; another file is a slip of the pen. */
+/* A screen, a map or a report may be the office's invention; another file is a slip of the pen. */
 static bool may_be_own(str name)
 {
-	return str_starts(name, S("screens/")) || str_starts(name, S("config/maps/"));
+	return str_starts(name, S("screens/")) || str_starts(name, S("config/maps/")) ||
+	       str_starts(name, S("config/reports/"));
 }
 
 str settings_strays(struct arena *a, const char *dir)
@@ -142,7 +146,7 @@ static void show(struct arena *a, str name, const struct yfile *f, struct buf *b
 			buf_printf(b, "%.*s → %.*s\n", STR_FMT(shown(a, o->shipped)), STR_FMT(shown(a, o->own)));
 	}
 	if (!data_find(name))
-		buf_printf(b, "%.*s  %s\n", STR_FMT(f->name), tr("本单位自己的画面或对照表"));
+		buf_printf(b, "%.*s  %s\n", STR_FMT(f->name), tr("本单位自己的画面、报表或对照表"));
 }
 
 str settings_overrides(struct arena *a, const char *dir)

@@ -53,3 +53,8 @@ bool family_bereaved(const struct codebook *book, const struct family *f)
 {
 	return code_means(book, f->kind, MEANS_BEREAVED);
 }
+
+bool person_is_cared_for(const struct codebook *book, const struct person *p, date on)
+{
+	return p->entered.day <= on.day && !person_died(p, on) && person_is_parent(book, p);
+}

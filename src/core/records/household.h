@@ -27,5 +27,8 @@ bool person_married_in(const struct codebook *, const struct person *p, const st
 bool person_younger(const struct person *, const struct person *other); /* born after; not: not known */
 /* Has the family lost its only child? */
 bool family_bereaved(const struct codebook *, const struct family *);
+/* Whom doctor, green channel and insurance are for on a day: the head and their spouse, in life and in the file.
+ * Grandchildren and parents may live there too. */
+bool person_is_cared_for(const struct codebook *, const struct person *, date on);
 
 #endif

@@ -19,14 +19,8 @@ struct seen_family {
 	struct parts persons, live, signs, greens, covers, needs;
 	struct due due;
 	int completeness;
+	struct cared_for people;
 };
-
-/* Whom doctor, green channel and insurance are for: the head and their spouse.  Grandchildren and parents
- * may live there too. */
-static bool special(const struct seen_family *w, const struct person *p)
-{
-	return p->entered.day <= w->on.day && !person_died(p, w->on) && person_is_parent(w->book, p);
-}
 
 /* ---- the indicators ------------------------------------------------------------------------- */
 
@@ -57,62 +51,33 @@ static struct count card(const struct seen_family *w)
 	return c;
 }
 
+/* Somebody who last said no is not asked for, unless a signing still runs. */
 static struct count doctor(const struct seen_family *w)
 {
 	struct count c = { 0, 0 };
 
-	for (size_t i = 0; i < w->persons.n; i++) {
-		const struct person *p = (const struct person *)w->persons.rec[i];
-		const struct sign *last = sign_last_word(w->signs.rec, w->signs.n, p->r.id, w->on);
-		bool valid = false;
-
-		for (size_t k = 0; k < w->signs.n; k++) {
-			const struct sign *s = (const struct sign *)w->signs.rec[k];
-
-			valid |= s->person.id == p->r.id && by(s->signed_on, w->on) &&
-				s->expires.day >= w->on.day;
-		}
-		if (special(w, p) && (valid || !last || last->refused.v != FLAG_YES)) {
-			c.den++;
-			c.num += valid;
-		}
+	for (size_t i = 0; i < w->people.n; i++) {
+		c.den += w->people.p[i].willing;
+		c.num += w->people.p[i].doctor;
 	}
 	return c;
 }
 
 static struct count green(const struct seen_family *w)
 {
-	struct count c = { 0, 0 };
+	struct count c = { 0, (int64_t)w->people.n };
 
-	for (size_t i = 0; i < w->persons.n; i++) {
-		const struct person *p = (const struct person *)w->persons.rec[i];
-		bool has = false;
-
-		for (size_t k = 0; k < w->greens.n; k++) {
-			const struct green *g = (const struct green *)w->greens.rec[k];
-
-			has |= (!g->person.id || g->person.id == p->r.id) && g->given.day <= w->on.day &&
-			       (!g->expires.day || g->expires.day >= w->on.day);
-		}
-		c.den += special(w, p);
-		c.num += special(w, p) && has;
-	}
+	for (size_t i = 0; i < w->people.n; i++)
+		c.num += w->people.p[i].green;
 	return c;
 }
 
 static struct count insured(const struct seen_family *w)
 {
-	struct count c = { 0, 0 };
+	struct count c = { 0, (int64_t)w->people.n };
 
-	for (size_t i = 0; i < w->persons.n; i++) {
-		const struct person *p = (const struct person *)w->persons.rec[i];
-		bool has = false;
-
-		for (size_t k = 0; k < w->covers.n; k++)
-			has |= ((const struct insured *)w->covers.rec[k])->person.id == p->r.id;
-		c.den += special(w, p);
-		c.num += special(w, p) && has;
-	}
+	for (size_t i = 0; i < w->people.n; i++)
+		c.num += w->people.p[i].insured;
 	return c;
 }
 
@@ -200,14 +165,67 @@ static const struct {
 	const char *gap;  /* of the list behind it */
 	struct count (*count)(const struct seen_family *);
 } indicators[] = {
-	{ "contacts", "no-contacts", contacts },   { "card", "no-card", card },
-	{ "doctor", "no-doctor", doctor },         { "green", "no-green", green },
-	{ "insured", "no-insurance", insured },    { "contacted", "no-contact", contacted },
-	{ "met", "no-meeting", met },              { "visited", "no-home-visit", visited },
-	{ "closed", "open-needs", closed },        { "in_time", "late-needs", in_time },
-	{ "satisfied", "unsatisfied", satisfied }, { "complete", "incomplete", complete },
+	[IN_CONTACTS] = { "contacts", "no-contacts", contacts },
+	[IN_CARD] = { "card", "no-card", card },
+	[IN_DOCTOR] = { "doctor", "no-doctor", doctor },
+	[IN_GREEN] = { "green", "no-green", green },
+	[IN_INSURED] = { "insured", "no-insurance", insured },
+	[IN_CONTACTED] = { "contacted", "no-contact", contacted },
+	[IN_MET] = { "met", "no-meeting", met },
+	[IN_VISITED] = { "visited", "no-home-visit", visited },
+	[IN_CLOSED] = { "closed", "open-needs", closed },
+	[IN_TIME] = { "in_time", "late-needs", in_time },
+	[IN_SATISFIED] = { "satisfied", "unsatisfied", satisfied },
+	[IN_COMPLETE] = { "complete", "incomplete", complete },
 };
 _Static_assert(COUNT(indicators) == INDICATORS, "as many as there is room for");
+
+/* ---- its people ------------------------------------------------------------------------------ */
+
+static bool has_doctor(const struct seen_family *w, const struct person *p)
+{
+	for (size_t k = 0; k < w->signs.n; k++) {
+		const struct sign *s = (const struct sign *)w->signs.rec[k];
+
+		if (s->person.id == p->r.id && by(s->signed_on, w->on) && s->expires.day >= w->on.day)
+			return true;
+	}
+	return false;
+}
+
+static bool has_green(const struct seen_family *w, const struct person *p)
+{
+	for (size_t k = 0; k < w->greens.n; k++) {
+		const struct green *g = (const struct green *)w->greens.rec[k];
+
+		if ((!g->person.id || g->person.id == p->r.id) && g->given.day <= w->on.day &&
+			(!g->expires.day || g->expires.day >= w->on.day))
+			return true;
+	}
+	return false;
+}
+
+static bool is_insured(const struct seen_family *w, const struct person *p)
+{
+	for (size_t k = 0; k < w->covers.n; k++)
+		if (((const struct insured *)w->covers.rec[k])->person.id == p->r.id)
+			return true;
+	return false;
+}
+
+static void take_people(struct arena *a, struct seen_family *w)
+{
+	w->people.p = ARENA_ARRAY(a, struct cared, w->persons.n + 1);
+	for (size_t i = 0; i < w->persons.n; i++) {
+		const struct person *p = (const struct person *)w->persons.rec[i];
+		const struct sign *last = sign_last_word(w->signs.rec, w->signs.n, p->r.id, w->on);
+		bool valid = has_doctor(w, p);
+
+		if (person_is_cared_for(w->book, p, w->on))
+			w->people.p[w->people.n++] = (struct cared){ p, valid || !last || last->refused.v != FLAG_YES,
+				valid, has_green(w, p), is_insured(w, p) };
+	}
+}
 
 /* ---- one family ----------------------------------------------------------------------------- */
 
@@ -276,6 +294,7 @@ static enum rc look_at(const struct family_view *v, struct span over, struct see
 		TRY(view_parts(v, parts[i].type, parts[i].into, e));
 	keep(&w->needs, was_received, v->on);
 	TRY(keep_held(v, &w->covers, e));
+	take_people(v->a, w);
 	TRY(view_due(v, over, &w->due, e));
 	TRY(head_of(v, &w->persons, &head, e));
 	w->completeness = family_completeness(v->s, v->a, w->f, (const struct person *)head);
@@ -316,13 +335,23 @@ static void workers_of(struct arena *a, const struct parts *live, struct stage *
 enum rc indicators_of(const struct family_view *v, struct span over, uint64_t *place, struct stage *out,
 	struct err *e)
 {
+	struct cared_for people;
+
+	return indicators_told(v, over, place, out, &people, e);
+}
+
+enum rc indicators_told(const struct family_view *v, struct span over, uint64_t *place, struct stage *out,
+	struct cared_for *people, struct err *e)
+{
 	struct seen_family w;
 
+	*people = (struct cared_for){ 0 };
 	*out = (struct stage){ .from = v->on };
 	*place = v->family->community.id;
 	if (!is_open(v->family, v->on))
 		return RC_OK;
 	TRY(look_at(v, over, &w, e));
+	*people = w.people;
 	out->n[SUM_FAMILIES] = 1;
 	out->n[SUM_AGREED] = w.due.agreed;
 	for (size_t i = 0; i < INDICATORS; i++) {

@@ -4,7 +4,9 @@
 
 #include "core/read/past.h"
 
-enum { INDICATORS = 12 };
+/* In the order of the board's columns. */
+enum { IN_CONTACTS, IN_CARD, IN_DOCTOR, IN_GREEN, IN_INSURED, IN_CONTACTED, IN_MET, IN_VISITED, IN_CLOSED, IN_TIME,
+	IN_SATISFIED, IN_COMPLETE, INDICATORS };
 
 /* The numbers of a family, and those of the sums of many: files, those agreed otherwise, and then how many of
  * how many for each indicator, in the order of the board's columns. */
@@ -15,6 +17,11 @@ _Static_assert((int)SUMS <= (int)SUMS_MOST, "room for all that is counted");
  * nothing when its file is not open that day.  Quotas over a period, {0}: over the one that runs. */
 enum rc indicators_of(const struct family_view *, struct span over, uint64_t *place, struct stage *,
 	struct err *) MUST_CHECK;
+/* The same, and of each person that is cared for, in the family's order. */
+struct cared { const struct person *p; bool willing, doctor, green, insured; };
+struct cared_for { struct cared *p; size_t n; };
+enum rc indicators_told(const struct family_view *, struct span over, uint64_t *place, struct stage *,
+	struct cared_for *, struct err *) MUST_CHECK;
 /* The same from the view's day on, day by day, over the periods that run. */
 enum rc family_share(const struct family_view *, struct share *, struct err *) MUST_CHECK;
 /* The indicator behind which a list of this name stands, or INDICATORS. */

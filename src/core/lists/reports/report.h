@@ -1,0 +1,71 @@
+/* report.h - reports as an office writes them (config/reports/NAME.yaml): what they count, or which list they are.
+ *
+ *	title: 亲情关爱工作月报表
+ *	period: [month]                  day, month, quarter, half, year; several: it may be asked for any of them
+ *	columns:                         of a table: a row a community, its street, all of them
+ *	  - {name: begin, title: 期初户数, count: begin}
+ *	  - {name: calls, title: 电话, count: visits, when: {mode: ["21", "32"]}}
+ *	  - {name: cash, title: 金额, count: gifts, sum: cash}
+ *	  - {name: dual_rate, title: 双岗率, share: dual, of: end}
+ *	balance:                         what must add up in every row
+ *	  - {is: end, of: [begin, opened, -closed]}
+ *
+ *	list: members-in                 instead of counts: a list, and these fields of its rows
+ *	columns:
+ *	  - {name: age, title: 年龄}
+ *
+ * A count is a row of counts[] (counts.c).  `when` asks of the record behind it: each field there has one of these codes,
+ * meanings or attributes of codes.yaml, or this yes or no.  `sum` adds up a field of it.  A share is a number of other
+ * columns; behind it stand those that it lacks. */
+#ifndef CORE_LISTS_REPORT_H
+#define CORE_LISTS_REPORT_H
+
+#include "core/lists/lists.h"
+
+struct count;
+struct condition_of { const struct field *field; struct strs any; };
+
+struct report_column {
+	str name, title;
+	const struct count *count;    /* NULL: a share, or a field of a list */
+	const struct field *sum;      /* of the record that is counted; NULL: they are counted */
+	struct condition_of *when;
+	size_t nwhen;
+	int share, of;                /* columns; -1: it is none */
+	const struct field *field;    /* of a list's rows */
+};
+struct balance { int is; struct { int column, sign; } *part; size_t n; };
+
+struct report {
+	str name, title;              /* R05 */
+	uint32_t periods;             /* a bit for each enum report_period */
+	const struct query *list;     /* NULL: a table of counts */
+	struct report_column *column;
+	size_t ncolumns;
+	struct balance *balance;
+	size_t nbalance;
+};
+enum report_period { REPORT_DAY, REPORT_MONTH, REPORT_QUARTER, REPORT_HALF, REPORT_YEAR, REPORT_PERIODS };
+
+enum rc report_load(struct arena *, const struct office *, str name, const struct report **, struct err *)
+	MUST_CHECK;
+/* The names of all there are, the office's own too, in order; and the problems of a file, as lines. */
+struct report_names { VEC(str); };
+struct report_names report_all(struct arena *, const struct office *);
+str report_problems(struct arena *, const struct office *, str file);
+/* The span a text means (span_parse), RC_INVALID when the report is not of such periods; "": the one that runs on
+ * that day. */
+enum rc report_period(const struct report *, str text, date today, struct span *, struct err *) MUST_CHECK;
+
+/* The table as a list like any other, asked with the way of adding up ("community", "street") and a span; and what
+ * stands behind a number of it, asked about an org: of a row of its own with the line "own". */
+const struct query *report_query(struct arena *, const struct office *, const struct report *);
+const struct query *report_behind(struct arena *, const struct report *, size_t column);
+int report_column(const struct report *, str name); /* -1: it has none */
+
+/* What the rows of a table say of one another, a sentence each: balances, and sums level by level. */
+struct report_check { str text; bool holds; };
+struct report_checks { VEC(struct report_check); };
+void report_check(struct arena *, const struct report *, const struct page *, struct report_checks *);
+
+#endif

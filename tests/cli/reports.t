@@ -1,0 +1,53 @@
+# A report is a row a community, a street, all of them; every number is a list, and what must add up does.
+
+$ qinqing demo --families 40 --seed 5 >/dev/null; qinqing report | cut -c1-3 | sort | head -3 | tr '\n' ' '
+R05 R06 R07 
+
+$ for by in community street; do qinqing report R05 --period 2026-04 --by $by | grep 核对; done
+核对 期末户数 = 期初户数 + 新建 + 迁入 - 迁出 - 销档，13 行都对
+核对 各行 7 行相加 = 合计，38 栏都对
+核对 街道 5 行相加 = 合计，38 栏都对
+核对 期末户数 = 期初户数 + 新建 + 迁入 - 迁出 - 销档，6 行都对
+核对 各行 5 行相加 = 合计，38 栏都对
+
+# A number, its list: of the whole, and of one community.
+$ qinqing report R05 --period 2026-04 --json | jq -r '(.[0], .[-1]) | .ref as $r | to_entries[] | select(.key != "version" and (.value | type) == "number" and (.key | test("cash|paid|attended") | not)) | [$r, .key, .value] | @tsv' | while read -r org column n; do m=$(qinqing report R05 $column $org --period 2026-04 --json 2>/dev/null | jq length); [ "${m:-0}" = "$n" ] && echo as listed || echo "$org $column $n, listed ${m:-0}"; done | sort | uniq -c
+     70 as listed
+
+# Behind a share are those that it lacks.
+$ qinqing report R06 --json | jq -c '.[-1] | .dual_rate, .doctor_rate'; for c in dual_rate doctor_rate; do qinqing report R06 $c --json | jq length; done
+{"num":38,"den":40}
+{"num":28,"den":63}
+2
+35
+
+# Moves: inside a street nobody comes or goes there.
+$ at 2026-05-07 qinqing report R05 --json | jq -c '.[] | [.begin + .opened + .moved_in - .moved_out - .closed - .end] | select(. != [0])'
+
+# Wrong words say what was meant.
+$ qinqing report R5
+qinqing: 没有报表“R5”，是不是 R05？
+? 2
+$ qinqing report R05 homs
+qinqing: R05 没有“homs”这一栏，是不是 homes？
+? 2
+$ qinqing report R05 --period 2026-Q2
+qinqing: R05 不是这种周期的报表，“2026-Q2”要写成 2026-05
+? 2
+$ qinqing report R05 --by worker
+qinqing: --by 只能是 community 或 street
+? 2
+
+# Next year's form is a text: a column of ours, one of theirs, and what is wrong with one, with its place.
+$ mkdir -p "$QINQING_DATA/config/reports"; chmod -R go-w "$QINQING_DATA/config"; printf 'columns:\n  - {name: red, title: 重点, count: end, when: {care_level: red}}\n  - {name: cash, drop: true}\n' >"$QINQING_DATA/config/reports/R05.yaml"; qinqing report R05 --period 2026-04 --json | jq -c '.[-1] | [has("red"), has("cash")]'; [ $(qinqing report R05 --period 2026-04 --json | jq '.[-1].red') = $(qinqing report R05 red --period 2026-04 --json | jq length) ] && echo as listed
+[true,false]
+as listed
+$ printf 'title: 表\nperiod: [mnth]\ncolumns:\n  - {name: a, count: beginn}\n  - {name: b, count: end, when: {knd: red, kind: nosuch}}\n  - {name: c, share: a, of: z}\n  - {name: d, count: visits, sum: mode}\n  - {name: phone, count: end}\n' >"$QINQING_DATA/config/reports/own.yaml"; qinqing config check 2>&1 | sed "s|^.*/reports/|reports/|" | grep own.yaml
+reports/own.yaml:2:9: 没有“mnth”这种周期；有 day、month、quarter、half、year
+reports/own.yaml:4:22: 没有计数“beginn”，是不是 begin？
+reports/own.yaml:5:34: 家庭没有字段“knd”，是不是 kind？
+reports/own.yaml:5:50: “家庭类别”的代码表里没有“nosuch”：要写代码、means 或它的一个属性
+reports/own.yaml:6:29: 上下都没有“z”这一栏
+reports/own.yaml:7:35: “方式”不是数，不能相加
+reports/own.yaml:8:12: “phone”是组织自己的字段，这一栏请换个名字
+$ rm -r "$QINQING_DATA/config"
