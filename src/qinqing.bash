@@ -91,6 +91,7 @@ _qinqing() {
 		type=${first%%:*}
 		_qinqing_fields "$type" "$cur"
 		;;
+	board:0) _qinqing_offer "coverage month ledger organisation six-tasks four-entries target-groups domains" "$cur" ;;
 	council:0) _qinqing_offer "会员代表 理事 常务理事" "$cur" ;;
 	config:0) _qinqing_offer "check" "$cur" ;;
 	admin:0) _qinqing_offer "key sessions end setup-ssh" "$cur" ;;

@@ -115,11 +115,25 @@ enum rc run_split(struct cli *c, struct err *e)
 
 /* ---- boards --------------------------------------------------------------------------------- */
 
+/* Of one unit, where the board has such a list: NAME-of. */
+static enum rc board_of(struct cli *c, struct ask *a, struct err *e)
+{
+	const struct query *of = query_find(arena_printf(c->a, "%s-of", a->query->name));
+
+	if (!of || !of->about)
+		return fail(e, RC_INVALID, "看板 %s 后面不写单位，“%.*s”用不上", a->query->name,
+			STR_FMT(cli_words(c, 1)));
+	a->query = of;
+	return cli_about(c, of->about, cli_words(c, 1), &a->about, e);
+}
+
 enum rc run_board(struct cli *c, struct err *e)
 {
 	static const char *const by[] = { "community", "street", "worker" };
 	static const struct { const char *name, *by, *query; } boards[] = { /* by NULL: whatever it is */
-		{ "ledger", NULL, "ledger" }, { "month", NULL, "month" },
+		{ "organisation", NULL, "organisation" }, { "six-tasks", NULL, "six-tasks" },
+		{ "four-entries", NULL, "four-entries" }, { "target-groups", NULL, "target-groups" },
+		{ "domains", NULL, "domains" }, { "ledger", NULL, "ledger" }, { "month", NULL, "month" },
 		{ "coverage", "worker", "coverage-workers" }, { "coverage", NULL, "coverage" },
 	};
 	str how = c->opt[OPT_BY] ? str_of(c->opt[OPT_BY]) : S("community");
@@ -130,8 +144,10 @@ enum rc run_board(struct cli *c, struct err *e)
 	for (size_t i = 0; i < COUNT(boards) && !a.query; i++)
 		if (str_is(name, boards[i].name) && (!boards[i].by || str_is(how, boards[i].by)))
 			a.query = query_find(str_of(boards[i].query));
+	if (a.query && c->nargs > 1)
+		TRY(board_of(c, &a, e));
 	if (!a.query)
-		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、month（本月动态）、ledger（经费台账）",
+		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、month（本月动态）、ledger（经费台账）、organisation（组织）、six-tasks（六项任务）、four-entries（四进）、target-groups（重点人群）、domains（五个领域）",
 			STR_FMT(name));
 	for (size_t i = 0; i < COUNT(by); i++)
 		known |= str_is(how, by[i]);

@@ -64,7 +64,7 @@ static enum rc object(struct cli *c, const struct rec_type *t, const struct rec 
 
 	opening(c, of, r->id, r->version);
 	if (row && row->group.n) {
-		buf_str(&c->out, S(", \"group\": "));
+		buf_str(&c->out, c->out.p[c->out.n - 1] == '{' ? S("\"group\": ") : S(", \"group\": "));
 		json_string(&c->out, row->group);
 	}
 	members(c, t, r);

@@ -214,6 +214,7 @@ static void add_visit(struct demo *d, struct batch *b, int days_ago, str mode, u
 	v->entered = moment_date(v->when);
 	if (str_is(v->outcome.key, "1")) {
 		v->body.key = arena_printf(b->a, "%d", 1 + below(d, 4));
+		v->domains.keys = arena_printf(b->a, "%d", 1 + days_ago % 5);
 		v->mood.key = arena_printf(b->a, "%d", one_in(d, 6) ? 2 : 1);
 		if (one_in(d, 3))
 			v->talk.s = pick(d, talks, COUNT(talks));

@@ -213,6 +213,44 @@ static void meetings(struct assoc *d, size_t i)
 	}
 }
 
+/* A year of work in every task, to come, just gone, summed up and called off. */
+static void activities(struct assoc *d, size_t i)
+{
+	static const struct { const char *title, *task, *type, *entry, *target; int ago, people; } held[] = {
+		{ "“5.29会员活动日”宣传", "1", "02", "3", "02 09", -23, 0 }, { "生殖健康讲座", "2", "01", "2", "03", 40, 60 },
+		{ "孕妇学校", "3", "01", "3", "05", 12, 18 }, { "特殊家庭包粽子", "4", "05", "3", "01", 70, 14 },
+		{ "法律咨询", "5", "02", "4", "07", 100, 9 }, { "流动人口健康体检", "6", "03", "1", "08", 33, 45 },
+		{ "志愿者上门理发", "4", "08", "4", "01 07", 3, -1 },
+	};
+
+	for (size_t k = 0; k < COUNT(held); k++) {
+		struct activity *act;
+
+		if ((i + k) % 3 == 0 || (held[k].ago < 60 && i % 4 == 3))
+			continue;
+		act = (struct activity *)add(d, &activity_type);
+		act->title = str_of(held[k].title);
+		act->org.id = d->place[i].org->r.id;
+		act->on = ago(d, held[k].ago);
+		act->task.key = str_of(held[k].task);
+		act->type.key = str_of(held[k].type);
+		act->place_kind.key = str_of(held[k].entry);
+		act->target.keys = str_of(held[k].target);
+		if (held[k].people > 0) {
+			act->people = (num){ true, held[k].people + (int64_t)i };
+			act->special_families = (num){ true, k == 3 ? 9 : 0 };
+			act->handouts = (num){ true, (int64_t)k * 20 };
+			act->cost = (money){ true, (int64_t)k * 15050 };
+			if (k % 2)
+				act->summary.s = S("来的人都留下了联系方式。");
+		}
+		if (held[k].people < 0 && i % 2) {
+			act->cancelled = act->on;
+			act->cancel_why = S("师傅生病");
+		}
+	}
+}
+
 enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 {
 	struct arena a = { 0 };
@@ -226,6 +264,7 @@ enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 		d->place[d->nplaces++].org = (const struct org *)orgs.p[i];
 		associate(d, i);
 		meetings(d, i);
+		activities(d, i);
 		if (i == 0) {
 			seats(d, i, "1", 26, 16);
 			seats(d, i, "2", 16, 5);

@@ -13,7 +13,7 @@ int meta_get(MDB_txn *, MDB_dbi, const char *name, uint64_t *);
 int meta_put(MDB_txn *, MDB_dbi, const char *name, uint64_t);
 
 /* What is derived is built again when this moved: the table of readings, or how rows and shares are made. */
-enum { ROWS_VERSION = 4 };
+enum { ROWS_VERSION = 5 };
 static inline uint64_t derived_version(void)
 {
 	return (uint64_t)ROWS_VERSION << 32 | PINYIN_VERSION;

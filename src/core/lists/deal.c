@@ -36,6 +36,7 @@ static enum rc dealing(struct session *s, struct arena *a, const struct due_row 
 	w->rule = r->rule.key;
 	w->target = remind_target(a, r->target, r->detail);
 	w->family = r->family;
+	w->org = r->org;
 	w->state = state;
 	w->reason = code_name(codebook_find(book, S("WAIVER_STATE")), state.key);
 	w->by.id = s->me.worker;

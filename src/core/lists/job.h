@@ -104,6 +104,20 @@ enum rc job_support(struct job *) MUST_CHECK;
 enum rc job_keys(struct job *) MUST_CHECK;
 enum rc job_sessions(struct job *) MUST_CHECK;
 
+enum rc job_workers(struct job *) MUST_CHECK;
+enum rc job_activities(struct job *) MUST_CHECK;
+
+/* boards/work.c */
+enum rc job_work(struct job *) MUST_CHECK;
+enum rc job_domains(struct job *) MUST_CHECK;
+
+/* boards/organisation.c */
+enum rc job_organisation(struct job *) MUST_CHECK;
+enum rc job_places(struct job *) MUST_CHECK;
+enum rc job_vacancies(struct job *) MUST_CHECK;
+enum rc job_below(struct job *) MUST_CHECK;
+enum rc job_activities_in(struct job *) MUST_CHECK;
+
 /* council.c */
 enum rc job_council(struct job *) MUST_CHECK;
 enum rc job_shares(struct job *) MUST_CHECK;

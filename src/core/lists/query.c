@@ -126,64 +126,6 @@ static enum rc run_families_of(struct job *q)
 	return RC_OK;
 }
 
-/* ---- workers ---------------------------------------------------------------------------------- */
-
-/* After a death or a crisis, or too many heavy visits in a week, somebody should talk with them. */
-static enum rc weigh(struct job *q, struct worker_row *row)
-{
-	date monday = period_of(PERIOD_WEEK, 0, session_today(q->s)).first;
-	int64_t most = q->s->office->care.heavy_week, heavy = 0;
-	bool crisis = false;
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
-
-	TRY(job_open(q, &visit_type, "by", row->w.r.id, true, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		const struct visit *v = (const struct visit *)r;
-
-		if (moment_date(v->when).day < monday.day)
-			break;
-		if (rec_voided(r) || !(v = (const struct visit *)peek(q->s, q->a, &visit_type, r->id)))
-			continue;
-		crisis |= visit_is(q->s, v, "crisis");
-		heavy += visit_is(q->s, v, "heavy");
-	}
-	if (rc == RC_OK)
-		cursor_close(&c);
-	else
-		TRY_END(rc);
-	if (heavy)
-		row->heavy = (num){ true, heavy };
-	if (crisis || (most && heavy >= most))
-		row->talk.v = FLAG_YES;
-	return RC_OK;
-}
-
-static enum rc run_workers(struct job *q)
-{
-	struct cursor c;
-	const struct rec *r;
-	enum rc rc;
-
-	TRY(job_open(q, &worker_type, "name", 0, false, &c));
-	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
-		struct worker_row *row;
-		struct rec *w;
-
-		TRY(snap_get(q->s->view, q->a, type_of(q->s, &worker_type), r->id, &w, q->e));
-		if (!(row = job_record(q, &worker_type, w)))
-			continue;
-		row->families.set = true;
-		TRY(job_load(q, w->id, NULL, &row->families.v));
-		TRY(weigh(q, row));
-		if (!worker_in_post(&row->w, session_today(q->s)))
-			job_last(q)->tone = TONE_DIM;
-	}
-	TRY_END(rc);
-	return RC_OK;
-}
-
 /* ---- what belongs to a family ----------------------------------------------------------------- */
 
 static enum rc list_members(struct job *q, bool dead_too)
@@ -313,10 +255,14 @@ static enum rc run_log(struct job *q)
 #define RECORDS(n, lab, t, cols) LIST(n, lab, t, t, cols)
 #define OWNED(n, lab, t, of) \
 	RECORDS(n, lab, t, "ref name family"), ABOUT(of), .run = run_newest, .index = of
+#define WORK_COLUMNS " activities people special_families handouts volunteers cost"
+#define BELOW(n, lab, t, cols, of) RECORDS(n, lab, t, cols), ABOUT("org"), .run = job_below, .index = of
 #define BLOCK(n, lab, r, cols) LIST(n, lab, &family_type, r, cols), ABOUT("family")
 #define GAP(n, lab) FAMILIES(n, lab), ABOUT("org|worker"), .run = job_gap
 #define MOVED(n, lab) FAMILIES(n, lab), ABOUT("org"), .run = job_moved
 
+static const char node_columns[] = "ref name state chair secretary full seconded part vacant members groups links"
+	" activities life reps council standing lacking";
 static const char due_columns[] = "due rule what family", board_columns[] = "ref name families"
 	" contacts card doctor green insured contacted met visited closed in_time satisfied complete agreed";
 
@@ -331,7 +277,7 @@ static const struct named queries[] = {
 	{ FAMILIES("families", "全部家庭"), .run = run_families },
 	{ FAMILIES("families-of", "联系的家庭"), ABOUT("worker"), .run = run_families_of },
 	{ LIST("workers", "工作人员", &worker_type, &worker_row_type, "ref name families org heavy talk"),
-		.run = run_workers },
+		.run = job_workers },
 	{ RECORDS("orgs", "街道社区", &org_type, "ref name"), .run = run_in_order, .index = "code" },
 	{ LIST("members-of", "家庭成员", &person_type, &member_row_type, "ref name age relation alive"),
 		ABOUT("family"), .run = run_members },
@@ -345,7 +291,8 @@ static const struct named queries[] = {
 	{ RECORDS("events", "未结束重大情况", &event_type, "ref name family"), .run = run_open, .index = "open" },
 	{ RECORDS("policies", "保单", &policy_type, "ref name"), .run = run_newest, .index = "from" },
 	{ RECORDS("campaigns", "专项", &campaign_type, "ref name"), .run = run_newest, .index = "from" },
-	{ RECORDS("activities", "活动", &activity_type, "ref name"), .run = run_newest, .index = "on" },
+	{ LIST("activities", "活动", &activity_type, &activity_row_type, "ref on name org task state people"),
+		.run = job_activities },
 	{ OWNED("needs-of", "诉求", &need_type, "family") },
 	{ OWNED("steps-of", "办理过程", &step_type, "need") },
 	{ OWNED("events-of", "重大情况", &event_type, "family") },
@@ -417,6 +364,26 @@ static const struct named queries[] = {
 	{ RECORDS("saved", "存的名单", &saved_type, "ref name filter sort org by"), .run = job_saved },
 	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
 	/* the association */
+	{ LIST("six-tasks", "六项任务", &activity_type, &work_row_type, "task" WORK_COLUMNS), .query.sums = true,
+		.run = job_work },
+	{ LIST("four-entries", "四进", &activity_type, &work_row_type, "place_kind" WORK_COLUMNS), .query.sums = true,
+		.run = job_work },
+	{ LIST("target-groups", "重点人群", &activity_type, &work_row_type, "target" WORK_COLUMNS), .query.sums = true,
+		.run = job_work },
+	{ LIST("domains", "五个领域", &visit_type, &domain_row_type, "domain families services without"),
+		.query.sums = true, .run = job_domains },
+	{ LIST("organisation", "组织", &org_type, &node_row_type, node_columns), .query.sums = true,
+		.run = job_organisation },
+	{ LIST("organisation-of", "下级组织", &org_type, &node_row_type, node_columns), .query.sums = true,
+		ABOUT("org"), .run = job_organisation },
+	{ LIST("wanting", "要整顿的组织", &org_type, &node_row_type, "ref name state chair secretary life"),
+		ABOUT("org"), .run = job_places },
+	{ LIST("dormant", "沉寂的组织", &org_type, &node_row_type, "ref name state chair secretary life"),
+		ABOUT("org"), .run = job_places },
+	{ LIST("vacancies", "空缺的岗位", &org_type, &vacancy_row_type, "ref node post kinds need has"),
+		ABOUT("org"), .run = job_vacancies },
+	{ RECORDS("activities-in", "本季活动", &activity_type, "ref on name org task people"), ABOUT("org"),
+		.run = job_activities_in },
 	{ RECORDS("associations", "协会组织", &association_type, "ref name term term_end have"), .run = run_in_order,
 		.index = "node" },
 	{ LIST("council", "会员代表和理事", &seat_type, &council_row_type, "ref name kind workplace duty from"),
@@ -424,20 +391,16 @@ static const struct named queries[] = {
 	{ LIST("shares", "来自群众的比例", &org_type, &share_row_type, "body seats share percent need lacking"),
 		ABOUT("org"), .query.sums = true, .run = job_shares },
 	{ RECORDS("meetings", "会议", &meeting_type, "ref on node kind title attended"), .run = run_newest, .index = "on" },
-	{ RECORDS("meetings-of", "会议", &meeting_type, "ref on kind title attended"), ABOUT("org"),
-		.run = run_newest, .index = "node" },
+	{ BELOW("meetings-of", "会议", &meeting_type, "ref on node kind title attended", "node") },
 	{ RECORDS("members", "会员", &member_type, "ref name org skills phone"), .run = run_in_order, .index = "name" },
-	{ RECORDS("association-members", "会员", &member_type, "ref name skills phone left"), ABOUT("org"),
-		.run = run_in_order, .index = "org" },
+	{ BELOW("association-members", "会员", &member_type, "ref name org skills phone", "org") },
 	{ RECORDS("group-members", "小组会员", &member_type, "ref name skills phone left"), ABOUT("group"),
 		.run = run_in_order, .index = "group" },
 	{ RECORDS("groups", "会员小组", &group_type, "ref name org leader"), .run = run_in_order, .index = "org" },
-	{ RECORDS("groups-of", "会员小组", &group_type, "ref name leader"), ABOUT("org"), .run = run_in_order,
-		.index = "org" },
+	{ BELOW("groups-of", "会员小组", &group_type, "ref name org leader", "org") },
 	{ RECORDS("links-of", "联系户", &link_type, "ref family household from to"), ABOUT("member"),
 		.run = run_newest, .index = "member" },
-	{ RECORDS("links", "联系户", &link_type, "ref member family household from to"), ABOUT("org"),
-		.run = run_newest, .index = "org" },
+	{ BELOW("links", "联系户", &link_type, "ref member family household from", "org") },
 	{ RECORDS("linked-by", "联系的会员", &link_type, "ref member from to"), ABOUT("family"),
 		.run = run_newest, .index = "family" },
 	/* blocks of a family's card */

@@ -94,6 +94,7 @@ const struct rec_type log_row_type = ROW_TYPE(log_row, "操作日志", .base = &
 
 static const struct field due_row_fields[] = {
 	COL(due_row, family, .label = "家庭", .of = "family"),
+	COL(due_row, org, .label = "组织", .of = "org"),
 	COL(due_row, due, .label = "期限"),
 	COL(due_row, rule, .label = "规则", .of = "REMINDER"),
 	COL(due_row, what, .label = "要做的事"),
@@ -195,6 +196,61 @@ static const struct field council_row_fields[] = {
 	COL(council_row, grassroots, .label = "算不算"),
 };
 const struct rec_type council_row_type = ROW_TYPE(council_row, "名册", .base = &seat_type);
+
+static const struct field node_row_fields[] = {
+	COL(node_row, state, .label = "协会", .of = "ASSOC_STATE"),
+	COL(node_row, chair, .label = "会长", .of = "worker"),
+	COL(node_row, secretary, .label = "秘书", .of = "worker"),
+	COL(node_row, full, .label = "专职"),
+	COL(node_row, seconded, .label = "挂职"),
+	COL(node_row, part, .label = "兼职"),
+	COL(node_row, vacant, .label = "空缺"),
+	COL(node_row, members, .label = "会员"),
+	COL(node_row, groups, .label = "小组"),
+	COL(node_row, links, .label = "联系户"),
+	COL(node_row, activities, .label = "活动"),
+	COL(node_row, life, .label = "上次动静", .flags = F_SHORT),
+	COL(node_row, reps, .label = "会员代表"),
+	COL(node_row, council, .label = "理事"),
+	COL(node_row, standing, .label = "常务理事"),
+	COL(node_row, lacking, .label = "还差", .unit = "人"),
+};
+const struct rec_type node_row_type = ROW_TYPE(node_row, "组织", .base = &org_type);
+
+static const struct field activity_row_fields[] = {
+	COL(activity_row, state, .label = "进度", .of = "ACT_STATE"),
+};
+const struct rec_type activity_row_type = ROW_TYPE(activity_row, "活动", .base = &activity_type);
+
+static const struct field work_row_fields[] = {
+	COL(work_row, task, .label = "六项任务", .of = "SIX_TASK"),
+	COL(work_row, place_kind, .label = "四进", .of = "FOUR_IN"),
+	COL(work_row, target, .label = "对象", .of = "TARGET_GROUP"),
+	COL(work_row, activities, .label = "活动"),
+	COL(work_row, people, .label = "人次"),
+	COL(work_row, special_families, .label = "特殊家庭(户)"),
+	COL(work_row, handouts, .label = "资料(份)"),
+	COL(work_row, volunteers, .label = "志愿者(人)"),
+	COL(work_row, cost, .label = "费用(元)", .sens = 1),
+};
+const struct rec_type work_row_type = ROW_TYPE(work_row, "六项任务");
+
+static const struct field domain_row_fields[] = {
+	COL(domain_row, domain, .label = "领域", .of = "DOMAIN"),
+	COL(domain_row, families, .label = "服务户数"),
+	COL(domain_row, services, .label = "服务次数"),
+	COL(domain_row, without, .label = "没有服务的户"),
+};
+const struct rec_type domain_row_type = ROW_TYPE(domain_row, "五个领域");
+
+static const struct field vacancy_row_fields[] = {
+	COL(vacancy_row, node, .label = "组织", .of = "org"),
+	COL(vacancy_row, post, .label = "岗位", .of = "POST"),
+	COL(vacancy_row, kinds, .label = "用工类别", .of = "STAFF_KIND"),
+	COL(vacancy_row, need, .label = "要有"),
+	COL(vacancy_row, has, .label = "现有"),
+};
+const struct rec_type vacancy_row_type = ROW_TYPE(vacancy_row, "空缺的岗位");
 
 static const struct field share_row_fields[] = {
 	COL(share_row, body, .label = "席位", .of = "BODY"),

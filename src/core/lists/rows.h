@@ -54,7 +54,7 @@ struct log_row { struct entry en; str what; };
 
 struct due_row { /* a reminder; dealt with by rule, target, detail and day */
 	struct rec r;
-	ref family;
+	ref family, org;   /* whose it is: one of them */
 	date due;
 	code rule;
 	reasons what;
@@ -93,6 +93,24 @@ struct session_row { struct rec r; num number; ref worker; str login, from; mome
 
 /* The association. */
 struct council_row { struct seat st; flag grassroots; };
+struct node_row { /* a place of the association; its numbers add up what lies below */
+	struct org o;
+	codes state;
+	ref chair, secretary;
+	num full, seconded, part, vacant, members, groups, links, activities;
+	date life;         /* the last sign of it */
+	ratio reps, council, standing;
+	num lacking;       /* heads in all three */
+};
+struct activity_row { struct activity act; code state; };
+struct work_row { /* what was done, by one of the codes of an activity */
+	struct rec r;
+	code task, place_kind, target;
+	num activities, people, special_families, handouts, volunteers;
+	money cost;
+};
+struct domain_row { struct rec r; code domain; num families, services, without; };
+struct vacancy_row { struct rec r; ref node; code post; codes kinds; num need, has; };
 struct share_row { struct rec r; code body; num seats; ratio share; num percent, need, lacking; };
 
 /* Blocks of a card. */
@@ -115,7 +133,7 @@ struct number_row {
 struct counter_row { struct rec r; str label; reasons text; num done, want; due_on state; flag first; };
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
-extern const struct rec_type council_row_type, share_row_type;
+extern const struct rec_type activity_row_type, work_row_type, domain_row_type, node_row_type, vacancy_row_type, council_row_type, share_row_type;
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,

@@ -231,16 +231,17 @@ static int by_pressure(const void *x, const void *y)
 	return d ? d : a->family < b->family ? -1 : a->family > b->family;
 }
 
-/* On the family's own card a line opens what it is about. */
+/* On the family's own card, and of the association, a line opens what it is about. */
 static void add_reminder(struct job *q, bool on_card, uint64_t family, const struct reminder *r)
 {
 	struct due_row *row;
-	bool other = on_card && r->type->tag != family_type.tag;
+	bool itself = r->org || (on_card && r->type->tag != family_type.tag);
 
 	if (!job_window(q))
 		return;
-	row = job_row(q, on_card ? other ? r->type : NULL : &family_type, on_card ? r->id : family);
+	row = job_row(q, itself ? r->type : on_card ? NULL : &family_type, on_card || r->org ? r->id : family);
 	row->family.id = family;
+	row->org.id = r->org;
 	row->due = r->due;
 	row->rule.key = str_of(r->rule);
 	row->what = reasons_one(q->a, r->what);
@@ -254,6 +255,7 @@ static void add_reminder(struct job *q, bool on_card, uint64_t family, const str
 static enum rc all_reminders(struct job *q, const uint64_t *ids, size_t n, bool on_card)
 {
 	struct tolds all = { 0 };
+	struct reminders of_it = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
 		struct family *f = peek_family(q->s, q->a, ids[i]);
@@ -264,6 +266,10 @@ static enum rc all_reminders(struct job *q, const uint64_t *ids, size_t n, bool 
 		for (size_t k = 0; k < said.n; k++)
 			*vec_add(q->a, &all) = (struct told){ f->r.id, &said.item[k] };
 	}
+	if (!q->ask->about)
+		TRY(association_reminders(q->s, q->a, &of_it, q->e));
+	for (size_t k = 0; k < of_it.n; k++)
+		*vec_add(q->a, &all) = (struct told){ 0, &of_it.item[k] };
 	if (all.n > 1)
 		qsort(all.p, all.n, sizeof *all.p, by_pressure);
 	for (size_t i = 0; i < all.n; i++)

@@ -67,6 +67,16 @@ const struct means_row means_table[MEANS_COUNT] = {
 	[MEANS_STREET] = { "ORG_LEVEL", "street" },
 	[MEANS_COMMUNITY] = { "ORG_LEVEL", "community" },
 	[MEANS_UNIT] = { "ORG_LEVEL", "unit" },
+	[MEANS_ACT_PLANNED] = { "ACT_STATE", "planned" },
+	[MEANS_ACT_UNCOUNTED] = { "ACT_STATE", "uncounted" },
+	[MEANS_ACT_HELD] = { "ACT_STATE", "held" },
+	[MEANS_ACT_SUMMED] = { "ACT_STATE", "summed-up" },
+	[MEANS_ACT_CANCELLED] = { "ACT_STATE", "cancelled" },
+	[MEANS_ASSOCIATION_ACTIVE] = { "ASSOC_STATE", "active" },
+	[MEANS_ASSOCIATION_NONE] = { "ASSOC_STATE", "none" },
+	[MEANS_ASSOCIATION_TERM_OVER] = { "ASSOC_STATE", "term-over" },
+	[MEANS_ASSOCIATION_NO_SECRETARY] = { "ASSOC_STATE", "no-secretary" },
+	[MEANS_ASSOCIATION_DORMANT] = { "ASSOC_STATE", "dormant" },
 };
 
 static bool key_means(const struct codebook *book, str key, enum means m)

@@ -30,7 +30,7 @@ const struct rec_type status_type = REC_TYPE(status, 22, "状态变更", .indexe
 	.duty = "family");
 
 static const struct field waiver_fields[] = {
-	FIELD(waiver, 1, family, .label = "家庭", .of = "family", .sens = 1, .flags = F_REQUIRED),
+	FIELD(waiver, 1, family, .label = "家庭", .of = "family", .sens = 1),
 	FIELD(waiver, 2, rule, .label = "提醒", .sens = 1, .flags = F_REQUIRED, .max = 30),
 	FIELD(waiver, 3, target, .label = "关于", .flags = F_TARGET, .sens = 1, .max = 40),
 	FIELD(waiver, 4, due, .label = "到期", .sens = 1),
@@ -38,12 +38,24 @@ static const struct field waiver_fields[] = {
 	FIELD(waiver, 6, reason, .label = "原因", .sens = 2, .flags = F_REQUIRED, .max = 60),
 	FIELD(waiver, 7, by, .label = "处理人", .of = "worker", .sens = 1, .flags = F_ME),
 	FIELD(waiver, 8, on, .label = "日期", .sens = 1, .flags = F_TODAY | F_PAST),
+	FIELD(waiver, 9, org, .label = "组织", .of = "org", .sens = 1),
 	FIELDS_VOID(990, 991),
 };
 
 static const struct index waiver_indexes[] = {
 	{ .name = "family", .key = { "family", "rule" }, .cover = { "target", "due", "on" } },
+	{ .name = "org", .key = { "org", "rule" }, .cover = { "target", "due" } },
 };
 
+static enum rc waiver_check(struct check *c, struct err *e)
+{
+	const struct waiver *w = IS(c, waiver);
+
+	if (!w->family.id == !w->org.id)
+		return fail_at(e, "family", "要写明是哪一户家庭，或者哪个组织（只填一个）");
+	return RC_OK;
+}
+
 const struct rec_type waiver_type = REC_TYPE(waiver, 23, "提醒处理", .indexes = waiver_indexes,
-	.nindexes = COUNT(waiver_indexes), .owner = "family", .title = "rule", .duty = "visit");
+	.nindexes = COUNT(waiver_indexes), .owner = "family", .unit = "org", .title = "rule", .duty = "visit",
+	.check = waiver_check);

@@ -324,10 +324,15 @@ struct activity { /* 活动 */
 	code task, type, place_kind;
 	codes target;
 	num special_families, people, handouts, volunteers;
-	refs attendees;
+	codes project, stage;
+	str venue, experts;
+	refs attendees, members;
 	money cost;
 	code fund;
 	note summary;
+	str report_ref;
+	date cancelled;
+	str cancel_why;
 };
 
 struct status { /* 状态变更: a change with its day */
@@ -343,7 +348,7 @@ struct status { /* 状态变更: a change with its day */
 
 struct waiver { /* 提醒的处理: done, or not needed, with the reason */
 	struct rec r;
-	ref family;
+	ref family, org;   /* one of them */
 	str rule, target;
 	date due;
 	code state;

@@ -1,5 +1,5 @@
 /* remind.c - the rules that make somebody do something about a family, one function a rule. */
-#include "core/rules/remind.h"
+#include "core/rules/remind_rule.h"
 
 #include "base/vec.h"
 #include "core/office/means.h"
@@ -11,21 +11,7 @@
 
 #include <stdlib.h>
 
-struct remind {
-	struct session *s;
-	struct arena *a;
-	const struct family *f;
-	const struct care *care;
-	const char *rule;
-	bool mine;              /* asked by one of the family's own contact persons */
-	struct parts persons, live, waivers;
-	struct visits visits;
-	date today;
-	struct reminders *out;
-	size_t cap;
-};
-
-enum { URGENT = 80, SOON = 40, NORMAL = REMIND_COUNTS, LATE_MOST = 30, LOW = 3 };
+enum { URGENT = 80, SOON = 40, NORMAL = REMIND_COUNTS, LOW = REMIND_LOW };
 
 /* Has somebody dealt with this one? */
 static bool waived(const struct remind *q, str target, date due)
@@ -39,8 +25,7 @@ static bool waived(const struct remind *q, str target, date due)
 	return false;
 }
 
-/* One of several things a rule may say of the same record; detail tells them apart. */
-static struct reminder *remind_of(struct remind *q, const struct rec_type *t, uint64_t id, str detail,
+struct reminder *remind_of(struct remind *q, const struct rec_type *t, uint64_t id, str detail,
 	date due, int64_t points, const char *text, const struct said *part)
 {
 	static struct reminder nobody;
@@ -71,11 +56,11 @@ static const struct code_item *item(const struct remind *q, const char *table, c
 	return code_find(codebook_find(&q->s->office->codes, str_of(table)), c.key);
 }
 
-static int64_t late_points(const struct remind *q, date due, int64_t base)
+int64_t remind_late(const struct remind *q, date due, int64_t base)
 {
 	int64_t late = due.day && due.day < q->today.day ? q->today.day - due.day : 0;
 
-	return base + (late > LATE_MOST ? LATE_MOST : late);
+	return base + (late > REMIND_LATE_MOST ? REMIND_LATE_MOST : late);
 }
 
 /* ---- events --------------------------------------------------------------------------------- */
@@ -109,7 +94,7 @@ static enum rc events(struct remind *q, struct err *e)
 				SAID(said_code("EVENT_KIND", v->kind),
 					said_num(q->care->event_contact_hours))));
 		if (v->alarm.v != FLAG_YES && !v->first_visit.v && !v->discharge.day)
-			remind(q, &event_type, v->r.id, visit, late_points(q, visit, SOON),
+			remind(q, &event_type, v->r.id, visit, remind_late(q, visit, SOON),
 				code_is(kind, "stay") ? SAY("%s：%s前到床前看望") : SAY("%s：%s前上门看望"),
 				SAID(said_code("EVENT_KIND", v->kind), said_day(visit)));
 	}
@@ -133,7 +118,7 @@ static enum rc needs(struct remind *q, struct err *e)
 					SAID(said_text(n->no)));
 			continue;
 		}
-		remind(q, &need_type, n->r.id, n->due, late_points(q, n->due, NORMAL),
+		remind(q, &need_type, n->r.id, n->due, remind_late(q, n->due, NORMAL),
 			promise ? SAY("承诺 %s 期限 %s") : n->waiting.key.n ? SAY("诉求 %s（等%s） 期限 %s")
 				: SAY("诉求 %s%s 期限 %s"),
 			promise ? SAID(said_text(n->text.s), said_day(n->due))
@@ -378,7 +363,7 @@ static enum rc agreed(struct remind *q, struct err *e)
 			q->visits.id[0]);
 
 		if (v && v->next_due.day && v->next_due.day <= q->today.day + 1)
-			remind(q, &visit_type, v->r.id, v->next_due, late_points(q, v->next_due, NORMAL),
+			remind(q, &visit_type, v->r.id, v->next_due, remind_late(q, v->next_due, NORMAL),
 				SAY("约好 %s %s"), SAID(said_day(v->next_due), said_text(v->next_note)));
 	}
 	TRY(family_parts(q->s, q->a, &psych_type, q->f->r.id, &list, e));

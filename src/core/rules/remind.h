@@ -16,6 +16,7 @@ struct reminder {
 	const struct rec_type *type; /* what it is about */
 	uint64_t id;
 	bool urgent;           /* stands above everything else */
+	uint64_t org;          /* the place of the association it is about; 0: a family */
 };
 enum { REMIND_COUNTS = 10 }; /* points from which lateness is an overdue thing */
 struct reminders { struct reminder *item; size_t n; };
@@ -23,6 +24,8 @@ struct reminders { struct reminder *item; size_t n; };
 /* What nobody has dealt with yet, most pressing first.  Inside enter(). */
 enum rc family_reminders(struct session *, struct arena *, const struct family *,
 	struct reminders *, struct err *) MUST_CHECK;
+/* The same about the association, of the places within reach. */
+enum rc association_reminders(struct session *, struct arena *, struct reminders *, struct err *) MUST_CHECK;
 /* Which of two stands first: urgent, more points, earlier. */
 int remind_order(const struct reminder *, const struct reminder *);
 #define REMIND_DAY "day" /* the rule whose details are days of care.yaml: a family may want them no more */

@@ -374,13 +374,13 @@ static void do_open(struct view *v, const struct bind *b)
 	const struct row *r = list_selected(l);
 	struct err e = { 0 };
 
-	if (!r)
+	if (!r || !r->type)
 		return;
 	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
 		&e) != RC_OK)
 		ui_fail(v->ui, &e);
 	remember(l);
-	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n ? v->screen->open
+	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n && r->type->tag == v->screen->query->type->tag ? v->screen->open
 		: arena_printf(&v->ui->event, "%s_card", r->type->name), r->id, 0);
 }
 

@@ -1,0 +1,134 @@
+/* remind_association.c - what is due about the association itself: terms that end, posts that are vacant, bodies with
+ * too few of the people, places from which nothing is heard. */
+#include "core/rules/remind_rule.h"
+
+#include "core/office/means.h"
+#include "core/rules/council.h"
+#include "core/rules/standing.h"
+
+/* From the first of warn_days on it is said, from the last of them it counts. */
+static bool near_end(const struct remind *q, date end, int64_t *points)
+{
+	const struct association_rules *rules = &q->s->office->association;
+	int64_t left = (int64_t)end.day - q->today.day;
+
+	if (!end.day || !rules->nwarn_days || left > rules->warn_days[0])
+		return false;
+	*points = left <= rules->warn_days[rules->nwarn_days - 1] ? remind_late(q, end, REMIND_COUNTS) : REMIND_LOW;
+	return true;
+}
+
+static enum rc term(struct remind *q, const struct standing *p, struct err *e)
+{
+	int64_t points;
+
+	(void)e;
+	if (p->as && near_end(q, p->as->term_end, &points))
+		remind_of(q, &association_type, p->as->r.id, S(""), p->as->term_end, points,
+			p->as->term_end.day < q->today.day ? SAY("%s %s届满，该换届了") : SAY("%s %s届满，准备换届"),
+			SAID(said_text(p->as->name), said_day(p->as->term_end)));
+	return RC_OK;
+}
+
+static enum rc seconded(struct remind *q, const struct standing *p, struct err *e)
+{
+	const struct code_table *kinds = codebook_find(&q->s->office->codes, S("STAFF_KIND"));
+	int64_t points;
+
+	(void)e;
+	for (size_t i = 0; i < p->staff.n; i++) {
+		const struct worker *w = p->staff.p[i];
+
+		if (code_is(code_find(kinds, w->staff_kind.key), "seconded") && near_end(q, w->term_end, &points))
+			remind_of(q, &worker_type, w->r.id, S(""), w->term_end, points, SAY("%s 挂职 %s期满：定好谁来接"),
+				SAID(said_text(w->name), said_day(w->term_end)));
+	}
+	return RC_OK;
+}
+
+static enum rc vacant(struct remind *q, const struct standing *p, struct err *e)
+{
+	const struct association_rules *rules = &q->s->office->association;
+
+	(void)e;
+	for (size_t i = 0; p->as && i < rules->nposts; i++)
+		if (str_eq(rules->post[i].level, p->o->level.key) &&
+			standing_holds(p, &rules->post[i]) < rules->post[i].count)
+			remind_of(q, &org_type, p->o->r.id, rules->post[i].name, q->today, REMIND_LOW, SAY("%s：%s空缺"),
+				SAID(said_text(p->o->name), said_code("POST", (code){ rules->post[i].post })));
+	return RC_OK;
+}
+
+static enum rc share(struct remind *q, const struct standing *p, struct err *e)
+{
+	const struct association_rules *rules = &q->s->office->association;
+
+	for (size_t i = 0; i < rules->nshares; i++) {
+		struct council c;
+
+		TRY(council_on(q->s, q->a, p->o->r.id, rules->share[i].body, q->today, NULL, &c, e));
+		if (c.lacking)
+			remind_of(q, &org_type, p->o->r.id, rules->share[i].body, q->today, REMIND_LOW,
+				SAY("%s：%s里基层一线群众和服务对象还差%s人"), SAID(said_text(p->o->name),
+					said_code("BODY", (code){ rules->share[i].body }), said_num(c.lacking)));
+	}
+	return RC_OK;
+}
+
+static enum rc dormant(struct remind *q, const struct standing *p, struct err *e)
+{
+	(void)e;
+	if (codes_mean(&q->s->office->codes, p->state, MEANS_ASSOCIATION_DORMANT))
+		remind_of(q, &association_type, p->as->r.id, S(""), q->today, REMIND_LOW,
+			p->life.day ? SAY("%s从%s起没有联系、活动和会议") : SAY("%s还没有联系、活动和会议"),
+			p->life.day ? SAID(said_text(p->o->name), said_day(p->life)) : SAID(said_text(p->o->name)));
+	return RC_OK;
+}
+
+/* What people call them stands in the code table REMINDER. */
+static const struct {
+	const char *name;
+	enum rc (*rule)(struct remind *, const struct standing *, struct err *);
+} rules[] = {
+	{ "term", term }, { "seconded", seconded }, { "vacant", vacant }, { "share", share }, { "dormant", dormant },
+};
+
+static enum rc waivers(struct session *s, struct arena *a, uint64_t org, struct parts *out, struct err *e)
+{
+	struct { VEC(struct rec *); } all = { 0 };
+	struct cursor c;
+	const struct rec *r;
+	struct rec *whole;
+	enum rc rc;
+
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = type_of(s, &waiver_type), .index = "org",
+		.prefix = &VAL_REF(org), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		TRY(snap_get(s->view, a, type_of(s, &waiver_type), r->id, &whole, e));
+		*vec_add(a, &all) = whole;
+	}
+	TRY_END(rc);
+	*out = (struct parts){ all.p, all.n };
+	return RC_OK;
+}
+
+enum rc association_reminders(struct session *s, struct arena *a, struct reminders *out, struct err *e)
+{
+	struct remind q = { .s = s, .a = a, .care = &s->office->care, .today = session_today(s), .out = out };
+	struct standings all;
+
+	*out = (struct reminders){ 0 };
+	TRY(standings_load(s, a, (struct span){ 0 }, &all, e));
+	for (size_t i = 0; i < all.n; i++) {
+		size_t n = out->n;
+
+		TRY(waivers(s, a, all.p[i].o->r.id, &q.waivers, e));
+		for (size_t k = 0; k < COUNT(rules); k++) {
+			q.rule = rules[k].name;
+			TRY(rules[k].rule(&q, &all.p[i], e));
+		}
+		for (; n < out->n; n++)
+			out->item[n].org = all.p[i].o->r.id;
+	}
+	return RC_OK;
+}
