@@ -1,6 +1,7 @@
 /* organisation.c - 组织: how the association stands, a row a place, and the lists behind its numbers. */
 #include "core/lists/job.h"
 #include "core/office/means.h"
+#include "core/read/reach.h"
 #include "core/rules/activity.h"
 #include "core/rules/council.h"
 #include "core/rules/standing.h"
@@ -164,7 +165,8 @@ static enum rc of_place(struct job *q, uint64_t org)
 		if (!lives(q, t, r))
 			continue;
 		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, q->e));
-		job_record(q, t, whole);
+		if (!t->owner || rights_reach(q->s, rights_family(q->s, t, whole)) < REACH_OUTSIDE)
+			job_record(q, t, whole);
 	}
 	TRY_END(rc);
 	return RC_OK;

@@ -98,7 +98,7 @@ enum rc job_work(struct job *q)
 		if (((const struct activity *)r)->on.day > w.span.last.day)
 			break;
 		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, q->e));
-		if (reach_of(q->s, t, whole) != REACH_OUTSIDE && activity_held((const struct activity *)whole, w.span.last))
+		if (reach_of(q->s, t, whole) < REACH_OUTSIDE && activity_held((const struct activity *)whole, w.span.last))
 			take(&w, (const struct activity *)whole);
 	}
 	if (rc == RC_OK)
