@@ -144,7 +144,7 @@ enum rc run_restore(struct cli *, struct err *) MUST_CHECK;
 enum rc run_demo(struct cli *, struct err *) MUST_CHECK;
 enum rc run_init(struct cli *, struct err *) MUST_CHECK;
 enum rc init_first_start(struct cli *, struct err *) MUST_CHECK; /* opens the office; asks a person when there is none */
-/* What a text in the form of core/work/founding.h says; what is wrong with it is in the problems of the file. */
+/* What a text in the form of core/founding.h says; what is wrong with it is in the problems of the file. */
 struct draft_office { struct yfile *file; struct founding *founding; const struct office *settings; bool own; };
 enum rc init_read(struct cli *, str name, str text, bool whole, struct draft_office *, struct err *) MUST_CHECK;
 /* Makes the office of it, whole or not at all, and says what comes next. */

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/yaml.h"
-#include "core/work/founding.h"
+#include "core/founding.h"
 #include "demo/demo.h"
 
 #include <errno.h>

@@ -6,7 +6,7 @@
 #include "base/tr.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
-#include "core/work/founding.h"
+#include "core/founding.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -7,7 +7,7 @@
 #include "core/read/lex.h"
 #include "core/read/me.h"
 #include "core/read/parts.h"
-#include "core/work/founding.h"
+#include "core/founding.h"
 #include "core/work/rulesets.h"
 #include "core/work/save.h"
 #include "store/place.h"

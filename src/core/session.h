@@ -13,7 +13,7 @@
 #include "core/backup.h"
 #include "core/find/refer.h"
 #include "core/lists/lists.h"
-#include "core/work/founding.h"
+#include "core/founding.h"
 #include "core/work/work.h"
 
 struct session_opts {

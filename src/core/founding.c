@@ -1,5 +1,5 @@
 /* founding.c - reading what a new office begins with, checking it by the rules of its records, planting it. */
-#include "core/work/founding.h"
+#include "core/founding.h"
 
 #include "core/office/load.h"
 #include "core/office/means.h"
