@@ -77,7 +77,7 @@ $ shared
 > cat said
 > qinqing list log --json | jq -r '.[] | select(.act.key == "denied") | .why' | wc -l
 > qinqing list log --json | jq -r '[.[] | select(.act.key == "denied")] | .[0] | .who + " " + .why'
-~ qinqing: “internal-sftp”没有做，已记入日志：.*从这里只能用 today、find、show、list、who、import
+~ qinqing: “internal-sftp”没有做，已记入日志：.*从这里只能用 today、find、show、list、who、import.*
 38
 zhoumin internal-sftp
 

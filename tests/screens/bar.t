@@ -11,7 +11,7 @@ keys m
 see 还能做什么:
 see > 1 全覆盖               B
 see 专项                 C
-see 日历                 M
+see 筛选                 F4
 gone 上移
 line -1 ~ 1-[0-9A-Z]选  Enter选  Esc返回  打拼音或名称找
 keys 1

@@ -10,7 +10,7 @@ keys qW
 see 工作人员
 whole
 keys <Enter>
-see 联系的家庭
+see 所在单位
 whole
 keys e
 see 常用语
