@@ -4,14 +4,14 @@ $ qinqing demo --families 40 --seed 5 >/dev/null; qinqing report | cut -c1-3 | s
 R05 R06 R07 
 
 $ for by in community street; do qinqing report R05 --period 2026-04 --by $by | grep 核对; done
-核对 期末户数 = 期初户数 + 新建 + 迁入 - 迁出 - 销档，13 行都对
-核对 各行 7 行相加 = 合计，38 栏都对
-核对 街道 5 行相加 = 合计，38 栏都对
-核对 期末户数 = 期初户数 + 新建 + 迁入 - 迁出 - 销档，6 行都对
-核对 各行 5 行相加 = 合计，38 栏都对
+核对 期末户数 = 期初户数 + 新建 + 迁入 - 迁出 - 销档，17 行都对
+核对 各行 10 行相加 = 合计，38 栏都对
+核对 街道 6 行相加 = 合计，38 栏都对
+核对 期末户数 = 期初户数 + 新建 + 迁入 - 迁出 - 销档，7 行都对
+核对 各行 6 行相加 = 合计，38 栏都对
 
 # A number, its list: of the whole, and of one community.
-$ qinqing report R05 --period 2026-04 --json | jq -r '(.[0], .[-1]) | .ref as $r | to_entries[] | select(.key != "version" and (.value | type) == "number" and (.key | test("cash|paid|attended") | not)) | [$r, .key, .value] | @tsv' | while read -r org column n; do m=$(qinqing report R05 $column $org --period 2026-04 --json 2>/dev/null | jq length); [ "${m:-0}" = "$n" ] && echo as listed || echo "$org $column $n, listed ${m:-0}"; done | sort | uniq -c
+$ qinqing report R05 --period 2026-04 --json | jq -r 'map(select(.own | not)) | (.[0], .[-1]) | .ref as $r | to_entries[] | select(.key != "version" and (.value | type) == "number" and (.key | test("cash|paid|attended") | not)) | [$r, .key, .value] | @tsv' | while read -r org column n; do m=$(qinqing report R05 $column $org --period 2026-04 --json 2>/dev/null | jq length); [ "${m:-0}" = "$n" ] && echo as listed || echo "$org $column $n, listed ${m:-0}"; done | sort | uniq -c
      70 as listed
 
 # Behind a share are those that it lacks.

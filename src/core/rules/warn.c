@@ -221,9 +221,9 @@ enum rc session_warnings(struct session *s, struct arena *a, const struct rec_ty
 	enum rc rc = RC_OK;
 
 	TRY(enter(s, e));
-	if (t->tag == visit_type.tag)
+	if (t->tag == visit_type.tag && !rec_voided(rec))
 		rc = warn_visit(s, (const struct visit *)rec, !base, &l, e);
-	else if (t->tag == person_type.tag)
+	else if (t->tag == person_type.tag && !rec_voided(rec))
 		rc = warn_person(s, (const struct person *)rec, &l, e);
 	else if (t->tag == seat_type.tag)
 		rc = warn_seat(s, (const struct seat *)base, (const struct seat *)rec, &l, e);
