@@ -69,7 +69,7 @@ enum rc run_door(struct cli *c, struct err *e)
 {
 	str line = str_trim(str_of(getenv("SSH_ORIGINAL_COMMAND")));
 	char *argv[WORDS_MOST + 2];
-	int argc;
+	int argc = 0;
 
 	if (!session_me(c->s)->worker)
 		return fail(e, RC_INVALID, "door 是 sshd 的强制命令，要和 --as 登录名 一起用；用 qinqing admin key add 写密钥");

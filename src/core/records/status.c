@@ -49,10 +49,12 @@ static const struct index waiver_indexes[] = {
 
 static enum rc waiver_check(struct check *c, struct err *e)
 {
-	const struct waiver *w = IS(c, waiver);
+	struct waiver *w = IS(c, waiver);
 
-	if (!w->family.id == !w->org.id)
-		return fail_at(e, "family", "要写明是哪一户家庭，或者哪个组织（只填一个）");
+	if (w->family.id)
+		w->org.id = 0; /* a new record begins with its writer's unit */
+	if (!w->family.id && !w->org.id)
+		return fail_at(e, "family", "要写明是哪一户家庭，或者哪个组织");
 	return RC_OK;
 }
 
