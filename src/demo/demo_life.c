@@ -378,11 +378,17 @@ static enum rc shared(struct life *l, struct err *e)
 {
 	struct policy *p = (struct policy *)rec_new(l->a, demo_type(l->s, &policy_type));
 	struct campaign *c = (struct campaign *)rec_new(l->a, demo_type(l->s, &campaign_type));
-	struct save save[2 + COUNT(held)] = {
+	struct saved *k = (struct saved *)rec_new(l->a, demo_type(l->s, &saved_type));
+	struct save save[3 + COUNT(held)] = {
 		{ .type = demo_type(l->s, &policy_type), .rec = &p->r },
 		{ .type = demo_type(l->s, &campaign_type), .rec = &c->r },
+		{ .type = demo_type(l->s, &saved_type), .rec = &k->r },
 	};
 
+	k->name = S("七十岁以上");
+	k->list = k->screen = S("families");
+	k->filter = S("年龄>=70");
+	k->sort = S("-age");
 	p->name = arena_printf(l->a, "%d住院护理补贴", date_ymd(l->today).y);
 	p->kind.key = S("1");
 	p->insurer = S("演示保险公司");
@@ -411,7 +417,7 @@ static enum rc shared(struct life *l, struct err *e)
 		act->type.key = str_of(held[i].type);
 		act->people = (num){ true, 26 };
 		act->special_families = (num){ true, 14 };
-		save[2 + i] = (struct save){ .type = demo_type(l->s, &activity_type), .rec = &act->r };
+		save[3 + i] = (struct save){ .type = demo_type(l->s, &activity_type), .rec = &act->r };
 	}
 	TRY(session_import(l->s, l->a, S("演示"), save, COUNT(save), NULL, e));
 	l->policy = save[0].id;
