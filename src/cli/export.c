@@ -144,7 +144,7 @@ enum rc run_export(struct cli *c, struct err *e)
 
 	TRY(cli_list_ask(c, find_query(c, str_of(c->arg[0])), &what, e));
 	x.query = what.query;
-	TRY(session_may_export(c->s, e));
+	TRY(session_may_export(c->s, what.about ? what.about_type : NULL, what.about, e));
 	TRY(read_format(c, &x, e));
 	TRY(read_digits(c, &x, e));
 	TRY(session_list(c->s, c->a, &what, &page, e));

@@ -291,7 +291,7 @@ static void test_what_others_may_change_is_refused(void **state)
 	may_not("chmod o+w data", "list orgs", "chmod -R go-w");
 	may_not("chmod g+w data/data.mdb", "check", "chmod -R go-w");
 	may_not("chmod o+w data/write.lock", "list orgs", "chmod -R go-w");
-	may_not("mkdir data/config && echo 'worker: {rank: 2}' >data/config/roles.yaml && chmod g+w data/config/roles.yaml", "list orgs",
+	may_not("mkdir data/config && echo 'worker: {sens: 3}' >data/config/roles.yaml && chmod g+w data/config/roles.yaml", "list orgs",
 		"chmod -R go-w");
 	may_not("chmod g+w settings", settings, "chmod -R go-w");
 	may_not("chmod o+w settings/office.yaml", settings, "chmod -R go-w");

@@ -6,7 +6,8 @@ sh qinqing set worker:2 role=street >/dev/null
 sh qinqing new worker on_from=2020-01-01 name=查阅 org=北山街道 post=计生专干 mobile=13800000004 login=shenji role=auditor >/dev/null
 sh qinqing new family name=王秀兰 community=梧桐 phone1=13900005678 >/dev/null
 
-# ---- one who may write nothing: the bar offers nothing of it, and each key says why
+# ---- one who sees the families of the district and may write nothing: the bar offers nothing of it, and each key says why
+sh mkdir -p data/config; echo 'auditor: {families: reach, log: false, may: []}' >data/config/roles.yaml
 start auditor qinqing --as shenji
 see 今日
 gone n新建档案

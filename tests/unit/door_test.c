@@ -196,10 +196,15 @@ static struct view *opened(struct ui *ui, const struct screen *s, int place)
 	return ui->quit ? NULL : ui->top;
 }
 
+static bool is(const struct bind *b, const char *action)
+{
+	return strcmp(b->action->name, action) == 0;
+}
+
 static const struct bind *bind_of(const struct view *v, const char *action)
 {
 	for (size_t i = 0; i < v->keys->n; i++)
-		if (strcmp(v->keys->bind[i].action->name, action) == 0)
+		if (is(&v->keys->bind[i], action))
 			return &v->keys->bind[i];
 	return NULL;
 }
@@ -229,6 +234,8 @@ static bool may_ever(const struct person_at_work *p, const struct bind *b)
 		return !p->reads;
 	if (b->writes)
 		return has(p->role, b->writes->duty);
+	if (is(b, "export"))
+		return has(p->role, "export");
 	return b->action->needs ? has(p->role, waiver_type.duty) || has(p->role, family_type.duty)
 				: has(p->role, assignment_type.duty) || has(p->role, "accept");
 }
@@ -262,8 +269,10 @@ static void press_and_look(struct ui *ui, struct view *v, const struct person_at
 		: v->screen->query->about && query_is_about(v->screen->query, &family_type);
 	bool far = of_family && !reaches(p, place), opens;
 
+	if (is(b, "keep"))
+		narrow_to(list_of(v), S(""), str_of(v->screen->column[0].field->name));
 	press(ui, b);
-	opens = ui->top != v;
+	opens = ui->top != v || (is(b, "keep") && ui->notice[0] && ui->notice_ink == INK_NOTICE);
 	if (opens && !may_ever(p, b))
 		fail_msg("%.*s, %s, %s: opens though %.*s may not", STR_FMT(v->screen->name), place_names[place],
 			b->action->name, STR_FMT(p->name));
@@ -303,7 +312,7 @@ static void try_screen(const struct person_at_work *p, str name, int place)
 
 		if (!to_be_asked(b))
 			continue;
-		for (int two = 0; two < 2 && strcmp(b->action->name, "merge") == 0; two++)
+		for (int two = 0; two < 2 && is(b, "merge"); two++)
 			press(&ui, tag);
 		press_and_look(&ui, v, p, place, b);
 		if (v->screen->kind == SCREEN_LIST)

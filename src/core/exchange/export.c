@@ -258,7 +258,7 @@ enum rc export_make(struct session *s, struct arena *a, const struct export *x, 
 	struct table t = { .author = s->me.name };
 	str when = moment_said(a, session_now(s)), purpose = str_trim(x->purpose), to = str_trim(x->recipient);
 
-	TRY(session_may_export(s, e));
+	TRY(session_may_export(s, x->of, x->id, e));
 	TRY(check(x, e));
 	t.title = title_of(s, a, x);
 	fill(s, a, x, &t);

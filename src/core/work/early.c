@@ -9,11 +9,6 @@ enum rc session_may_ever(struct session *s, const struct rec_type *shipped, stru
 	return rights_has_duty(s, type_of(s, shipped), e);
 }
 
-enum rc session_may_export(struct session *s, struct err *e)
-{
-	return rights_may_export(s, e);
-}
-
 enum rc session_may_create(struct session *s, const struct rec_type *shipped, const struct rec *start,
 	struct err *e)
 {
@@ -55,6 +50,33 @@ enum rc session_may_change(struct session *s, const struct rec_type *shipped, ui
 
 	TRY(enter(s, e));
 	rc = may_change(s, &a, type_of(s, shipped), id, e);
+	arena_free(&a);
+	return leave_with(s, rc, e);
+}
+
+/* Of a record that lies beyond one's part of the tree one sees whom to call, to call them. */
+static enum rc may_give_away(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id,
+	struct err *e)
+{
+	struct rec *r;
+
+	TRY(now(s, a, t, id, &r, e));
+	if (reach_of(s, t, r) < REACH_OUTSIDE)
+		return RC_OK;
+	return fail(e, RC_DENIED, t->owner ? "这户不在%.*s的辖区内，不能导出；请找它的联系人" :
+		"这不在%.*s的辖区内，不能导出；请找那里的主管", STR_FMT(s->me.name));
+}
+
+enum rc session_may_export(struct session *s, const struct rec_type *about, uint64_t id, struct err *e)
+{
+	struct arena a = { 0 };
+	enum rc rc;
+
+	TRY(rights_may_export(s, e));
+	if (!about || !id || s->me.admin)
+		return RC_OK;
+	TRY(enter(s, e));
+	rc = may_give_away(s, &a, type_of(s, about), id, e);
 	arena_free(&a);
 	return leave_with(s, rc, e);
 }

@@ -53,8 +53,8 @@ enum rc session_may_set(struct session *, const struct rec_type *, const struct 
 struct handover; /* to 0: to whomever */
 enum rc session_may_hand_over(struct session *, const struct handover *, struct err *) MUST_CHECK;
 enum rc session_may_merge(struct session *, uint64_t from, uint64_t to, struct err *) MUST_CHECK;
-/* May this person give lists away?  What they see of them is another question. */
-enum rc session_may_export(struct session *, struct err *) MUST_CHECK;
+/* May this person give lists away; those about a record (NULL or 0: about none)?  What they see of them is another question. */
+enum rc session_may_export(struct session *, const struct rec_type *about, uint64_t id, struct err *) MUST_CHECK;
 /* Records of a type, wherever they lie: RC_DENIED is the role's, and for good. */
 enum rc session_may_ever(struct session *, const struct rec_type *, struct err *) MUST_CHECK;
 

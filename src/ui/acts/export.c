@@ -144,8 +144,10 @@ static const struct view_kind sending_kind = { .hints = sending_hints, .draw = s
 
 enum rc may_export(struct view *v, const struct bind *b, struct err *e)
 {
+	const struct list *l = list_of(v);
+
 	(void)b;
-	return session_may_export(v->ui->s, e);
+	return session_may_export(v->ui->s, l->about ? list_about_type(l) : NULL, l->about, e);
 }
 
 void do_export(struct view *v, const struct bind *b)
