@@ -24,6 +24,15 @@ $ qinqing report R06 --json | jq -c '.[-1] | .dual_rate, .doctor_rate'; for c in
 # Moves: inside a street nobody comes or goes there.
 $ at 2026-05-07 qinqing report R05 --json | jq -c '.[] | [.begin + .opened + .moved_in - .moved_out - .closed - .end] | select(. != [0])'
 
+# An activity that was called off is no activity of the month; one that was held is.
+$ qinqing --as zhenghua report R05 --period 2026-04 --json | jq -c '.[-1] | [.activities, .attended]' >before; qinqing --as zhenghua new activity title=义诊 org=梧桐社区 on=2026-04-20 task=1 type=01 place_kind=3 target=01 special_families=3 people=9 >id; qinqing --as zhenghua report R05 --period 2026-04 --json | jq -c '.[-1] | [.activities, .attended]' | jq -c --slurpfile b before '[.[0] - $b[0][0], .[1] - $b[0][1]]'
+[1,3]
+$ qinqing --as zhenghua set $(cat id) cancelled=2026-04-19 cancel_why=下雨 special_families= people= >/dev/null; qinqing --as zhenghua report R05 --period 2026-04 --json | jq -c '.[-1] | [.activities, .attended]' | diff - before && echo as before
+as before
+$ qinqing --as zhenghua report R05 activities --period 2026-04 --json | jq -r '.[].title' | grep -c 义诊
+0
+? 1
+
 # Wrong words say what was meant.
 $ qinqing report R5
 qinqing: 没有报表“R5”，是不是 R05？

@@ -6,6 +6,7 @@ q 2026-05-20 qinqing set family:2 preset=light preset_from=2026-05-01
 q 2026-05-21 qinqing set family:3 community=和平
 q 2026-05-22 qinqing set family:4 close_reason=迁出本区
 q 2026-05-22 qinqing set family:5 close_reason=对象本人书面退出
+q 2026-05-28 qinqing set activity:47 cancelled=2026-05-28 cancel_why=下雨
 q 2026-06-01 qinqing set family:5 closed= close_reason=
 q 2026-06-02 qinqing void visit:30 --why 记错了
 q 2026-06-02 qinqing void visit:61 --why 记错了

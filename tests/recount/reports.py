@@ -139,7 +139,8 @@ class Period:
             own = part.endswith("本级")
             code = part.removesuffix("本级")
             return [(x["ref"], amount(x)) for x in self.o.activities.values()
-                    if "org" in x and self.within(day(x["on"])) and (not task or x["task"] == task)
+                    if "org" in x and self.within(day(x["on"])) and not x.get("cancelled")
+                    and (not task or x["task"] == task)
                     and (self.o.code(x["org"]) == code if own else self.o.code(x["org"]).startswith(code))]
         return count
 

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "core/office/means.h"
 #include "core/read/reach.h"
+#include "core/rules/activity.h"
 #include "core/rules/view_due.h"
 
 #define FAMILY_COLUMNS "file head community workers phone1 state last"
@@ -156,7 +157,8 @@ static enum rc take_activities(struct job *q, struct facts *f, struct err *e)
 		if (!org || !rights_org(q->s, at->org.id))
 			continue;
 		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, e));
-		add(q, f, OF_ACTIVITIES, whole, org->code.s, 0);
+		if (activity_held((const struct activity *)whole, f->on))
+			add(q, f, OF_ACTIVITIES, whole, org->code.s, 0);
 	}
 	TRY_END(rc);
 	return RC_OK;
