@@ -12,18 +12,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A list, all records of a type, or a report. */
-static const struct query *find_query(struct cli *c, str name)
+/* A list, all records of a type, or a report; NULL: it may be a list somebody kept. */
+static enum rc find_query(struct cli *c, str name, const struct query **q, struct err *e)
 {
 	const struct office *o = session_office(c->s);
-	const struct query *q = query_find(name);
-	const struct rec_type *t = q ? NULL : office_type(o, name);
+	const struct rec_type *t = office_type(o, name);
 	const struct report *r;
-	struct err not_one = { 0 };
 
-	if (q || t)
-		return q ? q : query_of_type(c->a, t);
-	return report_load(c->a, o, name, &r, &not_one) == RC_OK ? report_query(c->a, o, r) : NULL;
+	*q = query_find(name);
+	if (!*q && t)
+		*q = query_of_type(c->a, t);
+	if (*q || !report_there(c->a, o, name))
+		return RC_OK;
+	TRY(report_load(c->a, o, name, &r, e));
+	*q = report_query(c->a, o, r);
+	return RC_OK;
 }
 
 /* Given as an option, else asked of a person at the terminal. */
@@ -142,7 +145,8 @@ enum rc run_export(struct cli *c, struct err *e)
 	struct page page;
 	struct ask what;
 
-	TRY(cli_list_ask(c, find_query(c, str_of(c->arg[0])), &what, e));
+	TRY(find_query(c, str_of(c->arg[0]), &x.query, e));
+	TRY(cli_list_ask(c, x.query, &what, e));
 	x.query = what.query;
 	TRY(session_may_export(c->s, what.about ? what.about_type : NULL, what.about, e));
 	TRY(read_format(c, &x, e));

@@ -14,6 +14,24 @@ $ office; export QINQING_DATA; qinqing --as zhoumin export families --columns "f
 ~ 导出编号 [0-9]+  周敏  2026-05-06 09:00  用途：季度汇总  接收人：市计生协
 ~ entry:[0-9]+ +2026-05-06 09:00  zhoumin  导出  全部家庭 2行 用途：季度汇总 接收人：市..
 
+# The log says it the same in every language.
+$ office; qinqing --lang en export orgs --columns name --why audit --for-whom me --to - | head -1 | tr -d '\r'; qinqing log --limit 1 2>/dev/null
+~ .*Name
+~ entry:[0-9]+ .* 导出  街道社区 [0-9]+行 用途：audit 接收人：me
+
+# Of a share three columns, each with a title of its own.
+$ office; qinqing export R05 --columns dual_rate --why 查 --for-whom 自己 --to - | head -1 | tr -d '\r'; qinqing export coverage --columns contacts --why 查 --for-whom 自己 --to - | head -1 | tr -d '\r'
+~ .*分组,双岗达到,双岗应有,双岗率
+~ .*分组,双岗,双岗应有,双岗率
+
+# A report of this name that is broken says what is wrong with it; a name is no way to another file.
+$ office; mkdir -p "$QINQING_DATA/config/reports"; echo 'columns: [{name: a, title: 甲, cuont: end}]' >"$QINQING_DATA/config/reports/R05.yaml"; qinqing export R05 --why 查 --for-whom 自己 --to -; echo 'a: 1' >"$QINQING_DATA/config/x.yaml"; qinqing report ../x; qinqing export ../x --why 查 --for-whom 自己 --to -
+~ qinqing: .*config/reports/R05.yaml:1:11: 一栏要写 count 或 share，只写一样
+~ .*config/reports/R05.yaml:1:31: 不认识“cuont”，是不是“count”？
+qinqing: 没有报表“../x”；全部报表见 qinqing report
+qinqing: 没有名单“../x”；全部名单见 qinqing help list
+? 2
+
 # Blanks are none.
 $ office; qinqing export families --why " " --for-whom 市计生协 --to - ; qinqing export families --why 汇总 --for-whom "　" --to -
 qinqing: 导出要写明用途，记入日志

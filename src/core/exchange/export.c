@@ -57,7 +57,7 @@ static void add_piece(struct arena *a, struct pieces *p, enum piece piece, const
 	if (c->field && c->field->unit && piece == PIECE_WHOLE)
 		title = arena_printf(a, "%.*s(%s)", STR_FMT(title), tr(c->field->unit));
 	if (*suffix)
-		title = arena_printf(a, "%.*s%s", STR_FMT(title), tr(suffix));
+		title = arena_printf(a, "%.*s%s", STR_FMT(title), suffix);
 	*vec_add(a, p) = (struct piece_of){ piece, c->field, title };
 }
 
@@ -65,6 +65,12 @@ static void add_pieces(struct arena *a, struct pieces *p, const struct export_co
 {
 	if (!c->field) {
 		add_piece(a, p, PIECE_NAME, c, "");
+	} else if (c->field->kind == K_RATIO && str_ends(c->title, S("率"))) { /* 双岗率: 双岗达到, 双岗应有, 双岗率 */
+		struct export_column stem = { c->field, str_sub(c->title, 0, c->title.n - S("率").n) };
+
+		add_piece(a, p, PIECE_PART, &stem, "达到");
+		add_piece(a, p, PIECE_OF, &stem, "应有");
+		add_piece(a, p, PIECE_SHARE, c, "");
 	} else if (c->field->kind == K_RATIO) {
 		add_piece(a, p, PIECE_PART, c, "");
 		add_piece(a, p, PIECE_OF, c, tr("应有"));
@@ -163,11 +169,11 @@ static str days_of(struct arena *a, struct span span)
 	return arena_printf(a, " %.*s—%.*s", STR_FMT(date_text(a, span.first)), STR_FMT(date_text(a, span.last)));
 }
 
-static str title_of(struct session *s, struct arena *a, const struct export *x)
+static str title_of(struct session *s, struct arena *a, const struct export *x, const char *label)
 {
 	str of = x->of ? session_name(s, a, x->of, x->id) : S("");
 
-	return arena_printf(a, "%s%s%.*s%.*s", tr(x->query->label), of.n ? " " : "", STR_FMT(of),
+	return arena_printf(a, "%s%s%.*s%.*s", label, of.n ? " " : "", STR_FMT(of),
 		STR_FMT(days_of(a, x->span)));
 }
 
@@ -187,6 +193,13 @@ static str name_of(struct session *s, struct arena *a, const struct export *x, u
 		if (memchr("/\\ :*?\"<>|'`$&;()", p[i], 17))
 			p[i] = '_';
 	return (str){ p, name.n };
+}
+
+/* The log is read by many and says the same in every language. */
+static str log_text(struct session *s, struct arena *a, const struct export *x, size_t rows)
+{
+	return arena_printf(a, "%.*s %zu行 用途：%.*s 接收人：%.*s", STR_FMT(title_of(s, a, x, x->query->label)), rows,
+		STR_FMT(str_trim(x->purpose)), STR_FMT(str_trim(x->recipient)));
 }
 
 static enum rc check(const struct export *x, struct err *e)
@@ -260,10 +273,9 @@ enum rc export_make(struct session *s, struct arena *a, const struct export *x, 
 
 	TRY(session_may_export(s, x->of, x->id, e));
 	TRY(check(x, e));
-	t.title = title_of(s, a, x);
+	t.title = title_of(s, a, x, tr(x->query->label));
 	fill(s, a, x, &t);
-	TRY(session_log_number(s, S("export"), arena_printf(a, "%.*s %zu%s %s%.*s %s%.*s", STR_FMT(t.title), t.nrows,
-		tr("行"), tr("用途："), STR_FMT(purpose), tr("接收人："), STR_FMT(to)), x->of, x->id, &out->number, e));
+	TRY(session_log_number(s, S("export"), log_text(s, a, x, t.nrows), x->of, x->id, &out->number, e));
 	t.under = arena_printf(a, "%.*s  %.*s  %zu%s", STR_FMT(s->office->name), STR_FMT(when), t.nrows, tr("行"));
 	t.mark = arena_printf(a, "%s%llu  %.*s  %.*s", tr("导出编号 "), (unsigned long long)out->number,
 		STR_FMT(s->me.name), STR_FMT(when));

@@ -331,30 +331,6 @@ static struct yfile *read_report(struct arena *a, const struct office *o, str na
 	return f;
 }
 
-static enum rc no_report(struct arena *a, const struct office *o, str name, struct err *e)
-{
-	struct report_names all = report_all(a, o);
-	const char **names = ARENA_ARRAY(a, const char *, all.n + 1), *near;
-
-	for (size_t i = 0; i < all.n; i++)
-		names[i] = arena_z(a, all.p[i]);
-	near = str_nearest(name, names, all.n, sizeof *names);
-	return near ? fail(e, RC_INVALID, "没有报表“%.*s”，是不是 %s？", STR_FMT(name), near)
-		: fail(e, RC_INVALID, "没有报表“%.*s”；全部报表见 qinqing report", STR_FMT(name));
-}
-
-enum rc report_load(struct arena *a, const struct office *o, str name, const struct report **out, struct err *e)
-{
-	struct report *r;
-	struct yfile *f = read_report(a, o, name, &r);
-
-	if (!f)
-		return no_report(a, o, name, e);
-	TRY(yaml_verdict(f, e));
-	*out = r;
-	return RC_OK;
-}
-
 static str name_of(str file)
 {
 	uint32_t before = S("config/reports/").n;
@@ -378,6 +354,39 @@ struct report_names report_all(struct arena *a, const struct office *o)
 	if (out.n > 1)
 		qsort(out.p, out.n, sizeof *out.p, by_name);
 	return out;
+}
+
+bool report_there(struct arena *a, const struct office *o, str name)
+{
+	struct report_names all = report_all(a, o);
+	size_t i = 0;
+
+	while (i < all.n && !str_eq(all.p[i], name))
+		i++;
+	return i < all.n;
+}
+
+static enum rc no_report(struct arena *a, const struct office *o, str name, struct err *e)
+{
+	struct report_names all = report_all(a, o);
+	const char **names = ARENA_ARRAY(a, const char *, all.n + 1), *near;
+
+	for (size_t i = 0; i < all.n; i++)
+		names[i] = arena_z(a, all.p[i]);
+	near = str_nearest(name, names, all.n, sizeof *names);
+	return near ? fail(e, RC_INVALID, "没有报表“%.*s”，是不是 %s？", STR_FMT(name), near)
+		: fail(e, RC_INVALID, "没有报表“%.*s”；全部报表见 qinqing report", STR_FMT(name));
+}
+
+enum rc report_load(struct arena *a, const struct office *o, str name, const struct report **out, struct err *e)
+{
+	struct report *r;
+
+	if (!report_there(a, o, name))
+		return no_report(a, o, name, e);
+	TRY(yaml_verdict(read_report(a, o, name, &r), e));
+	*out = r;
+	return RC_OK;
 }
 
 str report_problems(struct arena *a, const struct office *o, str file)

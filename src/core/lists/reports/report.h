@@ -52,6 +52,7 @@ enum rc report_load(struct arena *, const struct office *, str name, const struc
 /* The names of all there are, the office's own too, in order; and the problems of a file, as lines. */
 struct report_names { VEC(str); };
 struct report_names report_all(struct arena *, const struct office *);
+bool report_there(struct arena *, const struct office *, str name);
 str report_problems(struct arena *, const struct office *, str file);
 /* The span a text means (span_parse), RC_INVALID when the report is not of such periods; "": the one that runs on
  * that day. */
