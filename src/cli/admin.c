@@ -1,6 +1,7 @@
 /* admin.c - who comes in: SSH keys, live sessions, and what sshd must be told. */
 #include "cli/print.h"
 
+#include "base/file.h"
 #include "base/str.h"
 #include "base/tr.h"
 
@@ -11,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static const char fragment_path[] = "/etc/ssh/sshd_config.d/50-qinqing.conf";
 
@@ -97,12 +97,8 @@ static str fragment(struct cli *c, const char *account, const char *dir)
 static enum rc write_fragment(struct cli *c, str text, struct err *e)
 {
 	const char *temp = arena_z(c->a, arena_printf(c->a, "%s.new", fragment_path));
-	int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
-	bool good = fd >= 0 && write(fd, text.p, text.n) == (ssize_t)text.n && fsync(fd) == 0;
 
-	if (fd >= 0 && close(fd))
-		good = false;
-	if (!good || rename(temp, fragment_path) != 0)
+	if (!file_put(fragment_path, temp, text, 0644, true))
 		return fail(e, errno == EACCES || errno == EPERM ? RC_DENIED : RC_IO,
 			"%s 写不了：%s；请用 root 运行，或用 --print 打印出来自己放进去", fragment_path, strerror(errno));
 	return RC_OK;

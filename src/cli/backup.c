@@ -1,6 +1,7 @@
 /* backup.c - backup and restore on the command line, and the keys for them. */
 #include "cli/cli.h"
 
+#include "base/file.h"
 #include "base/str.h"
 #include "base/tr.h"
 
@@ -8,7 +9,6 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum { KEY_MOST = 4096 };
 
@@ -17,17 +17,10 @@ enum { KEY_MOST = 4096 };
 static enum rc keygen(struct cli *c, const char *path, struct err *e)
 {
 	struct seal_key secret, open_key;
-	str text;
-	bool good;
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
-	if (fd < 0)
-		return fail(e, RC_INVALID, "私钥文件 %s 建不了：%s；已有的钥匙不会覆盖", path, strerror(errno));
 	seal_keys_new(&secret, &open_key);
-	text = arena_printf(c->a, "%.*s\n", STR_FMT(seal_key_text(c->a, &secret, true)));
-	good = write(fd, text.p, text.n) == (ssize_t)text.n && fsync(fd) == 0;
-	if (close(fd) || !good)
-		return fail(e, RC_IO, "私钥没有写上 %s：%s", path, strerror(errno));
+	if (!file_new(path, arena_printf(c->a, "%.*s\n", STR_FMT(seal_key_text(c->a, &secret, true)))))
+		return fail(e, RC_INVALID, "私钥文件 %s 建不了：%s；已有的钥匙不会覆盖", path, strerror(errno));
 	buf_printf(&c->out, "%s\n  backup_keys: [%.*s]\n%s\n", tr("公钥，写进 数据目录/config/office.yaml："),
 		STR_FMT(seal_key_text(c->a, &open_key, false)),
 		tr("私钥放到别处（U 盘、信封），不要留在这台机器上：没有它，谁也打不开备份。"));

@@ -2,6 +2,7 @@
 #include "core/exchange/import.h"
 #include "cli/cli.h"
 
+#include "base/file.h"
 #include "base/str.h"
 #include "base/tr.h"
 #include "core/records/types.h"
@@ -144,13 +145,9 @@ static enum rc make_sheet(struct cli *c, struct refused *sheet, struct err *e)
 static enum rc fill_sheet(struct cli *c, const struct import *im, struct refused *sheet, struct err *e)
 {
 	str text = import_refused(c->a, im);
-	ssize_t n = 0;
 
-	if (lseek(sheet->fd, 0, SEEK_SET) < 0 || ftruncate(sheet->fd, 0) != 0)
-		n = -1;
-	for (uint32_t at = 0; n >= 0 && at < text.n; at += (uint32_t)n)
-		n = write(sheet->fd, text.p + at, text.n - at);
-	if (n < 0 || fsync(sheet->fd) != 0)
+	if (lseek(sheet->fd, 0, SEEK_SET) < 0 || ftruncate(sheet->fd, 0) != 0 || !file_write(sheet->fd, text) ||
+		fsync(sheet->fd) != 0)
 		return fail(e, RC_INVALID, "拒绝的行没有存上：%s（%s）", sheet->path, strerror(errno));
 	sheet->rows = im->count[ROW_REFUSED];
 	return RC_OK;

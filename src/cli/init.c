@@ -3,6 +3,7 @@
 
 #include "base/data.h"
 #include "base/str.h"
+#include "base/file.h"
 #include "base/tr.h"
 #include "base/yaml.h"
 #include "core/founding.h"
@@ -72,22 +73,14 @@ static enum rc write_settings(struct cli *c, const struct founding *f, const cha
 {
 	str text = founding_settings(c->a, f);
 	const char *path = arena_z(c->a, arena_printf(c->a, "%s/office.yaml", cli_settings(c)));
-	int fd;
 
 	*made = "";
 	if (!text.n)
 		return RC_OK;
 	TRY(make_parents(c, path, e));
-	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (fd >= 0)
-		*made = path;
-	if (fd < 0 || write(fd, text.p, text.n) != (ssize_t)text.n || fsync(fd) != 0) {
-		fail(e, RC_IO, "%s 写不了：%s", path, strerror(errno));
-		if (fd >= 0)
-			close(fd);
-		return e->rc;
-	}
-	close(fd);
+	if (!file_new(path, text))
+		return fail(e, RC_IO, "%s 写不了：%s", path, strerror(errno));
+	*made = path;
 	return RC_OK;
 }
 

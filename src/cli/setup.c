@@ -4,12 +4,12 @@
 
 #include "base/str.h"
 #include "base/tr.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
 #include "core/founding.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 enum move { NEXT, BACK, LEAVE };
@@ -268,13 +268,8 @@ static enum rc keep_as_file(struct setup *s, struct err *e)
 {
 	str name = cli_ask(s->c, tr("存成哪个文件："));
 	const char *path = arena_z(s->c->a, name.n ? name : S("office.yaml"));
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	str text = text_of(s);
-	bool good = fd >= 0 && write(fd, text.p, text.n) == (ssize_t)text.n && fsync(fd) == 0;
 
-	if (fd >= 0 && close(fd))
-		good = false;
-	if (!good)
+	if (!file_new(path, text_of(s)))
 		return fail(e, RC_INVALID, "什么也没有建，%s 也没有存上：%s", path, strerror(errno));
 	return fail(e, RC_INVALID, "还没有建；改好 %s，再运行 qinqing init --org %s", path, path);
 }

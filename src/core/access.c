@@ -5,7 +5,7 @@
 #include "core/read/may.h"
 #include "core/read/view.h"
 #include "core/work/save.h"
-#include "store/file.h"
+#include "base/file.h"
 #include "store/keys.h"
 #include "store/present.h"
 

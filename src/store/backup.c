@@ -2,7 +2,7 @@
 #include "store/backup.h"
 
 #include "base/str.h"
-#include "store/file.h"
+#include "base/file.h"
 #include "store/impl.h"
 #include "store/pack.h"
 

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/vec.h"
-#include "store/file.h"
+#include "base/file.h"
 
 #include <dirent.h>
 #include <errno.h>

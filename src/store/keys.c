@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
-#include "store/file.h"
+#include "base/file.h"
 
 #include <errno.h>
 

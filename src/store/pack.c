@@ -1,6 +1,7 @@
 /* pack.c - puts the files of an office into a backup, and takes them out again. */
 #include "store/pack.h"
 
+#include "base/file.h"
 #include "base/str.h"
 #include "store/backup.h"
 
@@ -157,17 +158,8 @@ static enum rc end_file(struct unpack *u, struct err *e)
 
 static enum rc write_out(struct unpack *u, const char *p, size_t n, struct err *e)
 {
-	while (u->fd >= 0 && n) {
-		ssize_t done = write(u->fd, p, n);
-
-		if (done < 0 && errno != EINTR)
-			return fail(e, RC_IO, "恢复没有写完：%s；请换一个有空间的地方", strerror(errno));
-		if (done > 0) {
-			p += done;
-			n -= (size_t)done;
-		}
-	}
-	return RC_OK;
+	return u->fd < 0 || file_write(u->fd, (str){ p, (uint32_t)n }) ? RC_OK
+		: fail(e, RC_IO, "恢复没有写完：%s；请换一个有空间的地方", strerror(errno));
 }
 
 static void expect(struct unpack *u, int at, size_t want)

@@ -1,6 +1,7 @@
 /* seal.c - writes and reads files that only the holder of a key can read. */
 #include "store/seal.h"
 
+#include "base/file.h"
 #include "base/str.h"
 
 #include <errno.h>
@@ -84,20 +85,9 @@ struct sealer {
 
 static enum rc put(struct sealer *s, const void *p, size_t n, struct err *e)
 {
-	const unsigned char *at = p;
-
-	crypto_generichash_update(&s->sum, at, n);
-	while (n) {
-		ssize_t done = write(s->fd, at, n);
-
-		if (done < 0 && errno != EINTR)
-			return fail(e, RC_IO, "备份没有写完：%s；请换一个有空间的地方再做一次", strerror(errno));
-		if (done > 0) {
-			at += done;
-			n -= (size_t)done;
-		}
-	}
-	return RC_OK;
+	crypto_generichash_update(&s->sum, p, n);
+	return file_write(s->fd, (str){ p, (uint32_t)n }) ? RC_OK
+		: fail(e, RC_IO, "备份没有写完：%s；请换一个有空间的地方再做一次", strerror(errno));
 }
 
 static enum rc put_piece(struct sealer *s, bool last, struct err *e)

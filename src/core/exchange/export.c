@@ -1,13 +1,13 @@
 /* export.c - the rows of a list as a table of cells, its entry in the log, and the file. */
 #include "core/exchange/export.h"
 
+#include "base/file.h"
 #include "core/lists/rows.h"
 #include "core/read/view.h"
 #include "rec/csv.h"
 #include "rec/table.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -287,19 +287,13 @@ enum rc export_make(struct session *s, struct arena *a, const struct export *x, 
 
 enum rc export_pour(const struct exported *x, int fd, const char *path, struct err *e)
 {
-	ssize_t n = 0;
-
-	for (uint32_t at = 0; n >= 0 && at < x->bytes.n; at += (uint32_t)n)
-		n = write(fd, x->bytes.p + at, x->bytes.n - at);
-	return n < 0 ? fail(e, RC_IO, "没有写完 %s：%s", path, strerror(errno)) : RC_OK;
+	return file_write(fd, x->bytes) ? RC_OK : fail(e, RC_IO, "没有写完 %s：%s", path, strerror(errno));
 }
 
 enum rc export_keep(struct session *s, struct arena *a, const struct exported *x, str dir, str *path,
 	struct err *e)
 {
 	const char *file;
-	enum rc rc;
-	int fd;
 
 	if (!dir.n) {
 		dir = arena_printf(a, "%s/outbox", s->data);
@@ -308,14 +302,5 @@ enum rc export_keep(struct session *s, struct arena *a, const struct exported *x
 	}
 	*path = arena_printf(a, "%.*s/%.*s", STR_FMT(dir), STR_FMT(x->name));
 	file = arena_z(a, *path);
-	fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0)
-		return fail(e, RC_IO, "写不了 %s：%s", file, strerror(errno));
-	rc = export_pour(x, fd, file, e);
-	if (rc == RC_OK && fsync(fd) != 0)
-		rc = fail(e, RC_IO, "没有写完 %s：%s", file, strerror(errno));
-	close(fd);
-	if (rc != RC_OK)
-		unlink(file);
-	return rc;
+	return file_new(file, x->bytes) ? RC_OK : fail(e, RC_IO, "写不了 %s：%s", file, strerror(errno));
 }

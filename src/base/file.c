@@ -1,5 +1,5 @@
-/* file.c - reads and replaces small files whole. */
-#include "store/file.h"
+/* file.c - what file.h says. */
+#include "base/file.h"
 
 #include "base/str.h"
 
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool write_all(int fd, str s)
+bool file_write(int fd, str s)
 {
 	while (s.n) {
 		ssize_t n = write(fd, s.p, s.n);
@@ -22,6 +22,19 @@ static bool write_all(int fd, str s)
 			s = str_from(s, (uint32_t)n);
 	}
 	return true;
+}
+
+/* Closes it whatever came before, and keeps the reason of what failed first. */
+static bool ended(int fd, bool good)
+{
+	int why = errno;
+
+	if (close(fd) == 0)
+		errno = why;
+	else if (good)
+		return false;
+	errno = good ? errno : why;
+	return good;
 }
 
 /* A name is on the disk when its directory is. */
@@ -44,11 +57,24 @@ static bool sync_above(const char *path)
 bool file_put(const char *path, const char *temp, str content, unsigned mode, bool durable)
 {
 	int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
-	bool good = fd >= 0 && fchmod(fd, mode) == 0 && write_all(fd, content) && (!durable || fsync(fd) == 0);
 
-	if (fd >= 0 && close(fd))
-		good = false;
-	return good && rename(temp, path) == 0 && (!durable || sync_above(path));
+	return fd >= 0 &&
+		ended(fd, fchmod(fd, mode) == 0 && file_write(fd, content) && (!durable || fsync(fd) == 0)) &&
+		rename(temp, path) == 0 && (!durable || sync_above(path));
+}
+
+bool file_new(const char *path, str content)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600), why;
+
+	if (fd < 0)
+		return false;
+	if (ended(fd, file_write(fd, content) && fsync(fd) == 0) && sync_above(path))
+		return true;
+	why = errno;
+	unlink(path);
+	errno = why;
+	return false;
 }
 
 str file_read(struct arena *a, const char *path, size_t most)
