@@ -83,6 +83,8 @@ void *yaml_seq(struct yfile *, const struct ynode *, size_t size, size_t *n,
 const struct ynode *ynode_get(const struct ynode *map, str key); /* or NULL */
 
 /* Takers for struct ykey; dst is what the name says. */
+void take_node(struct yfile *, const struct ynode *, void *node_dst); /* const struct ynode *: read later */
+void take_scalar(struct yfile *, const struct ynode *, void *node_dst); /* the same, one value */
 void take_str(struct yfile *, const struct ynode *, void *str_dst);
 void take_int(struct yfile *, const struct ynode *, void *int64_dst);
 void take_count(struct yfile *, const struct ynode *, void *int64_dst); /* not negative */

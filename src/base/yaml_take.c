@@ -182,6 +182,18 @@ static bool scalar(struct yfile *f, const struct ynode *n)
 	return false;
 }
 
+void take_node(struct yfile *f, const struct ynode *n, void *dst)
+{
+	(void)f;
+	*(const struct ynode **)dst = n;
+}
+
+void take_scalar(struct yfile *f, const struct ynode *n, void *dst)
+{
+	if (scalar(f, n))
+		take_node(f, n, dst);
+}
+
 void take_str(struct yfile *f, const struct ynode *n, void *dst)
 {
 	if (scalar(f, n))

@@ -6,7 +6,6 @@
 #include "base/tr.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <sys/stat.h>
 

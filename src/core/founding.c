@@ -195,11 +195,12 @@ static enum rc find_worker(const struct founder *w, str word, uint64_t *id, stru
 static enum rc ref_find(void *ctx, struct arena *a, const char *type, str typed, uint64_t *id, struct err *e)
 {
 	const struct founder *w = ctx;
+	const struct rec_type *t = office_type(w->o, str_of(type));
 
 	(void)a;
-	if (strcmp(type, org_type.name) == 0)
+	if (t && t->tag == org_type.tag)
 		return find_org(w, typed, id, e);
-	if (strcmp(type, worker_type.name) == 0)
+	if (t && t->tag == worker_type.tag)
 		return find_worker(w, typed, id, e);
 	return fail(e, RC_INVALID, "新的办公室里还没有“%.*s”", STR_FMT(typed));
 }
@@ -288,12 +289,6 @@ static void take_workers(struct founder *w, const struct ynode *n)
 /* ---- the whole ------------------------------------------------------------------------------ */
 
 struct raw { str name, tel_area, language; const struct ynode *orgs, *workers; };
-
-static void take_node(struct yfile *f, const struct ynode *n, void *dst)
-{
-	(void)f;
-	*(const struct ynode **)dst = n;
-}
 
 static const struct ykey keys[] = {
 	{ "name", take_str, offsetof(struct raw, name), false },

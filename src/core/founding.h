@@ -11,8 +11,8 @@
  *	  - {name: 周敏, org: 繁荣社区, mobile: "13800000001", login: zhoumin, role: worker}
  *
  * name, tel_area and language are settings, founding_settings() writes them so; the rest become records. */
-#ifndef CORE_WORK_FOUNDING_H
-#define CORE_WORK_FOUNDING_H
+#ifndef CORE_FOUNDING_H
+#define CORE_FOUNDING_H
 
 #include "core/office/office.h"
 #include "core/work/work.h"

@@ -138,6 +138,11 @@ const struct field *type_field(const struct rec_type *t, str name)
 	return NULL;
 }
 
+bool field_owns(const struct field *f, const struct rec_type *t)
+{
+	return t->owner && strcmp(f->name, t->owner) == 0;
+}
+
 bool field_aims(const struct field *f, const struct rec_type *t)
 {
 	return (f->kind == K_REF || f->kind == K_REFS) && strcmp(f->of, t->name) == 0;

@@ -194,6 +194,7 @@ struct rec_type {
 	(const struct field *f = (t)->fields; f < (t)->fields + (t)->nfields; f++)
 
 const struct field *type_field(const struct rec_type *, str name); /* or NULL */
+bool field_owns(const struct field *, const struct rec_type *); /* does it say which family a record of this type is of? */
 bool field_aims(const struct field *, const struct rec_type *); /* does it refer to records of this type? */
 /* A copy of t with the office's rows appended (config/fields.yaml). */
 struct rec_type *type_extend(struct arena *, const struct rec_type *t, const struct field *office,

@@ -33,14 +33,6 @@ struct raw_map {
 	size_t ngroups;
 };
 
-static void take_node(struct yfile *f, const struct ynode *n, void *dst)
-{
-	if (n->kind != Y_SCALAR)
-		yaml_problem(f, n, "这里要写一个字段名");
-	else
-		*(const struct ynode **)dst = n;
-}
-
 static void take_values(struct yfile *f, const struct ynode *n, void *dst)
 {
 	struct map_column *c = dst;
@@ -60,14 +52,14 @@ static void take_values(struct yfile *f, const struct ynode *n, void *dst)
 static void take_column(struct yfile *f, const struct ynode *n, void *dst)
 {
 	static const struct ykey keys[] = {
-		{ "field", take_node, offsetof(struct raw_column, field), true },
+		{ "field", take_scalar, offsetof(struct raw_column, field), true },
 		{ "titles", take_strs, offsetof(struct raw_column, c.titles), false },
 		{ "required", take_bool, offsetof(struct raw_column, c.required), false },
 		{ "merged", take_bool, offsetof(struct raw_column, c.merged), false },
-		{ "owner", take_node, offsetof(struct raw_column, owner), false },
-		{ "next", take_node, offsetof(struct raw_column, next), false },
+		{ "owner", take_scalar, offsetof(struct raw_column, owner), false },
+		{ "next", take_scalar, offsetof(struct raw_column, next), false },
 		{ "new", take_str, offsetof(struct raw_column, c.fresh), false },
-		{ "with", take_node, offsetof(struct raw_column, with), false },
+		{ "with", take_scalar, offsetof(struct raw_column, with), false },
 		{ "values", take_values, offsetof(struct raw_column, c), false },
 	};
 

@@ -113,7 +113,8 @@ enum rc job_domains(struct job *) MUST_CHECK;
 
 /* boards/organisation.c */
 enum rc job_organisation(struct job *) MUST_CHECK;
-enum rc job_places(struct job *) MUST_CHECK;
+enum rc job_inactive(struct job *) MUST_CHECK;
+enum rc job_dormant(struct job *) MUST_CHECK;
 enum rc job_vacancies(struct job *) MUST_CHECK;
 enum rc job_below(struct job *) MUST_CHECK;
 enum rc job_activities_in(struct job *) MUST_CHECK;

@@ -57,7 +57,7 @@ static str name_by_fields(struct session *s, struct arena *a, const struct rec_t
 		val v = field_get(f, r);
 
 		if (!v.set || said == SAID_MOST || f->kind == K_BYTES || f->kind == K_FLAG || (dated && is_day(f)) ||
-			(t->owner && strcmp(f->name, t->owner) == 0))
+			field_owns(f, t))
 			continue;
 		dated |= is_day(f);
 		buf_printf(&b, "%s%.*s", b.n ? " " : "", STR_FMT(val_text(&s->lex, a, f, v)));

@@ -112,7 +112,7 @@ bool turn_is_of(const struct turn *turn, const struct rec_type *t, uint64_t id)
 
 bool turn_moved(const struct turn *turn, const struct rec_type *t)
 {
-	return turn->type->tag == t->tag && strcmp(turn->field->name, t->owner) == 0;
+	return turn->type->tag == t->tag && field_owns(turn->field, t);
 }
 
 enum rc turn_back(struct session *s, struct arena *a, const struct turns *all,

@@ -96,7 +96,7 @@ static size_t others(struct session *s, const struct field *f, val v, val out[3]
 {
 	size_t n = 0;
 
-	if (f->kind == K_REF && str_is(str_of(f->of), worker_type.name) && s->me.worker &&
+	if (field_aims(f, &worker_type) && s->me.worker &&
 		(uint64_t)v.n != s->me.worker)
 		out[n++] = VAL_REF(s->me.worker);
 	if (kind_is_text(f->kind))

@@ -6,12 +6,6 @@
 #include "base/str.h"
 #include "core/office/settings.h"
 
-static void take_node(struct yfile *f, const struct ynode *n, void *dst)
-{
-	(void)f;
-	*(node *)dst = n;
-}
-
 void load_keys(struct load *l, node n, const char *const *names, size_t count, node *out)
 {
 	struct ykey *keys = ARENA_ARRAY(l->a, struct ykey, count);

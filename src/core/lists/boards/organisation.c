@@ -92,21 +92,27 @@ enum rc job_organisation(struct job *q)
 
 /* ---- behind its numbers ---------------------------------------------------------------------------- */
 
-/* Places below one, each by itself: all of them, or those of which something is wrong. */
-enum rc job_places(struct job *q)
+/* Places below one, each by itself, whose association is, or is not, in this state. */
+static enum rc list_places(struct job *q, enum means state, bool is)
 {
-	bool dormant = strcmp(q->named->query.name, "dormant") == 0;
-	const struct codebook *book = &q->s->office->codes;
 	struct standings all;
 	str div = division_of(q);
 
 	TRY(standings_load(q->s, q->a, quarter_of(q), &all, q->e));
 	for (size_t i = 0; i < all.n; i++)
-		if (standing_lies_in(&all.p[i], div) &&
-			(dormant ? codes_mean(book, all.p[i].state, MEANS_ASSOCIATION_DORMANT)
-				 : !codes_mean(book, all.p[i].state, MEANS_ASSOCIATION_ACTIVE)))
+		if (standing_lies_in(&all.p[i], div) && codes_mean(&q->s->office->codes, all.p[i].state, state) == is)
 			TRY(show(q, &all, i, false));
 	return RC_OK;
+}
+
+enum rc job_inactive(struct job *q)
+{
+	return list_places(q, MEANS_ASSOCIATION_ACTIVE, false);
+}
+
+enum rc job_dormant(struct job *q)
+{
+	return list_places(q, MEANS_ASSOCIATION_DORMANT, true);
 }
 
 enum rc job_vacancies(struct job *q)

@@ -20,30 +20,16 @@ struct raw_report {
 	size_t nbalance;
 };
 
-static void take_word(struct yfile *f, const struct ynode *n, void *dst)
-{
-	if (n->kind != Y_SCALAR)
-		yaml_problem(f, n, "这里要写一个名字");
-	else
-		*(const struct ynode **)dst = n;
-}
-
-static void take_node(struct yfile *f, const struct ynode *n, void *dst)
-{
-	(void)f;
-	*(const struct ynode **)dst = n;
-}
-
 static void take_column(struct yfile *f, const struct ynode *n, void *dst)
 {
 	static const struct ykey keys[] = {
-		{ "name", take_word, offsetof(struct raw_column, name), true },
+		{ "name", take_scalar, offsetof(struct raw_column, name), true },
 		{ "title", take_str, offsetof(struct raw_column, title), false },
-		{ "count", take_word, offsetof(struct raw_column, count), false },
-		{ "sum", take_word, offsetof(struct raw_column, sum), false },
+		{ "count", take_scalar, offsetof(struct raw_column, count), false },
+		{ "sum", take_scalar, offsetof(struct raw_column, sum), false },
 		{ "when", take_node, offsetof(struct raw_column, when), false },
-		{ "share", take_word, offsetof(struct raw_column, share), false },
-		{ "of", take_word, offsetof(struct raw_column, of), false },
+		{ "share", take_scalar, offsetof(struct raw_column, share), false },
+		{ "of", take_scalar, offsetof(struct raw_column, of), false },
 	};
 
 	((struct raw_column *)dst)->at = n;
@@ -60,7 +46,7 @@ static void take_columns(struct yfile *f, const struct ynode *n, void *dst)
 static void take_balance(struct yfile *f, const struct ynode *n, void *dst)
 {
 	static const struct ykey keys[] = {
-		{ "is", take_word, offsetof(struct raw_balance, is), true },
+		{ "is", take_scalar, offsetof(struct raw_balance, is), true },
 		{ "of", take_node, offsetof(struct raw_balance, of), true },
 	};
 
@@ -300,7 +286,7 @@ static struct yfile *read_report(struct arena *a, const struct office *o, str na
 	static const struct ykey keys[] = {
 		{ "title", take_str, offsetof(struct raw_report, title), true },
 		{ "period", take_node, offsetof(struct raw_report, periods), true },
-		{ "list", take_word, offsetof(struct raw_report, list), false },
+		{ "list", take_scalar, offsetof(struct raw_report, list), false },
 		{ "columns", take_columns, 0, true },
 		{ "balance", take_balances, 0, false },
 	};

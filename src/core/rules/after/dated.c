@@ -9,7 +9,7 @@
  * from, and whose family it is. */
 static bool dated(const struct rec_type *t, const struct field *f)
 {
-	return f->flags & F_DATED || f->weight || (t->owner && str_is(str_of(f->name), t->owner));
+	return f->flags & F_DATED || f->weight || field_owns(f, t);
 }
 
 static date day_of(const struct field *f, val v)
