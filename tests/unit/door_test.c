@@ -2,7 +2,7 @@
  * every role and with --read-only, of a family within reach and of one elsewhere.
  *
  * What a role may is read from roles.yaml; that the commit would answer the same is shown in rights_test.c. */
-#include "../office.h"
+#include "../staff.h"
 
 #include "base/data.h"
 #include "core/read/parts.h"
@@ -82,34 +82,6 @@ static uint64_t found(const struct rec_type *t, int place)
 
 /* ---- who is at work ------------------------------------------------------------------------- */
 
-static uint64_t save_new(const struct rec_type *t, struct rec *r)
-{
-	struct save save = { .type = type_of(owner, t), .rec = r };
-	struct arena a = { 0 };
-
-	OK(session_save(owner, &a, S(""), &save, 1, &e));
-	arena_free(&a);
-	return save.id;
-}
-
-/* One worker a role, all of the same community, with a family to be reminded of. */
-static void hire(const struct role *role, uint64_t org)
-{
-	struct worker *w = (struct worker *)rec_new(&program, type_of(owner, &worker_type));
-	struct assignment *as = (struct assignment *)rec_new(&program, type_of(owner, &assignment_type));
-
-	w->name = arena_printf(&program, "试用%.*s", STR_FMT(role->name));
-	w->login = role->name;
-	w->role.key = role->name;
-	w->org.id = org;
-	w->mobile.s = S("13800000000");
-	w->on_from.day = 1;
-	as->worker.id = save_new(&worker_type, &w->r);
-	as->family.id = found(&family_type, HERE);
-	as->post.key = S("5"); /* a post that many may hold */
-	save_new(&assignment_type, &as->r);
-}
-
 /* All stay open to the end: in one process, closing one of them would take the places of the others among
  * the readers. */
 static void begin_work(str name, const struct role *role, bool reads)
@@ -135,7 +107,7 @@ static int set_up(void **state)
 	leave(owner);
 	*vec_add(&program, &all) = (struct person_at_work){ owner, S("owner"), NULL, false };
 	for (size_t i = 0; i < owner->office->nroles; i++)
-		hire(&owner->office->role[i], home);
+		office_hire(owner, &owner->office->role[i], home, found(&family_type, HERE));
 	for (size_t i = 0; i < owner->office->nroles; i++)
 		begin_work(owner->office->role[i].name, &owner->office->role[i], false);
 	begin_work(S("reader"), NULL, true);

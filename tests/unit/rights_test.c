@@ -3,7 +3,7 @@
  *
  * What must hold is read from roles.yaml and from the tables of the fields; nothing of it is written here
  * a second time but the two rules themselves: what may be seen, and what may be written. */
-#include "../office.h"
+#include "../staff.h"
 #include "core/lists/rows.h"
 #include "core/read/may.h"
 #include "core/read/parts.h"
@@ -47,23 +47,13 @@ static struct err e;
 
 /* ---- the office ----------------------------------------------------------------------------- */
 
-static uint64_t save_new(struct session *s, const struct rec_type *t, struct rec *r)
-{
-	struct arena a = { 0 };
-	struct save save = { .type = type_of(s, t), .rec = r };
-
-	OK(session_save(s, &a, S(""), &save, 1, &e));
-	arena_free(&a);
-	return save.id;
-}
-
 static uint64_t add_org(str number, str name)
 {
 	struct org *o = (struct org *)rec_new(&program, type_of(owner, &org_type));
 
 	o->code.s = number;
 	o->name = name;
-	return save_new(owner, &org_type, &o->r);
+	return office_save(owner, &org_type, &o->r);
 }
 
 static uint64_t add_family(uint64_t community, str name)
@@ -85,24 +75,6 @@ static uint64_t add_family(uint64_t community, str name)
 	OK(session_save(owner, &a, S(""), saves, 2, &e));
 	arena_free(&a);
 	return saves[0].id;
-}
-
-/* One worker a role, all of the same community; each of them the contact of the same family. */
-static void hire(const struct role *role, uint64_t org)
-{
-	struct worker *w = (struct worker *)rec_new(&program, type_of(owner, &worker_type));
-	struct assignment *as = (struct assignment *)rec_new(&program, type_of(owner, &assignment_type));
-
-	w->name = arena_printf(&program, "试用%.*s", STR_FMT(role->name));
-	w->login = role->name;
-	w->role.key = role->name;
-	w->org.id = org;
-	w->mobile.s = S("13800000000");
-	w->on_from.day = 1;
-	as->worker.id = save_new(owner, &worker_type, &w->r);
-	as->family.id = families[OWN];
-	as->post.key = S("5"); /* a post that many may hold */
-	save_new(owner, &assignment_type, &as->r);
 }
 
 /* A record of every type that belongs to a family, made of what a form would start with. */
@@ -153,8 +125,7 @@ static void open_all(void)
 {
 	sessions = ARENA_ARRAY(&program, struct session *, owner->office->nroles);
 	for (size_t i = 0; i < owner->office->nroles; i++)
-		OK(session_open(&program, &(struct session_opts){ .data = office_data,
-			.as = arena_z(&program, owner->office->role[i].name) }, &sessions[i], &e));
+		sessions[i] = office_enter_as(&program, owner->office->role[i].name);
 }
 
 static int set_up(void **state)
@@ -179,7 +150,7 @@ static int set_up(void **state)
 	families[DISTRICT] = add_family(far_away, heads[DISTRICT]);
 	families[ELSEWHERE] = add_family(abroad, heads[ELSEWHERE]);
 	for (size_t i = 0; i < owner->office->nroles; i++)
-		hire(&owner->office->role[i], home);
+		office_hire(owner, &owner->office->role[i], home, families[OWN]);
 	open_all();
 	return 0;
 }
@@ -689,11 +660,11 @@ static uint64_t hire_named(const char *name, uint64_t family)
 	w->org.id = home;
 	w->mobile.s = S("13800000001");
 	w->on_from.day = 1;
-	as->worker.id = save_new(owner, &worker_type, &w->r);
+	as->worker.id = office_save(owner, &worker_type, &w->r);
 	as->family.id = family;
 	as->post.key = S("4"); /* one that who takes over does not hold already */
 	if (family)
-		save_new(owner, &assignment_type, &as->r);
+		office_save(owner, &assignment_type, &as->r);
 	return as->worker.id;
 }
 
@@ -712,7 +683,7 @@ static void test_acts_on_many(void **state)
 		m->name = S("前妻");
 		m->family.id = families[p];
 		m->relation.key = S("99");
-		mother[p] = save_new(owner, &person_type, &m->r);
+		mother[p] = office_save(owner, &person_type, &m->r);
 	}
 	for (size_t i = 0; i < owner->office->nroles; i++)
 		for (int p = 0; p < PLACES; p++) {

@@ -3,7 +3,7 @@
  *
  * What may be seen is reckoned here from the records as the owner reads them and from roles.yaml's words, and with
  * nothing of what the program reckons it with. */
-#include "../office.h"
+#include "../staff.h"
 #include "core/lists/rows.h"
 #include "core/read/view.h"
 #include "demo/demo.h"
@@ -193,26 +193,6 @@ static void (*const roads[])(const struct role *, struct session *, const struct
 /* ---- the office ----------------------------------------------------------------------------- */
 
 /* One of each role, in a community, and the contact person of a family somewhere. */
-static void hire(const struct role *role, uint64_t org, uint64_t family)
-{
-	struct worker *w = (struct worker *)rec_new(&program, type_of(owner, &worker_type));
-	struct assignment *as = (struct assignment *)rec_new(&program, type_of(owner, &assignment_type));
-	struct save save = { .type = type_of(owner, &worker_type), .rec = &w->r };
-
-	w->name = arena_printf(&program, "试用%.*s", STR_FMT(role->name));
-	w->login = role->name;
-	w->role.key = role->name;
-	w->org.id = org;
-	w->mobile.s = S("13800000000");
-	w->on_from.day = 1;
-	assert_int_equal(session_save(owner, &program, S(""), &save, 1, &e), RC_OK);
-	as->worker.id = save.id;
-	as->family.id = family;
-	as->post.key = S("5"); /* a post that many may hold */
-	save = (struct save){ .type = type_of(owner, &assignment_type), .rec = &as->r };
-	assert_int_equal(session_save(owner, &program, S(""), &save, 1, &e), RC_OK);
-}
-
 static uint64_t some_community(void)
 {
 	struct rec *o;
@@ -237,10 +217,9 @@ static int set_up(void **unused)
 	assert_int_equal(demo_fill(owner, FAMILIES, 11, hush, NULL, &e), RC_OK);
 	sessions = ARENA_ARRAY(&program, struct session *, o->nroles);
 	for (size_t i = 0; i < o->nroles; i++)
-		hire(&o->role[i], some_community(), 1 + dice(FAMILIES));
+		office_hire(owner, &o->role[i], some_community(), 1 + dice(FAMILIES));
 	for (size_t i = 0; i < o->nroles; i++)
-		assert_int_equal(session_open(&program, &(struct session_opts){ .data = office_data,
-			.as = arena_z(&program, o->role[i].name) }, &sessions[i], &e), RC_OK);
+		sessions[i] = office_enter_as(&program, o->role[i].name);
 	return 0;
 }
 
