@@ -40,7 +40,7 @@ _qinqing() {
 			continue
 		fi
 		case $word in
-		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --families | --seed | --until | --from | --keygen | --verify | --keep | --key | --since | --org) skip=1 ;;
+		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --near | --families | --seed | --until | --from | --keygen | --verify | --keep | --key | --since | --org) skip=1 ;;
 		-*) ;;
 		*)
 			if [ -z "$command" ]; then
@@ -77,7 +77,7 @@ _qinqing() {
 	fi
 	case $command:$args in
 	:*) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
-	help:0) _qinqing_offer "$(_qinqing_names commands)" "$cur" ;;
+	help:0) _qinqing_offer "$(_qinqing_names commands) $(_qinqing_names types)" "$cur" ;;
 	report:0) _qinqing_offer "$(_qinqing_names reports)" "$cur" ;;
 	export:0) _qinqing_offer "$(_qinqing_names queries) $(_qinqing_names types)" "$cur" ;;
 	list:0) _qinqing_offer "$(_qinqing_names queries)" "$cur" ;;
@@ -92,6 +92,7 @@ _qinqing() {
 		_qinqing_fields "$type" "$cur"
 		;;
 	board:0) _qinqing_offer "coverage month ledger organisation six-tasks four-entries target-groups domains" "$cur" ;;
+	helpers:0) _qinqing_offer "医护 心理 法律 社工 水电维修 理发 家政 文艺 教育 驾驶 手机电脑" "$cur" ;;
 	council:0) _qinqing_offer "会员代表 理事 常务理事" "$cur" ;;
 	config:0) _qinqing_offer "check" "$cur" ;;
 	admin:0) _qinqing_offer "key sessions end setup-ssh" "$cur" ;;

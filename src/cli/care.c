@@ -205,6 +205,25 @@ enum rc run_council(struct cli *c, struct err *e)
 	return print_list(c, &roster, S("这一天没有人在任"), e);
 }
 
+/* Members and experts who can do something, the nearest to a family first. */
+enum rc run_helpers(struct cli *c, struct err *e)
+{
+	const struct rec_type *t = office_type(session_office(c->s), str_of(member_type.name));
+	struct ask a = { .query = query_find(S("helpers")) };
+	int64_t limit;
+	val skill;
+
+	if (!c->opt[OPT_NEAR])
+		return fail(e, RC_INVALID, "要写明离哪一户近：qinqing helpers %s --near 梧桐-1", c->arg[0]);
+	TRY(val_parse(session_lex(c->s), c->a, type_field(t, S("skills")), str_of(c->arg[0]), &skill, e));
+	TRY(cli_about(c, "family", str_of(c->opt[OPT_NEAR]), &a.about, e));
+	TRY(cli_number(c, OPT_LIMIT, 0, LIMIT_MOST, &limit, e));
+	a.line = skill.s;
+	a.n = (size_t)limit;
+	cli_order(c, &a);
+	return print_list(c, &a, arena_printf(c->a, "区里还没有会“%s”的会员和专家", c->arg[0]), e);
+}
+
 /* ---- days ----------------------------------------------------------------------------------- */
 
 enum { DAYS_AHEAD = 30, DAYS_MOST = 800 };

@@ -54,6 +54,7 @@ const struct option_row options[OPTS] = {
 	[OPT_SINCE] = { "since", "HEAD", 0, "证明记下这个链头以前的日志没有改过；0- 只显示现在的链头" },
 	[OPT_ORG] = { "org", "FILE", 0, "新办公室的单位和工作人员写在哪个 YAML 文件里" },
 	[OPT_SHEET] = { "sheet", "NAME", 0, "工作簿里的哪一张表；不写就是表头对得上的第一张" },
+	[OPT_NEAR] = { "near", "REF", 0, "离哪一户近" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -103,6 +104,9 @@ const struct command commands[] = {
 	{ "council", "BODY [ORG]", "会员代表、理事或常务理事的名册，和来自群众的比例",
 		"council 理事 向阳区 --on 2026-03-01 --sort name", run_council,
 		OPT(JSON) | OPT(ON) | OPT(SORT) | OPT(WHERE), 1, ANY, NEED_OFFICE },
+	{ "helpers", "SKILL", "找帮手：有这个特长的会员和专家，离 --near 那一户近的在前",
+		"helpers 理发 --near 梧桐-1", run_helpers, OPT(JSON) | OPT(NEAR) | OPT(LIMIT) | OPT(SORT) | OPT(WHERE), 1, 1,
+		NEED_OFFICE },
 	{ "report", "[NAME [COLUMN [ORG]]]", "报表；写了 COLUMN 就是那个数字后面的名单（qinqing help reports 列出全部）",
 		"report R05 --period 2026-04 --by street", run_report,
 		OPT(JSON) | OPT(PERIOD) | OPT(SORT) | OPT(WHERE) | OPT(BY) | OPT(LIMIT), 0, 3, NEED_OFFICE },
@@ -142,7 +146,7 @@ const struct command commands[] = {
 		OPT(JSON) | OPT(UNTIL) | OPT(FROM) | OPT(PRINT), 1, 4, NEED_NOTHING },
 	{ "door", "", "sshd 的强制命令：开画面，或照对方发来的一句做（只读的几个词）；密钥那一行里写着它",
 		"door --as zhoumin", run_door, OPT(JSON) | OPT(LIMIT), 0, 0, NEED_OFFICE },
-	{ "help", "[COMMAND|roles]", "显示用法；roles 是角色和权限的表", "help find", run_help,
+	{ "help", "[COMMAND|TYPE|roles]", "显示用法；TYPE 是一种记录的全部字段，roles 是角色和权限的表", "help find", run_help,
 		OPT(NAMES) | OPT(JSON), 0, 2, NEED_NOTHING },
 	{ "version", "", "显示版本", "version --build", run_version, OPT(BUILD), 0, 0, NEED_NOTHING },
 	{ 0 },

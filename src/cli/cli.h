@@ -15,7 +15,7 @@ enum opt {
 	OPT_JSON, OPT_LIMIT, OPT_YES, OPT_DRY_RUN, OPT_WHY, OPT_FAMILIES, OPT_SEED, OPT_NAMES,
 	OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
 	OPT_UNTIL, OPT_PRINT, OPT_BUILD, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS,
-	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPT_ORG, OPT_SHEET, OPTS
+	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPT_ORG, OPT_SHEET, OPT_NEAR, OPTS
 };
 
 struct cli {
@@ -44,7 +44,7 @@ struct command {
 	uint8_t min, max;             /* arguments; max ANY: no limit */
 	enum needs need;
 };
-enum { ANY = 255 };
+enum { ANY = 255, LIMIT_MOST = 100000 };
 #define OPT_BIT(o) (UINT64_C(1) << (o))
 #define OPT(name) OPT_BIT(OPT_##name)
 
@@ -108,6 +108,7 @@ enum rc run_merge(struct cli *, struct err *) MUST_CHECK;
 enum rc run_split(struct cli *, struct err *) MUST_CHECK;
 enum rc run_board(struct cli *, struct err *) MUST_CHECK;
 enum rc run_council(struct cli *, struct err *) MUST_CHECK;
+enum rc run_helpers(struct cli *, struct err *) MUST_CHECK;
 enum rc run_quality(struct cli *, struct err *) MUST_CHECK;
 enum rc run_days(struct cli *, struct err *) MUST_CHECK;
 enum rc run_eligible(struct cli *, struct err *) MUST_CHECK;

@@ -234,14 +234,19 @@ enum rc run_help(struct cli *c, struct err *e)
 	if (c->nargs == 1 && strcmp(c->arg[0], "roles") == 0)
 		return roles(c, e);
 	if (c->nargs > 1)
-		return fail(e, RC_INVALID, "多写了“%s”：qinqing help [COMMAND]", c->arg[1]);
+		return fail(e, RC_INVALID, "多写了“%s”：qinqing help [COMMAND|TYPE]", c->arg[1]);
 	if (c->nargs && !strcmp(c->arg[0], "reports")) {
 		report_help(c);
 		return RC_OK;
 	}
 	d = c->nargs ? command_find(str_of(c->arg[0])) : NULL;
+	for (size_t i = 0; c->nargs && !d && core_types[i]; i++)
+		if (strcmp(core_types[i]->name, c->arg[0]) == 0 || strcmp(core_types[i]->label, c->arg[0]) == 0) {
+			list_fields(c, core_types[i]);
+			return RC_OK;
+		}
 	if (c->nargs && !d)
-		return fail(e, RC_INVALID, "没有命令“%s”；全部命令见 qinqing help", c->arg[0]);
+		return fail(e, RC_INVALID, "没有命令或记录“%s”；全部命令见 qinqing help，全部记录见 qinqing help new", c->arg[0]);
 	help_usage(c, d);
 	return RC_OK;
 }

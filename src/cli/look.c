@@ -9,7 +9,7 @@
 
 #include <inttypes.h>
 
-enum { FIND_SHOWN = 20, LIST_SHOWN = 1000, LOG_SHOWN = 50, LIMIT_MOST = 100000 };
+enum { FIND_SHOWN = 20, LIST_SHOWN = 1000, LOG_SHOWN = 50 };
 
 enum rc run_find(struct cli *c, struct err *e)
 {

@@ -251,6 +251,35 @@ static void activities(struct assoc *d, size_t i)
 	}
 }
 
+/* Who can be asked to speak or to help: most of the district's hospitals, some of a street's. */
+static void experts(struct assoc *d, size_t i)
+{
+	static const struct { const char *field, *skills, *workplace, *rank, *topics; } pool[] = {
+		{ "01", "01", "区妇幼保健院", "主任医师", "更年期保健、宫颈癌筛查" },
+		{ "04", "02 04", "区心理服务中心", "心理治疗师", "哀伤陪伴、老年抑郁" },
+		{ "10", "03", "明理律师事务所", "律师", "遗嘱、意定监护" },
+		{ "05", "01", "区人民医院老年科", "副主任医师", "跌倒预防、用药安全" },
+		{ "09", "09", "区第三中学", "高级教师", "青春期性健康" },
+	};
+	bool district = is_level(d, d->place[i].org, "district");
+
+	for (size_t k = 0; k < COUNT(pool) && (district || (is_level(d, d->place[i].org, "street") && k < 1)); k++) {
+		struct expert *x = (struct expert *)add(d, &expert_type);
+
+		x->name = name_of(i * 2 + k + 13);
+		x->field.key = str_of(pool[k].field);
+		x->skills.keys = str_of(pool[k].skills);
+		x->org.id = d->place[i].org->r.id;
+		x->workplace = str_of(pool[k].workplace);
+		x->rank = str_of(pool[k].rank);
+		x->topics = str_of(pool[k].topics);
+		x->phone.s = arena_printf(d->a, "0000005%02d%02d", (int)(i % 100), (int)k);
+		x->from = ago(d, 300);
+		if (k == 4)
+			x->to = ago(d, 10);
+	}
+}
+
 enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 {
 	struct arena a = { 0 };
@@ -265,6 +294,7 @@ enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 		associate(d, i);
 		meetings(d, i);
 		activities(d, i);
+		experts(d, i);
 		if (i == 0) {
 			seats(d, i, "1", 26, 16);
 			seats(d, i, "2", 16, 5);

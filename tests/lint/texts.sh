@@ -14,7 +14,7 @@ sed -n 's/^"\(.*\)": ".*"$/\1/p' config/en.yaml | sed 's/\\"/"/g' | LC_ALL=C sor
 	# of actions or answers.
 	find src/cli src/core src/ui src/rec src/demo -name "*.c" -exec cat {} + |
 		grep -o 'tr("[^"]*")\|SAY("[^"]*")\|\.label = "[^"]*"' | sed 's/^[^"]*"//; s/".*//'
-	grep -o '^	{ [A-Z]*("[a-z-]*", "[^"]*"' src/core/lists/query.c | sed 's/^[^,]*, "//; s/"$//'
+	grep -ho '^	{ [A-Z]*("[a-z-]*", "[^"]*"' src/core/lists/query.c src/core/lists/association.c | sed 's/^[^,]*, "//; s/"$//'
 	cat src/ui/views/*.c src/ui/acts/*.c |
 		grep -o 'ACT("[a-z-]*", "[^"]*"' | sed 's/^[^,]*, "//; s/".*//'
 	find src/ui -name "*.c" -exec cat {} + | grep -o "{ \('.'\|KEY_[A-Z]*\), \"[^\"]*\" }" | sed 's/^[^"]*"//; s/".*//'

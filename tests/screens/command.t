@@ -21,15 +21,19 @@ see > 新建档案
 see 新建活动
 keys <Down>
 see > 新建活动
-keys <Down>
-see > 新建会员小组
-keys <Up>
+keys <Down><Up>
 see > 新建活动
 keys <Tab><BTab><Up>
 see > 新建档案
+keys <Up><Down>
+see > 新建档案
+keys <Esc>:xjhy
+see > 新建会议
 keys <Up>
 see > 新建会员
 keys <Down>
+see > 新建会议
+keys <Esc>:xj
 see > 新建档案
 keys <Esc>
 # A name in full stands before one that begins so, and that before one that has it somewhere.

@@ -838,7 +838,9 @@ static void test_supervised_fields(void **state)
 
 				if (!(f->flags & F_SUPERVISED) || !has(role, t->duty))
 					continue;
-				if (*t->owner)
+				if (!t->owner)
+					rec_set(t, was, t->unit, VAL_REF(s->me.unit));
+				else if (*t->owner)
 					rec_set(t, was, t->owner, VAL_REF(families[COMMUNITY]));
 				else
 					OK(session_get(owner, &a, t, families[COMMUNITY], &was, &e));

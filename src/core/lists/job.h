@@ -119,12 +119,15 @@ enum rc job_vacancies(struct job *) MUST_CHECK;
 enum rc job_below(struct job *) MUST_CHECK;
 enum rc job_activities_in(struct job *) MUST_CHECK;
 
+/* helpers.c */
+enum rc job_helpers(struct job *) MUST_CHECK;
+
 /* council.c */
 enum rc job_council(struct job *) MUST_CHECK;
 enum rc job_shares(struct job *) MUST_CHECK;
 
 /* numbers.c */
 enum rc job_numbers(struct job *) MUST_CHECK;
-enum rc job_numbers_of_worker(struct job *) MUST_CHECK;
+enum rc job_numbers_of(struct job *) MUST_CHECK;
 
 #endif

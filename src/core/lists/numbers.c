@@ -134,13 +134,35 @@ enum rc job_numbers(struct job *q)
 	return RC_OK;
 }
 
-enum rc job_numbers_of_worker(struct job *q)
-{
-	struct worker *w = peek_worker(q->s, q->a, q->ask->about);
+/* Of people who belong to no family: a worker has two numbers, the others one. */
+static const struct { const struct rec_type *type; const char *label; } people[] = {
+	{ &member_type, SAY("会员") }, { &expert_type, SAY("专家") },
+};
 
-	if (!w)
-		return fail(q->e, RC_NOT_FOUND, "没有这位工作人员");
+static enum rc number_of_one(struct job *q, const struct rec_type *t, const char *label)
+{
+	const struct field *tel = type_field(type_of(q->s, t), S("phone")), *name = type_field(type_of(q->s, t), S("name"));
+	struct rec *r;
+
+	TRY(snap_get(q->s->view, q->a, type_of(q->s, t), q->ask->about, &r, q->e));
+	number(q, (struct whose){ t, r->id, str_of(label), field_get(name, r).s, S("") },
+		(phone){ field_get(tel, r).s }, (phone){ field_get(tel, shown(q, t, r)).s });
+	return RC_OK;
+}
+
+enum rc job_numbers_of(struct job *q)
+{
+	struct worker *w;
+
 	job_whole(q);
+	for (size_t i = 0; q->ask->about_type && i < COUNT(people); i++)
+		if (q->ask->about_type->tag == people[i].type->tag) {
+			TRY(number_of_one(q, people[i].type, people[i].label));
+			q->page->total = q->page->n;
+			return RC_OK;
+		}
+	if (!(w = peek_worker(q->s, q->a, q->ask->about)))
+		return fail(q->e, RC_NOT_FOUND, "没有这位工作人员");
 	numbers_of_worker(q, S(SAY("工作人员")), w->duty_time, w);
 	q->page->total = q->page->n;
 	return RC_OK;

@@ -1,5 +1,5 @@
 /* query.c - the named lists that screens and the command line may show, and the one way they run. */
-#include "core/lists/job.h"
+#include "core/lists/table.h"
 #include "core/read/door.h"
 #include "core/read/lex.h"
 #include "core/read/parts.h"
@@ -199,7 +199,7 @@ static enum rc take_all(struct job *q, struct cursor *c)
 }
 
 /* What belongs to one record, or all of a type: newest first. */
-static enum rc run_newest(struct job *q)
+enum rc job_newest(struct job *q)
 {
 	struct cursor c;
 
@@ -207,7 +207,7 @@ static enum rc run_newest(struct job *q)
 	return take_all(q, &c);
 }
 
-static enum rc run_in_order(struct job *q)
+enum rc job_in_order(struct job *q)
 {
 	struct cursor c;
 
@@ -243,26 +243,18 @@ static enum rc run_log(struct job *q)
 
 /* ---- the table -------------------------------------------------------------------------------- */
 
-#define LIST(n, lab, t, r, cols) \
-	.query.name = n, .query.label = lab, .query.type = t, .query.row = r, .query.columns = cols
-#define ABOUT(types) .query.about = types
 #define TODAY(n, lab) \
 	LIST(n, lab, &family_type, &today_row_type, "file head community workers phone1 state matter_due" \
 		" why last score wish_no care_level")
 #define FAMILIES(n, lab) \
 	LIST(n, lab, &family_type, &family_row_type, "file head community workers phone1 state why last" \
 		" score wish_no care_level")
-#define RECORDS(n, lab, t, cols) LIST(n, lab, t, t, cols)
 #define OWNED(n, lab, t, of) \
-	RECORDS(n, lab, t, "ref name family"), ABOUT(of), .run = run_newest, .index = of
-#define WORK_COLUMNS " activities people special_families handouts volunteers cost"
-#define BELOW(n, lab, t, cols, of) RECORDS(n, lab, t, cols), ABOUT("org"), .run = job_below, .index = of
+	RECORDS(n, lab, t, "ref name family"), ABOUT(of), .run = job_newest, .index = of
 #define BLOCK(n, lab, r, cols) LIST(n, lab, &family_type, r, cols), ABOUT("family")
 #define GAP(n, lab) FAMILIES(n, lab), ABOUT("org|worker"), .run = job_gap
 #define MOVED(n, lab) FAMILIES(n, lab), ABOUT("org"), .run = job_moved
 
-static const char node_columns[] = "ref name state chair secretary full seconded part vacant members groups links"
-	" activities life reps council standing lacking";
 static const char due_columns[] = "due rule what family", board_columns[] = "ref name families"
 	" contacts card doctor green insured contacted met visited closed in_time satisfied complete agreed";
 
@@ -278,19 +270,19 @@ static const struct named queries[] = {
 	{ FAMILIES("families-of", "联系的家庭"), ABOUT("worker"), .run = run_families_of },
 	{ LIST("workers", "工作人员", &worker_type, &worker_row_type, "ref name families org heavy talk"),
 		.run = job_workers },
-	{ RECORDS("orgs", "街道社区", &org_type, "ref name"), .run = run_in_order, .index = "code" },
+	{ RECORDS("orgs", "街道社区", &org_type, "ref name"), .run = job_in_order, .index = "code" },
 	{ LIST("members-of", "家庭成员", &person_type, &member_row_type, "ref name age relation alive"),
 		ABOUT("family"), .run = run_members },
 	{ LIST("living-of", "在世成员", &person_type, &member_row_type, "ref name age relation"),
 		ABOUT("family"), .run = run_living },
 	{ RECORDS("visits-of", "走访记录", &visit_type, "ref name by mode void_why"), ABOUT("family"),
-		.run = run_newest, .index = "family" },
+		.run = job_newest, .index = "family" },
 	{ LIST("assignments-of", "联系人安排", &assignment_type, &post_row_type, "ref name worker live"),
 		ABOUT("family"), .run = run_assignments, .outside = true },
 	{ RECORDS("needs", "未办结诉求", &need_type, "ref name family"), .run = run_open, .index = "open" },
 	{ RECORDS("events", "未结束重大情况", &event_type, "ref name family"), .run = run_open, .index = "open" },
-	{ RECORDS("policies", "保单", &policy_type, "ref name"), .run = run_newest, .index = "from" },
-	{ RECORDS("campaigns", "专项", &campaign_type, "ref name"), .run = run_newest, .index = "from" },
+	{ RECORDS("policies", "保单", &policy_type, "ref name"), .run = job_newest, .index = "from" },
+	{ RECORDS("campaigns", "专项", &campaign_type, "ref name"), .run = job_newest, .index = "from" },
 	{ LIST("activities", "活动", &activity_type, &activity_row_type, "ref on name org task state people"),
 		.run = job_activities },
 	{ OWNED("needs-of", "诉求", &need_type, "family") },
@@ -355,54 +347,14 @@ static const struct named queries[] = {
 	{ LIST("quality", "数据质量", &family_type, &problem_row_type, "ref family problem"), .run = job_quality },
 	{ LIST("numbers", "电话号码", &family_type, &number_row_type, "label who phone hours"), ABOUT("family"),
 		.run = job_numbers, .outside = true },
-	{ LIST("numbers-of", "电话号码", &worker_type, &number_row_type, "label who phone hours"), ABOUT("worker"),
-		.run = job_numbers_of_worker },
+	{ LIST("numbers-of", "电话号码", &worker_type, &number_row_type, "label who phone hours"), ABOUT("worker|member|expert"),
+		.run = job_numbers_of },
 	{ LIST("keys", "账号和密钥", &worker_type, &key_row_type, "login worker kind print device from until last remark"),
 		.run = job_keys },
 	{ LIST("sessions", "在线", &worker_type, &session_row_type, "number login worker from since what"),
 		.run = job_sessions },
 	{ RECORDS("saved", "存的名单", &saved_type, "ref name filter sort org by"), .run = job_saved },
 	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
-	/* the association */
-	{ LIST("six-tasks", "六项任务", &activity_type, &work_row_type, "task" WORK_COLUMNS), .query.sums = true,
-		.run = job_work },
-	{ LIST("four-entries", "四进", &activity_type, &work_row_type, "place_kind" WORK_COLUMNS), .query.sums = true,
-		.run = job_work },
-	{ LIST("target-groups", "重点人群", &activity_type, &work_row_type, "target" WORK_COLUMNS), .query.sums = true,
-		.run = job_work },
-	{ LIST("domains", "五个领域", &visit_type, &domain_row_type, "domain families services without"),
-		.query.sums = true, .run = job_domains },
-	{ LIST("organisation", "组织", &org_type, &node_row_type, node_columns), .query.sums = true,
-		.run = job_organisation },
-	{ LIST("organisation-of", "下级组织", &org_type, &node_row_type, node_columns), .query.sums = true,
-		ABOUT("org"), .run = job_organisation },
-	{ LIST("wanting", "要整顿的组织", &org_type, &node_row_type, "ref name state chair secretary life"),
-		ABOUT("org"), .run = job_inactive },
-	{ LIST("dormant", "沉寂的组织", &org_type, &node_row_type, "ref name state chair secretary life"),
-		ABOUT("org"), .run = job_dormant },
-	{ LIST("vacancies", "空缺的岗位", &org_type, &vacancy_row_type, "ref node post kinds need has"),
-		ABOUT("org"), .run = job_vacancies },
-	{ RECORDS("activities-in", "本季活动", &activity_type, "ref on name org task people"), ABOUT("org"),
-		.run = job_activities_in },
-	{ RECORDS("associations", "协会组织", &association_type, "ref name term term_end have"), .run = run_in_order,
-		.index = "node" },
-	{ LIST("council", "会员代表和理事", &seat_type, &council_row_type, "ref name kind workplace duty from"),
-		ABOUT("org"), .run = job_council },
-	{ LIST("shares", "来自群众的比例", &org_type, &share_row_type, "body seats share percent need lacking"),
-		ABOUT("org"), .query.sums = true, .run = job_shares },
-	{ RECORDS("meetings", "会议", &meeting_type, "ref on node kind title attended"), .run = run_newest, .index = "on" },
-	{ BELOW("meetings-of", "会议", &meeting_type, "ref on node kind title attended", "node") },
-	{ RECORDS("members", "会员", &member_type, "ref name org skills phone"), .run = run_in_order, .index = "name" },
-	{ BELOW("association-members", "会员", &member_type, "ref name org skills phone", "org") },
-	{ RECORDS("group-members", "小组会员", &member_type, "ref name skills phone left"), ABOUT("group"),
-		.run = run_in_order, .index = "group" },
-	{ RECORDS("groups", "会员小组", &group_type, "ref name org leader"), .run = run_in_order, .index = "org" },
-	{ BELOW("groups-of", "会员小组", &group_type, "ref name org leader", "org") },
-	{ RECORDS("links-of", "联系户", &link_type, "ref family household from to"), ABOUT("member"),
-		.run = run_newest, .index = "member" },
-	{ BELOW("links", "联系户", &link_type, "ref member family household from", "org") },
-	{ RECORDS("linked-by", "联系的会员", &link_type, "ref member from to"), ABOUT("family"),
-		.run = run_newest, .index = "family" },
 	/* blocks of a family's card */
 	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },
 	{ BLOCK("wishes", "意愿", &line_row_type, "label text"), .run = job_wishes },
@@ -422,21 +374,28 @@ static const struct named queries[] = {
 
 /* ---- finding one ------------------------------------------------------------------------------ */
 
-/* The public face of the table, made once. */
+enum { LISTS_MOST = 200 };
+
+/* The public face of both tables, made once. */
 const struct query *const *query_all(void)
 {
-	static const struct query *all[COUNT(queries) + 1];
+	static const struct query *all[LISTS_MOST + 1];
+	size_t n = 0;
 
-	for (size_t i = 0; i < COUNT(queries); i++)
-		all[i] = &queries[i].query;
+	if (all[0])
+		return all;
+	for (size_t i = 0; i < COUNT(queries) && n < LISTS_MOST; i++)
+		all[n++] = &queries[i].query;
+	for (const struct named *q = association_queries; q->query.name && n < LISTS_MOST; q++)
+		all[n++] = &q->query;
 	return all;
 }
 
 const struct query *query_find(str name)
 {
-	for (size_t i = 0; i < COUNT(queries); i++)
-		if (str_is(name, queries[i].query.name))
-			return &queries[i].query;
+	for (const struct query *const *q = query_all(); *q; q++)
+		if (str_is(name, (*q)->name))
+			return *q;
 	return NULL;
 }
 

@@ -262,6 +262,19 @@ static const struct field share_row_fields[] = {
 };
 const struct rec_type share_row_type = ROW_TYPE(share_row, "来自群众的比例");
 
+static const struct field helper_row_fields[] = {
+	COL(helper_row, near, .label = "远近", .of = "NEAR"),
+	COL(helper_row, kind, .label = "是谁", .of = "HELPER_KIND"),
+	COL(helper_row, name, .label = "姓名", .flags = F_NAME),
+	COL(helper_row, skills, .label = "特长", .of = "SKILL"),
+	COL(helper_row, load, .label = "联系户", .unit = "户"),
+	COL(helper_row, phone, .label = "电话"),
+	COL(helper_row, org, .label = "所在组织", .of = "org"),
+	COL(helper_row, topics, .label = "愿意讲的题目"),
+	COL(helper_row, caution, .label = "注意", .flags = F_WORDS),
+};
+const struct rec_type helper_row_type = ROW_TYPE(helper_row, "找帮手");
+
 /* ---- blocks of a card ------------------------------------------------------------------------- */
 
 static const struct field line_row_fields[] = {

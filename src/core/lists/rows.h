@@ -112,6 +112,17 @@ struct work_row { /* what was done, by one of the codes of an activity */
 struct domain_row { struct rec r; code domain; num families, services, without; };
 struct vacancy_row { struct rec r; ref node; code post; codes kinds; num need, has; };
 struct share_row { struct rec r; code body; num seats; ratio share; num percent, need, lacking; };
+struct helper_row { /* somebody with a skill, as near to a family as they are */
+	struct rec r;
+	code near, kind;
+	str name;
+	codes skills;
+	num load;          /* households they look in on */
+	phone phone;
+	ref org;
+	str topics;        /* of an expert: what they are willing to speak about */
+	str caution;
+};
 
 /* Blocks of a card. */
 struct line_row { struct rec r; str label; reasons text; };
@@ -133,7 +144,8 @@ struct number_row {
 struct counter_row { struct rec r; str label; reasons text; num done, want; due_on state; flag first; };
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
-extern const struct rec_type activity_row_type, work_row_type, domain_row_type, node_row_type, vacancy_row_type, council_row_type, share_row_type;
+extern const struct rec_type activity_row_type, work_row_type, domain_row_type, node_row_type, vacancy_row_type, council_row_type, share_row_type,
+	helper_row_type;
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,

@@ -28,6 +28,7 @@ const struct means_row means_table[MEANS_COUNT] = {
 	[MEANS_POOR] = { "RELIEF", "poor" },
 	[MEANS_NO_GIFTS] = { "WISH_NO", "no-gifts" },
 	[MEANS_NO_GATHERINGS] = { "WISH_NO", "no-gatherings" },
+	[MEANS_NO_NEIGHBOURS] = { "WISH_NO", "no-neighbours" },
 	[MEANS_HALF_HELPLESS] = { "SELF_CARE", "half-helpless" },
 	[MEANS_HELPLESS] = { "SELF_CARE", "helpless" },
 	[MEANS_GRADE_LOWEST] = { "DISAB_GRADE", "lowest" },
@@ -77,6 +78,13 @@ const struct means_row means_table[MEANS_COUNT] = {
 	[MEANS_ASSOCIATION_TERM_OVER] = { "ASSOC_STATE", "term-over" },
 	[MEANS_ASSOCIATION_NO_SECRETARY] = { "ASSOC_STATE", "no-secretary" },
 	[MEANS_ASSOCIATION_DORMANT] = { "ASSOC_STATE", "dormant" },
+	[MEANS_SAME_BUILDING] = { "NEAR", "building" },
+	[MEANS_SAME_ESTATE] = { "NEAR", "estate" },
+	[MEANS_SAME_COMMUNITY] = { "NEAR", "community" },
+	[MEANS_SAME_STREET] = { "NEAR", "street" },
+	[MEANS_FARTHER] = { "NEAR", "farther" },
+	[MEANS_HELPER_MEMBER] = { "HELPER_KIND", "member" },
+	[MEANS_HELPER_EXPERT] = { "HELPER_KIND", "expert" },
 };
 
 static bool key_means(const struct codebook *book, str key, enum means m)

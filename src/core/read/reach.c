@@ -3,6 +3,7 @@
 #include "core/read/reach.h"
 
 #include "core/read/parts.h"
+#include "core/records/organisation.h"
 
 #include <stdlib.h>
 
@@ -60,7 +61,46 @@ static bool away(const struct worker *w, date on)
 	return w->away_from.day && w->away_from.day <= on.day && (!w->away_to.day || w->away_to.day >= on.day);
 }
 
-/* Mine, and those of whom I cover for while they are away. */
+/* The households of the member I am, as long as they are linked to me. */
+static enum rc linked_to(struct session *s, struct remembered *out, uint64_t member, struct err *e)
+{
+	int32_t today = session_today(s).day;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(cursor_open(s->view, &out->a, &(struct walk){ .type = type_of(s, &link_type), .index = "member",
+		.prefix = &VAL_REF(member), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct link *l = (const struct link *)r;
+
+		if (l->family.id && l->from.day <= today && (!l->to.day || l->to.day > today))
+			*vec_add(&out->a, out) = l->family.id;
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+static enum rc linked(struct session *s, struct remembered *out, struct err *e)
+{
+	int32_t today = session_today(s).day;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(cursor_open(s->view, &out->a, &(struct walk){ .type = type_of(s, &member_type), .index = "worker",
+		.prefix = &VAL_REF(s->me.worker), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		date left = ((const struct member *)r)->left;
+
+		if (!left.day || left.day > today)
+			TRY(linked_to(s, out, r->id, e));
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+/* Mine, those linked to the member I am, and those of whom I cover for while they are away. */
 static enum rc fill_mine(struct session *s, struct remembered *out, struct err *e)
 {
 	struct cursor c;
@@ -70,6 +110,7 @@ static enum rc fill_mine(struct session *s, struct remembered *out, struct err *
 	if (s->role->families == FAMILIES_NONE)
 		return RC_OK;
 	TRY(families_of(s, out, s->me.worker, e));
+	TRY(linked(s, out, e));
 	TRY(cursor_open(s->view, &out->a, &(struct walk){ .type = type_of(s, &worker_type),
 		.index = "substitute", .prefix = &VAL_REF(s->me.worker), .nprefix = 1 }, &c, e));
 	while ((rc = cursor_next(&c, &r, e)) == RC_OK)

@@ -23,6 +23,8 @@ static const struct field member_fields[] = {
 	FIELD(member, 16, person, .label = "特殊家庭成员", .of = "person", .sens = 2,
 		.hint = "本人就是服务对象的，选出是谁"),
 	FIELD(member, 17, note, .label = "备注", .sens = 1, .max = 100),
+	FIELD(member, 18, worker, .label = "登录的人", .of = "worker", .sens = 1, .flags = F_SUPERVISED,
+		.hint = "会员自己登录的，选出是哪位；看得到联系的户"),
 	FIELDS_VOID(990, 991),
 };
 
@@ -30,6 +32,7 @@ static const struct index member_indexes[] = {
 	{ .name = "org", .key = { "org", "name" }, .cover = { "left", "group" } },
 	{ .name = "name", .key = { "name" }, .cover = { "py", "org", "left" } },
 	{ .name = "group", .key = { "group", "name" }, .cover = { "left" } },
+	{ .name = "worker", .key = { "worker" }, .cover = { "left" } },
 };
 
 static const struct order member_order[] = {

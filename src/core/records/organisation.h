@@ -54,6 +54,7 @@ struct member { /* 会员 */
 	flag grassroots;
 	ref person;        /* of a special family: whom the association serves */
 	str note;
+	ref worker;        /* as whom they log in: the households linked to them are theirs to see */
 };
 
 struct group { /* 会员小组 */
@@ -73,6 +74,20 @@ struct link { /* 会员联系户: of a family of ours, or of an ordinary househo
 	str why;
 };
 
-extern const struct rec_type association_type, seat_type, meeting_type, member_type, group_type, link_type;
+struct expert { /* 健康教育专家库 */
+	struct rec r;
+	str name, py;
+	code sex, field;
+	codes skills;      /* what they help with */
+	ref org;           /* whose pool */
+	str workplace, rank;
+	phone phone;
+	str topics;        /* what they are willing to speak about */
+	date from, to;
+	str note;
+};
+
+extern const struct rec_type association_type, seat_type, meeting_type, member_type, group_type, link_type,
+	expert_type;
 
 #endif

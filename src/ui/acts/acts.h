@@ -8,6 +8,7 @@ extern const struct acts all_acts; /* for screen_load() */
 
 /* Tables of it: what the field asks of a list, beside moving about in it. */
 extern const struct action list_acts[];
+extern const struct action helper_acts[]; /* on the card of a family */
 extern const struct action dial_acts[]; /* telephone numbers; of cards as well */
 
 /* export.c: an act of all lists */

@@ -24,6 +24,12 @@ static const struct number_row *number_at(const struct page *p, size_t i)
 	return (const struct number_row *)p->row[i].rec;
 }
 
+/* People who belong to no family. */
+static bool has_numbers(const struct rec_type *t)
+{
+	return t->tag == worker_type.tag || t->tag == member_type.tag || t->tag == expert_type.tag;
+}
+
 /* The numbers there are for what is selected; *first is the one of the selected itself. */
 static enum rc numbers(struct ui *ui, struct arena *a, struct origin at, struct page *out, size_t *first,
 	struct err *e)
@@ -31,10 +37,10 @@ static enum rc numbers(struct ui *ui, struct arena *a, struct origin at, struct 
 	struct ask ask = { .query = query_find(S("numbers")), .about = at.family };
 
 	*first = 0;
-	if (!at.family && at.type && at.type->tag == worker_type.tag)
-		ask = (struct ask){ .query = query_find(S("numbers-of")), .about = at.id };
+	if (!at.family && at.type && has_numbers(at.type))
+		ask = (struct ask){ .query = query_find(S("numbers-of")), .about = at.id, .about_type = at.type };
 	if (!ask.about)
-		return fail(e, RC_NOT_FOUND, "这里没有可打的电话：先选一户家庭或一位工作人员");
+		return fail(e, RC_NOT_FOUND, "这里没有可打的电话：先选一户家庭，或一位工作人员、会员、专家");
 	TRY(session_list(ui->s, a, &ask, out, e));
 	for (size_t i = out->n; i-- > 0;)
 		if (out->row[i].id == at.id && at.type && out->row[i].type->tag == at.type->tag)

@@ -32,7 +32,7 @@ enum rc list_rows(struct list *l, struct arena *a, size_t at, size_t n, struct p
 {
 	struct ask ask = { .query = l->v.screen->query, .about = l->about,
 		.about_type = l->about_type, .at = at, .n = n,
-		.line = l->v.screen->search ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
+		.line = l->line.n ? edit_text(&l->line) : l->v.screen->line, .span = l->span };
 
 	narrow_ask(l, a, &ask);
 	return session_list(l->v.ui->s, a, &ask, p, e);

@@ -112,7 +112,7 @@ struct screen {
 
 /* The acts a screen of each kind may name, as tables that end with {0}: each kind of view has its own, and
  * acts/ has the rest.  They stand above the screens, hence are handed in. */
-struct acts { const struct action *table[SCREEN_FORM + 1][4]; };
+struct acts { const struct action *table[SCREEN_FORM + 1][5]; };
 
 /* Reads one screen and resolves it; keys of keys.yaml are behind its own. */
 enum rc screen_load(struct arena *, const struct office *, const struct acts *, str name,
