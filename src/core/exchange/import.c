@@ -92,6 +92,8 @@ static void list_unused(struct judge *j, struct strs *unused)
 
 		for (size_t c = 0; c < j->map->n; c++)
 			used |= j->at[c] == (int)i;
+		for (size_t c = 0; c < j->map->ncontacts; c++)
+			used |= j->contact[c].name == (int)i || j->contact[c].phone == (int)i;
 		if (!used)
 			unused->p[unused->n++] = j->titles.p[i];
 	}
@@ -110,6 +112,7 @@ static enum rc plan(struct judge *j, struct import *im, struct err *e)
 			add_keys(j, &keys, i);
 	}
 	mark_twice(j, im, &keys);
+	judge_kin(j, im);
 	for (size_t i = 0; i < im->n; i++)
 		im->count[im->row[i].verdict]++;
 	return RC_OK;
@@ -192,7 +195,7 @@ static void link_row(const struct import_row *r, size_t at)
 		return;
 	((struct family *)r->save[PART_FAMILY].rec)->head.id = REF_OP(at + PART_HEAD);
 	for (size_t i = PART_HEAD; i < r->nsaves; i++)
-		((struct person *)r->save[i].rec)->family.id = REF_OP(at);
+		rec_set(r->save[i].type, r->save[i].rec, r->save[i].type->owner, VAL_REF(REF_OP(at)));
 }
 
 /* One row after the other; from[k] is the row that save k is of. */
@@ -222,10 +225,15 @@ static bool is_refusal(enum rc rc)
 
 enum rc import_write(struct session *s, struct arena *a, struct import *im, struct err *e)
 {
-	struct save *saves = ARENA_ARRAY(a, struct save, im->n * PARTS);
-	struct import_row **from = ARENA_ARRAY(a, struct import_row *, im->n * PARTS);
 	str why = arena_printf(a, "导入 %.*s", STR_FMT(im->file));
+	struct import_row **from;
+	struct save *saves;
+	size_t all = 0;
 
+	for (size_t i = 0; i < im->n; i++)
+		all += im->row[i].nsaves;
+	saves = ARENA_ARRAY(a, struct save, all);
+	from = ARENA_ARRAY(a, struct import_row *, all);
 	for (;;) {
 		size_t n = gather(im, saves, from), refused = n;
 		enum rc rc = n ? session_import(s, a, why, saves, n, &refused, e) : RC_OK;

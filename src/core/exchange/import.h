@@ -25,7 +25,7 @@ struct import_row {
 	struct csv_row cells;
 	struct import_note *note;
 	size_t nnotes;
-	struct save save[PARTS];
+	struct save *save;
 	size_t nsaves;
 	bool late; /* refused by the commit itself */
 };

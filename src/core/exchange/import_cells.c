@@ -27,17 +27,22 @@ void judge_note(struct judge *j, bool refuses, str where, str text)
 		r->verdict = ROW_REFUSED;
 }
 
-str judge_column(const struct judge *j, size_t column)
+str judge_place(const struct judge *j, int at)
 {
 	char letters[8];
-	int i = sizeof letters, at = j->at[column];
+	int i = sizeof letters;
 
-	if (at < 0)
-		return str_of(tr(j->map->column[column].to.field->label));
 	for (int n = at + 1; n > 0; n = (n - 1) / 26)
 		letters[--i] = (char)('A' + (n - 1) % 26);
 	return arena_printf(j->a, "%.*s（%.*s列）", STR_FMT(j->titles.p[at]),
 		(int)sizeof letters - i, letters + i);
+}
+
+str judge_column(const struct judge *j, size_t column)
+{
+	int at = j->at[column];
+
+	return at < 0 ? str_of(tr(j->map->column[column].to.field->label)) : judge_place(j, at);
 }
 
 str judge_sentence(const struct judge *j, const struct err *e)

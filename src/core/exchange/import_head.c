@@ -33,6 +33,7 @@ struct heading {
 	struct title *title;
 	size_t n, bound;      /* columns of the map that have found theirs */
 	int *at;
+	struct contact_at *contact;
 	struct strs titles;   /* as they are shown, and as one row would have them */
 	bool complete;
 };
@@ -84,6 +85,17 @@ static int find_title(struct judge *j, const struct heading *h, const struct str
 	return -1;
 }
 
+static void bind_contacts(struct judge *j, struct heading *h)
+{
+	h->contact = ARENA_ARRAY(j->a, struct contact_at, j->map->ncontacts);
+	for (size_t i = 0; i < j->map->ncontacts; i++) {
+		h->contact[i] = (struct contact_at){ find_title(j, h, &j->map->contact[i].titles, false),
+			find_title(j, h, &j->map->contact[i].phone, false) };
+		h->bound += h->contact[i].name >= 0;
+		h->bound += h->contact[i].phone >= 0;
+	}
+}
+
 /* In a group that the map does not know a title counts by itself, unless another column has the name. */
 static void bind(struct judge *j, const struct csv_row *upper, const struct csv_row *lower, struct heading *h)
 {
@@ -108,6 +120,7 @@ static void bind(struct judge *j, const struct csv_row *upper, const struct csv_
 		h->bound += h->at[c] >= 0;
 		h->complete &= h->at[c] >= 0 || !column->required;
 	}
+	bind_contacts(j, h);
 }
 
 /* Two rows are a heading when they tell more together than either does alone. */
@@ -133,6 +146,7 @@ static void settle(struct judge *j, const struct heading *h)
 {
 	j->at = h->at;
 	j->titles = h->titles;
+	j->contact = h->contact;
 }
 
 enum rc judge_heading(struct judge *j, struct walker *w, struct err *e)

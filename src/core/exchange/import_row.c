@@ -249,11 +249,12 @@ static void check_rights(struct judge *j)
 		}
 }
 
-static void decide(struct judge *j)
+static enum rc decide(struct judge *j, struct err *e)
 {
 	struct import_row *r = j->row;
 	bool fresh = !r->family;
 
+	r->save = ARENA_ARRAY(j->a, struct save, PARTS + j->map->ncontacts);
 	for (int p = 0; p < PARTS; p++) {
 		struct change *ch;
 		size_t n;
@@ -274,8 +275,12 @@ static void decide(struct judge *j)
 		note_changes(j, ch, n);
 		add_save(j, (enum part)p);
 	}
-	r->verdict = fresh ? ROW_NEW : r->nsaves ? ROW_CHANGED : ROW_SAME;
 	check_rights(j);
+	if (r->verdict == ROW_REFUSED)
+		return RC_OK;
+	TRY(judge_contacts(j, e));
+	r->verdict = fresh ? ROW_NEW : r->nsaves ? ROW_CHANGED : ROW_SAME;
+	return RC_OK;
 }
 
 enum rc judge_row(struct judge *j, struct err *e)
@@ -298,7 +303,5 @@ enum rc judge_row(struct judge *j, struct err *e)
 			put(j, c);
 		}
 	check_family(j);
-	if (j->row->verdict != ROW_REFUSED)
-		decide(j);
-	return RC_OK;
+	return j->row->verdict == ROW_REFUSED ? RC_OK : decide(j, e);
 }

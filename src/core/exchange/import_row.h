@@ -7,11 +7,14 @@
 struct place_named { str word; uint64_t id; bool before; str why; }; /* find/orgpath.h; why: it names none */
 struct told { val v; str cell; bool given; }; /* what a row says for one column of the map */
 
+struct contact_at { int name, phone; };               /* cells; -1: the file has no such column */
+
 struct judge {
 	struct session *s;
 	struct arena *a;
 	const struct map *map;
 	int *at;             /* map column -> cell, -1 when the file has no such column */
+	struct contact_at *contact; /* one for each of the map's */
 	struct strs titles;  /* of the file, one a column */
 	struct { VEC(struct csv_row); } heading; /* all rows above the data */
 	const struct rec_type *type[PARTS];
@@ -42,8 +45,14 @@ enum rc judge_cells(struct judge *, struct err *) MUST_CHECK;
 enum rc judge_read(struct judge *, size_t column, struct err *) MUST_CHECK;
 /* The column as a spreadsheet names it: 证件号码（B列）. */
 str judge_column(const struct judge *, size_t column);
+str judge_place(const struct judge *, int cell);
 /* What the row says of a field, or NULL. */
 const struct told *judge_told(const struct judge *, enum part, const char *field);
 str judge_text(const struct judge *, const char *field); /* of the head; "" when it says nothing */
+
+/* import_kin.c: says of new families that they look like another one of the same file. */
+void judge_kin(struct judge *, struct import *);
+/* import_contact.c: adds what the row says of contact persons to what is to be saved, and says what it could not. */
+enum rc judge_contacts(struct judge *, struct err *) MUST_CHECK;
 
 #endif

@@ -31,6 +31,8 @@ struct raw_map {
 	struct strs ditto, footers;
 	struct map_group *group;
 	size_t ngroups;
+	struct map_contact *contact;
+	size_t ncontacts;
 };
 
 static void take_values(struct yfile *f, const struct ynode *n, void *dst)
@@ -90,6 +92,28 @@ static void take_groups(struct yfile *f, const struct ynode *n, void *dst)
 	m->group = yaml_seq(f, n, sizeof *m->group, &m->ngroups, take_group);
 }
 
+static void take_contact(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "post", take_str, offsetof(struct map_contact, post), true },
+		{ "titles", take_strs, offsetof(struct map_contact, titles), true },
+		{ "phone", take_strs, offsetof(struct map_contact, phone), false },
+	};
+	const struct office *o = f->ctx;
+	struct map_contact *c = dst;
+
+	yaml_map(f, n, keys, COUNT(keys), c);
+	if (c->post.n && !code_find(codebook_find(&o->codes, S("ASSIGN_POST")), c->post))
+		yaml_problem(f, n, "codes.yaml 的 ASSIGN_POST 里没有“%.*s”", STR_FMT(c->post));
+}
+
+static void take_contacts(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct raw_map *m = dst;
+
+	m->contact = yaml_seq(f, n, sizeof *m->contact, &m->ncontacts, take_contact);
+}
+
 static struct map_field resolve(struct yfile *f, const struct office *o, const struct ynode *n)
 {
 	struct map_field to = { PART_FAMILY, NULL };
@@ -139,6 +163,7 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 		{ "ditto", take_strs, offsetof(struct raw_map, ditto), false },
 		{ "footers", take_strs, offsetof(struct raw_map, footers), false },
 		{ "groups", take_groups, 0, false },
+		{ "contacts", take_contacts, 0, false },
 		{ "reason", take_str, offsetof(struct raw_map, reason), true },
 	};
 	struct raw_map raw = { 0 };
@@ -147,6 +172,7 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 
 	if (!f)
 		return NULL;
+	f->ctx = (void *)(uintptr_t)o; /* is read, no more */
 	yaml_map(f, f->root, keys, COUNT(keys), &raw);
 	m->column = ARENA_ARRAY(a, struct map_column, raw.n);
 	m->children = raw.children;
@@ -155,6 +181,8 @@ static struct yfile *read_map(struct arena *a, const struct office *o, str file,
 	m->footers = raw.footers;
 	m->group = raw.group;
 	m->ngroups = raw.ngroups;
+	m->contact = raw.contact;
+	m->ncontacts = raw.ncontacts;
 	for (size_t i = 0; i < raw.n; i++) {
 		if (!raw.column[i].field)
 			continue;

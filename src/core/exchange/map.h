@@ -23,6 +23,11 @@
  *	    with: child.disab_grade        look up "what it says/that field's code" first
  *	    values: {失独: "11", 伤残/1: "21", 伤残: ""}
  *
+ *	contacts:                          which columns name a contact person
+ *	  - post: "2"                      of ASSIGN_POST
+ *	    titles: [社区联系人]
+ *	    phone: [社区联系人电话]         tells apart workers of one name
+ *
  * A word mapped to "" is known but says too little: the field stays empty and the report says so.
  * Titles are compared without blanks, width and case. */
 #ifndef CORE_MAP_H
@@ -54,6 +59,8 @@ struct map {
 	struct strs ditto, footers;
 	struct map_group { str prefix; struct strs titles; } *group;
 	size_t ngroups;
+	struct map_contact { str post; struct strs titles, phone; } *contact;
+	size_t ncontacts;
 };
 
 extern const struct rec_type *const part_type[PARTS];

@@ -31,6 +31,7 @@ static const struct yrule fields_rules[] = {
 };
 static const struct yrule maps_rules[] = {
 	{ { "columns" }, "field", NULL, NULL }, { { "groups" }, "prefix", NULL, NULL },
+	{ { "contacts" }, "post", NULL, NULL },
 };
 static const struct yrule reports_rules[] = {
 	{ { "columns" }, "name", NULL, NULL }, { { "balance" }, "is", NULL, NULL },
