@@ -280,6 +280,40 @@ static void experts(struct assoc *d, size_t i)
 	}
 }
 
+/* Two communities of three have somebody of their street; some have not been heard of for long. */
+static enum rc liaisons(struct assoc *d, struct err *e)
+{
+	struct listed workers = { 0 };
+	size_t before;
+
+	TRY(demo_list(d->s, d->a, "workers", 0, &workers, e));
+	for (size_t i = 0; i < d->nplaces; i++)
+		for (size_t k = 0; k < workers.n && is_level(d, d->place[i].org, "community") && i % 3; k++) {
+			const struct worker *w = (const struct worker *)workers.p[k];
+			struct liaison *l;
+
+			if (w->org.id != d->place[i].org->parent.id)
+				continue;
+			l = (struct liaison *)add(d, &liaison_type);
+			l->worker.id = w->r.id;
+			l->node.id = d->place[i].org->r.id;
+			l->from = ago(d, 200);
+			break;
+		}
+	before = d->n;
+	TRY(write(d, e));
+	for (size_t i = 0; i < before; i++) {
+		uint64_t id = d->save[i].id;
+		struct call *x = (struct call *)add(d, &call_type);
+
+		x->liaison.id = id;
+		x->on = ago(d, i % 4 ? 30 : 120);
+		x->mode.key = i % 2 ? S("21") : S("14");
+		x->note.s = S("谈了换届和会员小组的活动。");
+	}
+	return write(d, e);
+}
+
 enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 {
 	struct arena a = { 0 };
@@ -308,6 +342,8 @@ enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 	}
 	if (rc == RC_OK)
 		rc = links(d, families, e);
+	if (rc == RC_OK)
+		rc = liaisons(d, e);
 	arena_free(&a);
 	return rc;
 }

@@ -119,6 +119,12 @@ enum rc job_vacancies(struct job *) MUST_CHECK;
 enum rc job_below(struct job *) MUST_CHECK;
 enum rc job_activities_in(struct job *) MUST_CHECK;
 
+/* liaison.c: who is there for nobody, and for whom nobody is; in a unit and below it */
+enum rc job_idle_cadres(struct job *) MUST_CHECK;
+enum rc job_no_liaison(struct job *) MUST_CHECK;
+enum rc job_idle_members(struct job *) MUST_CHECK;
+enum rc job_unlinked(struct job *) MUST_CHECK;
+
 /* helpers.c */
 enum rc job_helpers(struct job *) MUST_CHECK;
 

@@ -74,12 +74,21 @@ static void take_days(struct yfile *f, const struct ynode *n, void *dst)
 			yaml_problem(f, &n->kid[i], "天数要一个比一个小，例如 [90, 30]");
 }
 
+static void take_levels(struct yfile *f, const struct ynode *n, void *dst)
+{
+	take_strs(f, n, &((struct association_rules *)dst)->liaison_levels);
+	for (uint32_t i = 0; n->kind == Y_SEQ && i < n->n; i++)
+		check_code(f, &n->kid[i], "ORG_LEVEL");
+}
+
 void association_load(struct yfile *f, const struct ynode *root)
 {
 	static const struct ykey keys[] = {
 		{ "posts", take_posts, 0, true },
 		{ "shares", take_shares, 0, true },
 		{ "dormant_days", take_count, offsetof(struct association_rules, dormant_days), true },
+		{ "liaison_levels", take_levels, 0, true },
+		{ "liaison_days", take_count, offsetof(struct association_rules, liaison_days), true },
 		{ "warn_days", take_days, 0, true },
 	};
 

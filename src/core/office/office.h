@@ -118,6 +118,8 @@ struct association_rules {
 	struct body_share *share; /* of the grass roots and of those it serves, at least */
 	size_t nshares;
 	int64_t dormant_days;    /* without a sign of life; 0: never */
+	struct strs liaison_levels; /* of the units whose staff must be there for somebody below */
+	int64_t liaison_days;    /* without a word between them; 0: never */
 	int64_t *warn_days;      /* before a term ends, the greatest first */
 	size_t nwarn_days;
 };

@@ -87,7 +87,25 @@ struct expert { /* 健康教育专家库 */
 	str note;
 };
 
+struct liaison { /* 联系群众: a cadre or a representative, for an association or for a member */
+	struct rec r;
+	ref worker, seat;  /* one of them */
+	ref node, member;  /* one of them */
+	ref org;           /* where it lies: of whom it is for */
+	date from, to;
+	str why;
+};
+
+struct call { /* 联系群众记录: that they spoke */
+	struct rec r;
+	ref liaison, org;
+	date on;
+	code mode;
+	note note;
+	ref by;
+};
+
 extern const struct rec_type association_type, seat_type, meeting_type, member_type, group_type, link_type,
-	expert_type;
+	expert_type, liaison_type, call_type;
 
 #endif

@@ -85,12 +85,78 @@ static enum rc dormant(struct remind *q, const struct standing *p, struct err *e
 	return RC_OK;
 }
 
+/* ---- 联系群众 --------------------------------------------------------------------------------------- */
+
+static enum rc spoken(struct remind *q, uint64_t liaison, date *last, struct err *e)
+{
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, &call_type), .index = "liaison",
+		.prefix = &VAL_REF(liaison), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK)
+		if (((const struct call *)r)->on.day > last->day)
+			*last = ((const struct call *)r)->on;
+	TRY_END(rc);
+	return RC_OK;
+}
+
+static str whom(struct remind *q, const struct liaison *l)
+{
+	const struct org *o = peek_org(q->s, q->a, l->node.id);
+	const struct member *m = o ? NULL : (const struct member *)peek(q->s, q->a, &member_type, l->member.id);
+
+	return o ? o->name : m ? m->name : S("");
+}
+
+static str who(struct remind *q, const struct liaison *l)
+{
+	const struct worker *w = l->worker.id ? peek_worker(q->s, q->a, l->worker.id) : NULL;
+	const struct seat *st = w ? NULL : (const struct seat *)peek(q->s, q->a, &seat_type, l->seat.id);
+
+	return w ? w->name : st ? st->name : S("");
+}
+
+/* It is due to whoever it is, and to who supervises them. */
+static bool concerns(const struct remind *q, uint64_t worker)
+{
+	return q->s->me.admin || q->s->role->supervises || (worker && worker == q->s->me.worker);
+}
+
+static enum rc liaison(struct remind *q, const struct standing *p, struct err *e)
+{
+	int64_t days = q->s->office->association.liaison_days;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, &liaison_type), .index = "org",
+		.prefix = &VAL_REF(p->o->r.id), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct liaison *l = (const struct liaison *)r;
+		date last = l->from;
+
+		if (!days || !concerns(q, l->worker.id) || (l->to.day && l->to.day <= q->today.day))
+			continue;
+		TRY(spoken(q, r->id, &last, e));
+		if (last.day + days <= q->today.day)
+			remind_of(q, &liaison_type, r->id, S(""), (date){ last.day + (int32_t)days }, REMIND_LOW,
+				SAY("%s从%s起没有联系%s"), SAID(said_text(who(q, l)), said_day(last), said_text(whom(q, l))));
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+/* ---- the table --------------------------------------------------------------------------------------- */
+
 /* What people call them stands in the code table REMINDER. */
 static const struct {
 	const char *name;
 	enum rc (*rule)(struct remind *, const struct standing *, struct err *);
 } rules[] = {
 	{ "term", term }, { "seconded", seconded }, { "vacant", vacant }, { "share", share }, { "dormant", dormant },
+	{ "liaison", liaison },
 };
 
 static enum rc waivers(struct session *s, struct arena *a, uint64_t org, struct parts *out, struct err *e)

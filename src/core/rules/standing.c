@@ -166,6 +166,22 @@ static void take_meeting(struct load *q, const struct rec *r)
 	lived(q, standing_of(q->all, m->node.id), m->on);
 }
 
+static void take_call(struct load *q, const struct rec *r)
+{
+	const struct call *x = (const struct call *)r;
+
+	lived(q, standing_of(q->all, x->org.id), x->on);
+}
+
+static void take_liaison(struct load *q, const struct rec *r)
+{
+	const struct liaison *l = (const struct liaison *)r;
+	struct standing *p = l->node.id && !over(q, l->to) ? standing_of(q->all, l->org.id) : NULL;
+
+	if (p)
+		p->liaisons++;
+}
+
 /* By the index that has what is looked at; NULL: the whole records. */
 static const struct {
 	const struct rec_type *type;
@@ -175,7 +191,8 @@ static const struct {
 	{ &association_type, NULL, take_association }, { &worker_type, NULL, take_worker },
 	{ &member_type, "org", take_member },          { &group_type, "org", take_group },
 	{ &link_type, "org", take_link },              { &activity_type, NULL, take_activity },
-	{ &meeting_type, "on", take_meeting },
+	{ &meeting_type, "on", take_meeting },         { &call_type, "on", take_call },
+	{ &liaison_type, "org", take_liaison },
 };
 
 static enum rc walk_all(struct load *q)

@@ -115,6 +115,20 @@ enum rc job_dormant(struct job *q)
 	return list_places(q, MEANS_ASSOCIATION_DORMANT, true);
 }
 
+/* Communities for which no cadre or representative is there. */
+enum rc job_no_liaison(struct job *q)
+{
+	struct standings all;
+	str div = division_of(q);
+
+	TRY(standings_load(q->s, q->a, quarter_of(q), &all, q->e));
+	for (size_t i = 0; i < all.n; i++)
+		if (standing_lies_in(&all.p[i], div) && !all.p[i].liaisons &&
+			code_means(&q->s->office->codes, all.p[i].o->level, MEANS_COMMUNITY))
+			TRY(show(q, &all, i, false));
+	return RC_OK;
+}
+
 enum rc job_vacancies(struct job *q)
 {
 	const struct association_rules *rules = &q->s->office->association;

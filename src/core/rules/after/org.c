@@ -9,6 +9,8 @@ static const struct { const struct rec_type *type; const char *field, *ended; } 
 	{ &member_type, "org", "left" },
 	{ &group_type, "org", "ended" },
 	{ &link_type, "org", "to" },
+	{ &liaison_type, "node", "to" },
+	{ &liaison_type, "org", "to" }, /* of a member, who has gone over by now */
 };
 
 struct ids { VEC(uint64_t); };
