@@ -14,6 +14,14 @@
 #define vec_add(a, v)                                                          \
 	((v)->p = vec_room((a), (v)->p, (v)->n, &(v)->cap, sizeof *(v)->p), &(v)->p[(v)->n++])
 
+/* For qsort() and bsearch() over numbers of records. */
+static inline int by_number(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
 /* Room for one element behind n; what was there is copied when it moves. */
 static inline void *vec_room(struct arena *a, void *p, size_t n, size_t *cap, size_t size)
 {

@@ -81,6 +81,8 @@ const struct command commands[] = {
 		"void visit:1234 --why 记错了人家", run_void, OPT(WHY), 1, 1, NEED_OFFICE },
 	{ "log", "[REF]", "一条记录的修改经过；不写 REF 就是全单位最近的操作", "log family:7",
 		run_log, OPT(JSON) | OPT(LIMIT), 0, 1, NEED_OFFICE },
+	{ "seen", "REF", "谁看过这一户：何时、何人、做了什么、为什么；REF 也可以是 family:7", "seen 梧桐-1 --period 2026-05",
+		run_seen, OPT(JSON) | OPT(LIMIT) | OPT(PERIOD), 1, ANY, NEED_OFFICE },
 	{ "undo", "", "撤销自己最近的一次修改；先显示要改回什么", "undo --yes", run_undo, OPT(YES), 0,
 		0, NEED_OFFICE },
 	{ "sheet", "", "走访单：今天要去的家庭按楼栋排，一户一张，留空格手写", "sheet --for zhoumin",
@@ -170,21 +172,32 @@ bool command_takes(const struct command *c, enum opt o)
 
 /* ---- the outside ---------------------------------------------------------------------------- */
 
-void cli_flush(struct cli *c)
-{
-	str safe = safe_text(c->a, buf_view(&c->out), true);
-
-	if (safe.n)
-		fwrite(safe.p, 1, safe.n, stdout);
-	fflush(stdout);
-	c->out = (struct buf){ .a = c->a };
-}
-
 static void complain(struct arena *a, str sentence)
 {
 	str safe = safe_text(a, sentence, true);
 
 	fprintf(stderr, "qinqing: %.*s\n", STR_FMT(safe));
+}
+
+/* Nothing is seen that is not in the log. */
+static void write_looks(struct cli *c)
+{
+	struct err e = { 0 };
+
+	if (session_looks_write(c->s, &e) != RC_OK)
+		complain(c->a, str_of(e.msg));
+}
+
+void cli_flush(struct cli *c)
+{
+	str safe = safe_text(c->a, buf_view(&c->out), true);
+
+	if (c->s)
+		write_looks(c);
+	if (safe.n)
+		fwrite(safe.p, 1, safe.n, stdout);
+	fflush(stdout);
+	c->out = (struct buf){ .a = c->a };
 }
 
 void cli_remark(struct cli *c, const char *fmt, ...)

@@ -93,6 +93,7 @@ enum rc run_today(struct cli *, struct err *) MUST_CHECK;
 enum rc run_list(struct cli *, struct err *) MUST_CHECK;
 enum rc run_get(struct cli *, struct err *) MUST_CHECK;
 enum rc run_log(struct cli *, struct err *) MUST_CHECK;
+enum rc run_seen(struct cli *, struct err *) MUST_CHECK;
 enum rc run_drafts(struct cli *, struct err *) MUST_CHECK;
 
 /* edit.c */

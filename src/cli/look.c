@@ -161,7 +161,8 @@ static enum rc resolve(struct cli *c, const struct rec_type **t, uint64_t *id, s
 	}
 	*t = page.row[0].type;
 	*id = page.row[0].id;
-	return session_log(c->s, S("search"), text, *t, *id, e);
+	session_look(c->s, "search", text, *t, *id);
+	return RC_OK;
 }
 
 static void print_labels(struct cli *c, const struct rec_type *t, const struct rec *r)
@@ -282,6 +283,18 @@ enum rc run_log(struct cli *c, struct err *e)
 	if (c->nargs)
 		return log_of_one(c, (size_t)limit, e);
 	return print_list(c, &(struct ask){ .query = q, .n = (size_t)limit }, S("日志是空的"), e);
+}
+
+enum rc run_seen(struct cli *c, struct err *e)
+{
+	struct ask what = { .query = query_find(S("seen")) };
+	int64_t limit;
+
+	TRY(cli_number(c, OPT_LIMIT, LIST_SHOWN, LIMIT_MOST, &limit, e));
+	what.n = (size_t)limit;
+	TRY(cli_period(c, &what.span, e));
+	TRY(cli_about(c, what.query->about, cli_words(c, 0), &what.about, e));
+	return print_list(c, &what, S("没有人看过这一户"), e);
 }
 
 /* ---- drafts --------------------------------------------------------------------------------- */

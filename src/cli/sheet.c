@@ -118,6 +118,7 @@ static enum rc one_sheet(struct cli *c, const struct row *row, struct err *e)
 	TRY(block(c, "phones", row->id, e));
 	TRY(block(c, "last", row->id, e));
 	TRY(reminders(c, row->id, e));
+	session_look(c->s, "print", str_of(tr("走访单")), row->type, row->id);
 	rule(c, '-');
 	blanks(c);
 	return RC_OK;
@@ -164,6 +165,7 @@ enum rc run_receipts(struct cli *c, struct err *e)
 	for (size_t i = 0; i < page.n; i++) {
 		if (((const struct plan_row *)page.row[i].rec)->skip.v == FLAG_YES)
 			continue; /* they do not want it */
+		session_look(c->s, "print", str_of(tr("签收表")), page.row[i].type, page.row[i].id);
 		cell(c, arena_printf(c->a, "%zu", ++n), 4);
 		for (size_t k = 0; k < COUNT(columns); k++) {
 			const struct field *f = type_field(page.type, str_of(columns[k].field));
@@ -199,7 +201,8 @@ enum rc run_transfer(struct cli *c, struct err *e)
 		cell(c, str_of(tr(asked[i])), 14);
 		buf_str(&c->out, S("______________________________\n"));
 	}
-	return session_log(c->s, S("print"), S("迁移联系单"), t, id, e);
+	session_look(c->s, "print", str_of(tr("迁移联系单")), t, id);
+	return RC_OK;
 }
 
 enum rc run_sheet(struct cli *c, struct err *e)

@@ -5,6 +5,7 @@
 #include "core/find/refer.h"
 #include "core/lists/boards/scores.h"
 #include "core/read/lex.h"
+#include "core/read/looks.h"
 #include "core/read/me.h"
 #include "core/read/parts.h"
 #include "core/founding.h"
@@ -168,6 +169,11 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 
 void session_close(struct session *s)
 {
+	struct err unsaid = { 0 }; /* whoever can say so has written them before */
+
+	if (s->store && session_looks_write(s, &unsaid) != RC_OK)
+		looks_written(s);
+	looks_drop(s);
 	present_leave(s->data, s->present);
 	s->present = -1;
 	store_close(s->store);

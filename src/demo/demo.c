@@ -454,6 +454,7 @@ enum rc demo_fill(struct session *s, int64_t families, uint64_t seed,
 	struct place p = { .d = &d, .a = &a };
 	enum rc rc;
 
+	session_unseen(s, true);
 	d.community = ARENA_ARRAY(&a, uint64_t, cap);
 	d.visits_each = families ? (int)(VISITS_IN_ALL / families) : 0;
 	if (d.visits_each < 1)
@@ -484,6 +485,7 @@ enum rc demo_fill(struct session *s, int64_t families, uint64_t seed,
 		rc = demo_live(s, (uint64_t)families, e);
 	if (rc == RC_OK)
 		rc = demo_association(s, (uint64_t)families, e);
+	session_unseen(s, false);
 	arena_free(&work);
 	arena_free(&a);
 	return rc;

@@ -21,13 +21,6 @@ static void touch(struct arena *a, struct touched *t, uint64_t family)
 	*vec_add(a, t) = family;
 }
 
-static int by_number(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
 static uint64_t owner_of(const struct rec_type *t, const struct rec *r)
 {
 	if (!t->owner || !r)
@@ -162,6 +155,31 @@ static enum rc write_entry(struct txn *x, const struct op *op, struct entry *en,
 	TRY(log_append(x->view, x->a, en, e));
 	if (!c->number)
 		c->number = en->r.id;
+	return RC_OK;
+}
+
+/* Each is a commit of its own: it happened before this one, and nobody undoes it. */
+static enum rc write_notes(struct txn *x, struct err *e)
+{
+	const struct commit *c = x->commit;
+
+	for (size_t i = 0; i < c->nnotes; i++) {
+		const struct note *n = &c->notes[i];
+		struct entry *en = (struct entry *)rec_new(x->a, &entry_type);
+
+		en->at = n->at;
+		en->who = c->who;
+		en->from = c->from;
+		en->act.key = n->act;
+		en->why = n->why;
+		en->reason = n->reason;
+		en->part = n->part;
+		if (n->type) {
+			en->type = str_of(n->type->name);
+			en->rec_id = (num){ n->id != 0, (int64_t)n->id };
+		}
+		TRY(log_append(x->view, x->a, en, e));
+	}
 	return RC_OK;
 }
 
@@ -326,6 +344,7 @@ enum rc apply_commit(struct snap *w, struct arena *a, struct commit *c, struct e
 	struct txn *x = &p.txn;
 
 	c->number = 0;
+	TRY(write_notes(x, e));
 	TRY(number_ops(w, a, c, e));
 	for (c->at_op = 0; c->at_op < c->nops; c->at_op++) {
 		struct op *op = &c->ops[c->at_op];

@@ -24,6 +24,8 @@ static const struct field entry_fields[] = {
 	FIELD(entry, 12, undoes, .label = "撤销批次", .flags = F_COMPUTED),
 	FIELD(entry, 13, sum, .label = "校验", .flags = F_COMPUTED),
 	FIELD(entry, 14, chain, .label = "链", .flags = F_COMPUTED),
+	FIELD(entry, 15, reason, .label = "原因", .of = "LOOK_WHY", .flags = F_COMPUTED),
+	FIELD(entry, 16, part, .label = "其中", .flags = F_COMPUTED),
 };
 
 static const struct index entry_indexes[] = {

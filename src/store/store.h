@@ -176,6 +176,17 @@ struct txn {
 enum rc txn_save(struct txn *, const struct rec_type *, const struct rec *base, struct rec *rec,
 	uint64_t *id, struct err *) MUST_CHECK;
 
+/* What somebody looked at and changed nothing by, when they did: an entry of its own, in the transaction of the
+ * next commit. */
+struct note {
+	moment at;
+	str act, why;       /* act: key in code table AUDIT */
+	code reason;        /* of LOOK_WHY; {0}: none was asked for */
+	str part;           /* what of the record: "person:12 id_no"; "": all of it */
+	const struct rec_type *type; /* NULL: no record */
+	uint64_t id;
+};
+
 struct commit {
 	struct arena *a;    /* for what comes out */
 	str who, from;      /* login; SSH client address or tty */
@@ -184,6 +195,8 @@ struct commit {
 	moment at;
 	struct op *ops;
 	size_t nops;
+	const struct note *notes; /* written first; nops 0: they are all there is to write */
+	size_t nnotes;
 	uint64_t undoes;    /* commit number this one takes back, 0 = none */
 	/* The core's say, inside the write transaction, on the records as they are at that moment; NULL:
 	 * nothing to say.  May this person do it?  Asked of a stored record before anything is merged onto
@@ -221,6 +234,8 @@ struct entry {
 	num undoes;
 	bytes sum;          /* of the stored record */
 	bytes chain;        /* BLAKE2b-256 of the previous chain and this entry */
+	code reason;        /* of a note */
+	str part;
 };
 extern const struct rec_type entry_type;
 enum rc snap_entry(struct snap *, struct arena *, uint64_t number, struct entry **, struct err *)

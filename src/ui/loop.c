@@ -189,8 +189,16 @@ static bool of_a_person(const struct term_event *ev)
 }
 
 /* A tick says that so long has passed as was waited for; where the clock stands still, in a rehearsal, nothing else
- * does.  True: it is time to go. */
-static bool idle(struct ui *ui, const struct term_event *ev, int waited, int64_t passed)
+ * does. */
+static int64_t elapsed(const struct term_event *ev, int waited, int64_t passed)
+{
+	if (clock_is_fixed())
+		passed = 0;
+	return ev->kind == EV_TICK && passed < waited ? waited : passed;
+}
+
+/* True: it is time to go. */
+static bool idle(struct ui *ui, const struct term_event *ev, int64_t passed)
 {
 	const struct office *o = session_office(ui->s);
 
@@ -198,9 +206,7 @@ static bool idle(struct ui *ui, const struct term_event *ev, int waited, int64_t
 		ui->idle_ms = 0;
 		return false;
 	}
-	if (clock_is_fixed())
-		passed = 0;
-	ui->idle_ms += ev->kind == EV_TICK && passed < waited ? waited : passed;
+	ui->idle_ms += passed;
 	if (o->hide_minutes && ui->idle_ms >= o->hide_minutes * MINUTE_MS)
 		ui->hidden = true;
 	return o->leave_minutes && ui->idle_ms >= o->leave_minutes * MINUTE_MS;
@@ -278,6 +284,15 @@ static void draw(struct ui *ui, struct grid *g)
 	}
 }
 
+/* Said each time, until it can be written: the looks are kept. */
+static void write_looks(struct ui *ui)
+{
+	struct err e = { 0 };
+
+	if (session_looks_write(ui->s, &e) != RC_OK)
+		ui_fail(ui, &e);
+}
+
 /* ---- running -------------------------------------------------------------------------------- */
 
 enum { AGAIN_MS = 5, ROWS_MOST = 300, COLS_MOST = 500 };
@@ -310,6 +325,7 @@ enum rc ui_run(struct session *s, struct err *e)
 	struct ui ui = { .s = s, .acts = &all_acts };
 	struct arena drawing = { 0 };
 	int wait = TERM_TICK_MS;
+	int64_t last = clock_ms();
 	bool left = false;
 	enum rc rc = theme_load(&ui.a, session_office(s)->dir, &ui.theme, e);
 
@@ -330,13 +346,18 @@ enum rc ui_run(struct session *s, struct err *e)
 		if (!term_pending(ui.term))
 			frame(&ui, &drawing);
 		ev = term_next(ui.term, wait);
-		left = idle(&ui, &ev, wait, clock_ms() - before);
+		session_pass(s, elapsed(&ev, wait, clock_ms() - last));
+		left = idle(&ui, &ev, elapsed(&ev, wait, clock_ms() - before));
+		last = clock_ms();
 		if (left)
 			keep_and_quit(&ui);
 		else if (!shows_again(&ui, &ev))
 			take_event(&ui, &ev);
+		if (session_looks_due(s))
+			write_looks(&ui);
 		wait = !ui.behind ? TERM_TICK_MS : wait < TERM_TICK_MS ? 2 * wait : AGAIN_MS;
 	}
+	write_looks(&ui);
 	if (session_ended(s))
 		rc = session_here(s, e);
 	else if (left)

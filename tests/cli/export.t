@@ -12,7 +12,7 @@ $ office; export QINQING_DATA; qinqing --as zhoumin export families --columns "f
 梧桐-1,王秀兰,13900005678,2026-01-10
 梧桐-2,张淑芬,13900002345,2026-01-10
 ~ 导出编号 [0-9]+  周敏  2026-05-06 09:00  用途：季度汇总  接收人：市计生协
-~ entry:[0-9]+ +2026-05-06 09:00  zhoumin  导出  全部家庭 2行 用途：季度汇总 接收人：市..
+~ entry:[0-9]+ +2026-05-06 09:00  zhoumin  导出  张淑芬 \(梧桐-2\)  全部家庭 2行 用途：季度汇总 接收人：市..
 
 # The log says it the same in every language.
 $ office; qinqing --lang en export orgs --columns name --why audit --for-whom me --to - | head -1 | tr -d '\r'; qinqing log --limit 1 2>/dev/null

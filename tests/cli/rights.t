@@ -353,8 +353,8 @@ $ office
 > for who in guanli shenji; do qinqing --as $who list log --json | jq -r '[.[] | select(.who == "zhoumin")] | length'; done
 > qinqing --as guanli list log --json | jq -r '[.[] | select(.who == "zhoumin") | .why // empty] | unique | .[]'
 0
-3
-3
+5
+5
 有
 
 # Others read in the log what they did themselves, and what was done with their families.
@@ -364,8 +364,8 @@ $ office
 > qinqing --as tongli set family:3 wish_note=下午 >/dev/null
 > qinqing --as liuyang show 梧桐-1 >/dev/null
 > for who in zhoumin liuyang gaoqiang tongli zhenghua; do echo "$who $(qinqing --as $who list log --json --limit 999 | jq -r '[.[] | select(.at > "2026-05" and .who != "tester") | .who] | sort | join(" ")')"; done
-zhoumin liuyang zhoumin zhoumin
-liuyang liuyang
-gaoqiang liuyang zhoumin zhoumin
-tongli tongli
-zhenghua liuyang tongli zhoumin zhoumin
+zhoumin liuyang liuyang zhoumin zhoumin zhoumin zhoumin
+liuyang liuyang liuyang
+gaoqiang liuyang liuyang zhoumin zhoumin zhoumin zhoumin
+tongli tongli tongli
+zhenghua liuyang liuyang tongli tongli zhoumin zhoumin zhoumin zhoumin

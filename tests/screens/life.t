@@ -56,7 +56,7 @@ keys qq
 see 家庭卡
 
 # ---- a reminder is dealt with, and taken back
-keys r
+keys R
 see 要做的事
 sh qinqing list waivers-of family:1 --json 2>/dev/null | jq length
 > 0
@@ -242,7 +242,7 @@ start four env QINQING_NOW=2026-05-08T09:00 qinqing --as zhoumin
 see 今日
 keys /wxl<Enter>
 see 静 母亲节
-keys r
+keys R
 see 静 母亲节
 keys G
 sh QINQING_NOW=2026-05-08T09:00 qinqing --as zhoumin list reminders-of family:1 --json | jq -r '.[-1] | [.what[0].text[0:5], .target + "/" + .detail] | @tsv'

@@ -123,7 +123,8 @@ see 欧阳秀兰
 gone 𠮷田秀英
 keys <C-u>5678<Enter>
 line 1 ~ 王秀兰 \(梧桐-1\) 家庭卡.*
-sh qinqing log --json 2>/dev/null | jq -r '.[0] | [.who, .act.label, .why] | join(" ")'
+tick 5
+sh qinqing log --json 2>/dev/null | jq -r '[.[] | select(.act.key == "search")][] | [.who, .act.label, .why] | join(" ")'
 > ~ .*5678.*
 keys q
 line 2 查找：5678

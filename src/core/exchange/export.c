@@ -3,11 +3,12 @@
 
 #include "base/file.h"
 #include "core/lists/rows.h"
-#include "core/read/view.h"
+#include "core/read/reach.h"
 #include "rec/csv.h"
 #include "rec/table.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -217,6 +218,27 @@ static enum rc check(const struct export *x, struct err *e)
 	return RC_OK;
 }
 
+/* Each family that a row is of, once; the one that the list is about is in the first entry. */
+static size_t families_in(struct session *s, struct arena *a, const struct export *x, uint64_t **out)
+{
+	size_t n = 0, once = 0;
+
+	*out = ARENA_ARRAY(a, uint64_t, x->page->n + 1);
+	for (size_t i = 0; i < x->page->n; i++) {
+		const struct row *r = &x->page->row[i];
+		uint64_t family = rights_family(s, x->page->type, r->rec);
+
+		if (family && !(x->of && x->of->tag == family_type.tag))
+			(*out)[n++] = family;
+	}
+	if (n > 1)
+		qsort(*out, n, sizeof **out, by_number);
+	for (size_t i = 0; i < n; i++)
+		if (!i || (*out)[i] != (*out)[i - 1])
+			(*out)[once++] = (*out)[i];
+	return once;
+}
+
 /* ---- the file ------------------------------------------------------------------------------- */
 
 static enum rc read_back(struct arena *a, int fd, str *out, struct err *e)
@@ -270,12 +292,14 @@ enum rc export_make(struct session *s, struct arena *a, const struct export *x, 
 {
 	struct table t = { .author = s->me.name };
 	str when = moment_said(a, session_now(s)), purpose = str_trim(x->purpose), to = str_trim(x->recipient);
+	uint64_t *family;
+	size_t families = families_in(s, a, x, &family);
 
 	TRY(session_may_export(s, x->of, x->id, e));
 	TRY(check(x, e));
 	t.title = title_of(s, a, x, tr(x->query->label));
 	fill(s, a, x, &t);
-	TRY(session_log_number(s, S("export"), log_text(s, a, x, t.nrows), x->of, x->id, &out->number, e));
+	TRY(session_log_about(s, S("export"), log_text(s, a, x, t.nrows), x->of, x->id, family, families, &out->number, e));
 	t.under = arena_printf(a, "%.*s  %.*s  %zu%s", STR_FMT(s->office->name), STR_FMT(when), t.nrows, tr("行"));
 	t.mark = arena_printf(a, "%s%llu  %.*s  %.*s", tr("导出编号 "), (unsigned long long)out->number,
 		STR_FMT(s->me.name), STR_FMT(when));

@@ -85,13 +85,6 @@ static enum rc add_orgs(struct parse *p, size_t t, str word, bool whole, struct 
 		.index = "code", .each = each_org, .arg = &k }, e);
 }
 
-static int by_number(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
 static void add_families(struct parse *p, size_t t, struct held *l, uint8_t worth)
 {
 	if (l->n > 1)

@@ -16,6 +16,8 @@ struct named {
 	const void *report;     /* reports/table.c: what is counted, and which number of it */
 	size_t column;
 	bool outside;           /* public inside the association: shown beyond one's part of the tree, too */
+	bool within;            /* and yet more of it within */
+	bool log;               /* not of the family, but of what was done with it: it says itself for whom it is */
 };
 
 struct job {
@@ -80,6 +82,10 @@ enum rc job_quality(struct job *) MUST_CHECK;
 enum rc job_plan(struct job *) MUST_CHECK;
 enum rc job_invite(struct job *) MUST_CHECK;
 enum rc job_ledger(struct job *) MUST_CHECK;
+
+/* seen.c: the log, and who looked at a family */
+enum rc job_log(struct job *) MUST_CHECK;
+enum rc job_seen(struct job *) MUST_CHECK;
 
 enum rc job_saved(struct job *) MUST_CHECK;
 

@@ -1,7 +1,6 @@
 /* query.c - the named lists that screens and the command line may show, and the one way they run. */
 #include "core/lists/table.h"
-#include "core/read/door.h"
-#include "core/read/lex.h"
+#include "core/read/looks.h"
 #include "core/read/parts.h"
 #include "core/read/rights.h"
 
@@ -225,22 +224,6 @@ static enum rc run_open(struct job *q)
 	return take_all(q, &c);
 }
 
-static enum rc run_log(struct job *q)
-{
-	struct entries list = { 0 };
-
-	TRY(read_log(q->s, q->a, q->ask->at, q->ask->n ? q->ask->n : MOST, &list, &q->page->total, q->e));
-	for (size_t i = 0; i < list.n; i++) {
-		struct entry *en = list.p[i];
-		struct log_row *row = job_row(q, &entry_type, en->r.id);
-
-		row->en = *en;
-		if (en->type.n && en->rec_id.v)
-			row->what = lex_ref_text(q->s, q->a, arena_z(q->a, en->type), (uint64_t)en->rec_id.v);
-	}
-	return RC_OK;
-}
-
 /* ---- the table -------------------------------------------------------------------------------- */
 
 #define TODAY(n, lab) \
@@ -346,7 +329,7 @@ static const struct named queries[] = {
 	{ LIST("agenda", "日程", &family_type, &day_row_type, "on label kind what family"), .run = job_agenda },
 	{ LIST("quality", "数据质量", &family_type, &problem_row_type, "ref family problem"), .run = job_quality },
 	{ LIST("numbers", "电话号码", &family_type, &number_row_type, "label who phone hours"), ABOUT("family"),
-		.run = job_numbers, .outside = true },
+		.run = job_numbers, .outside = true, .within = true },
 	{ LIST("numbers-of", "电话号码", &worker_type, &number_row_type, "label who phone hours"), ABOUT("worker|member|expert"),
 		.run = job_numbers_of },
 	{ LIST("keys", "账号和密钥", &worker_type, &key_row_type, "login worker kind print device from until last remark"),
@@ -354,7 +337,9 @@ static const struct named queries[] = {
 	{ LIST("sessions", "在线", &worker_type, &session_row_type, "number login worker from since what"),
 		.run = job_sessions },
 	{ RECORDS("saved", "存的名单", &saved_type, "ref name filter sort org by"), .run = job_saved },
-	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = run_log },
+	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = job_log },
+	{ LIST("seen", "谁看过", &entry_type, &log_row_type, "at person act reason what why"), ABOUT("family"),
+		.run = job_seen, .log = true },
 	/* blocks of a family's card */
 	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },
 	{ BLOCK("wishes", "意愿", &line_row_type, "label text"), .run = job_wishes },
@@ -461,6 +446,12 @@ static bool about_family(const struct job *q)
 	return about && about->tag == family_type.tag;
 }
 
+/* What was done with a family is no part of it: for whom the log is, it is there without the family. */
+static bool for_auditor(const struct job *q)
+{
+	return q->named->log && !q->s->me.admin && q->s->role->log;
+}
+
 /* ---- the one way they run --------------------------------------------------------------------- */
 
 static enum rc run(struct job *q)
@@ -472,14 +463,16 @@ static enum rc run(struct job *q)
 	all.at = all.n = 0;
 	if (rearranged)
 		q->ask = &all;
-	if (about_family(q) && (!peek_family(q->s, q->a, q->ask->about) ||
+	if (about_family(q) && !for_auditor(q) && (!peek_family(q->s, q->a, q->ask->about) ||
 		rights_reach(q->s, q->ask->about) == REACH_ABSENT))
 		return fail(q->e, RC_NOT_FOUND, "没有这户家庭");
 	/* Of one beyond my part of the tree nothing is listed but what is for everybody. */
-	q->page->barred = about_family(q) && !q->named->outside &&
+	q->page->barred = about_family(q) && !q->named->outside && !q->named->log &&
 		rights_reach(q->s, q->ask->about) >= REACH_OUTSIDE;
 	if (q->page->barred)
 		return RC_OK;
+	if (about_family(q) && !q->named->log && (!q->named->outside || q->named->within))
+		look_at(q->s, "view", ask->about);
 	TRY(q->named->run(q));
 	/* What this person may not see is taken out here, of every row of every list. */
 	for (size_t i = 0; i < q->page->n; i++)

@@ -86,6 +86,7 @@ static const struct field change_row_fields[] = {
 const struct rec_type change_row_type = ROW_TYPE(change_row, "状态变更", .base = &status_type);
 
 static const struct field log_row_fields[] = {
+	COL(log_row, person, .label = "姓名"),
 	COL(log_row, what, .label = "对象"),
 };
 const struct rec_type log_row_type = ROW_TYPE(log_row, "操作日志", .base = &entry_type);

@@ -50,7 +50,7 @@ struct post_row { struct assignment as; flag live; };
 struct worker_row { struct worker w; num families, heavy; flag talk; };
 struct event_row { struct event v; num first_minutes; };
 struct change_row { struct status st; str subject; reasons before, after, basis; };
-struct log_row { struct entry en; str what; };
+struct log_row { struct entry en; str person, what; };
 
 struct due_row { /* a reminder; dealt with by rule, target, detail and day */
 	struct rec r;

@@ -54,13 +54,6 @@ static size_t group_of(const struct todo *t, date today)
 
 struct ids { VEC(uint64_t); };
 
-static int by_number(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
 static enum rc gather_assigned(struct job *q, struct ids *l)
 {
 	struct held held;

@@ -2,6 +2,7 @@
  * reach stays behind it, what one does not see in clear goes out masked. */
 #include "core/read/door.h"
 
+#include "core/read/looks.h"
 #include "core/read/rights.h"
 
 enum { SENS_PERSONAL = 2 };
@@ -15,7 +16,10 @@ enum rc read_get(struct session *s, struct arena *a, const struct rec_type *ship
 	if (rc == RC_NOT_FOUND)
 		return rights_not_there(t, id, e);
 	TRY(rc);
-	TRY(rights_may_open(s, t, *out, e));
+	rc = rights_may_open(s, t, *out, e);
+	if (rc == RC_OK || rc == RC_DENIED)
+		look_at(s, rc == RC_OK ? "view" : "denied", rights_family(s, t, *out));
+	TRY(rc);
 	rights_mask(s, a, t, *out);
 	return RC_OK;
 }
@@ -119,6 +123,35 @@ static void mask_entry(struct session *s, enum reach reach, struct entry *en)
 	if (of_people && en->why.n && !str_eq(en->who, s->me.login) && !rights_clear(s, reach, &personal))
 		en->why = S("有");
 	en->was.b = en->is.b = en->sum.b = en->chain.b = (str){ 0 };
+}
+
+/* A look has no version: it changed nothing. */
+enum rc read_looks(struct session *s, struct arena *a, uint64_t family, struct span in, struct entries *out,
+	struct err *e)
+{
+	val prefix[] = { { true, 0, str_of(family_type.name) }, VAL_REF(family) };
+	enum reach reach = rights_reach(s, family);
+	struct entry *en;
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(looks_may_know(s, family, e));
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = &entry_type, .index = "record", .prefix = prefix,
+		.nprefix = COUNT(prefix), .backward = true }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		int32_t day;
+
+		TRY(snap_entry(s->view, a, r->id, &en, e));
+		day = moment_date(en->at).day;
+		if (en->version.set || (in.first.day && (day < in.first.day || day > in.last.day)))
+			continue;
+		if (!s->me.admin)
+			mask_entry(s, reach, en);
+		*vec_add(a, out) = en;
+	}
+	TRY_END(rc);
+	return RC_OK;
 }
 
 enum rc read_log(struct session *s, struct arena *a, size_t at, size_t n, struct entries *out, size_t *total,

@@ -15,6 +15,9 @@ enum rc read_past(struct session *, struct arena *, const struct rec_type *, uin
 /* Entries of the log that this person may see, the newest first: n of them from the at-th on; *total is
  * how many there are. */
 struct entries { VEC(struct entry *); };
+/* Who looked at a family in those days (empty: ever), the newest first. */
+enum rc read_looks(struct session *, struct arena *, uint64_t family, struct span, struct entries *, struct err *)
+	MUST_CHECK;
 enum rc read_log(struct session *, struct arena *, size_t at, size_t n, struct entries *, size_t *total,
 	struct err *) MUST_CHECK;
 

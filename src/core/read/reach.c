@@ -9,13 +9,6 @@
 
 /* ---- what is kept of a snapshot ------------------------------------------------------------- */
 
-static int by_number(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
 static bool among(const struct remembered *k, uint64_t id)
 {
 	return k->n && bsearch(&id, k->p, k->n, sizeof *k->p, by_number);

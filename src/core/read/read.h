@@ -26,6 +26,13 @@ date session_today(const struct session *);
 bool session_ended(const struct session *);
 enum rc session_here(struct session *, struct err *) MUST_CHECK; /* the sentence for it */
 
+/* Reading a record, a list about a family or its history is a look at the family; it is written with the next
+ * commit, or when it is due and the loop says so. */
+void session_pass(struct session *, int64_t ms); /* so much time has gone by */
+bool session_looks_due(const struct session *);
+/* While an office is made up nobody looks. */
+void session_unseen(struct session *, bool on);
+
 enum rc session_get(struct session *, struct arena *, const struct rec_type *, uint64_t id,
 	struct rec **, struct err *) MUST_CHECK;
 /* What names a record to people: 王秀兰 (梧桐-1), 周敏, 梧桐社区. */

@@ -15,6 +15,15 @@ struct seen_at { uint64_t tick; int32_t day; };
 /* Numbers of records, sorted. */
 struct remembered { VEC(uint64_t); struct arena a; struct seen_at at; };
 
+/* What was looked at and is not in the log yet; and what need not be said again (looks.c). */
+struct looked { uint64_t family; int32_t day; const char *act; };
+struct looks {
+	VEC(struct note);
+	struct arena a;
+	int64_t age;             /* of the first of them, in ms (session_pass) */
+	struct { VEC(struct looked); } seen;
+};
+
 struct session {
 	struct arena *a;         /* program lifetime */
 	struct office *office;
@@ -26,6 +35,8 @@ struct session {
 	const char *data;
 	const struct founding *founding; /* while a new office is made; NULL: the units of office.yaml */
 	bool read_only;
+	bool unseen;             /* nobody looks: what a program reads of an office that it makes up */
+	struct looks looks;
 	str backup_warning;      /* as it was when the session began */
 	struct snap *view;       /* the snapshot in use, or the view of a running commit */
 	int depth;               /* how many enter() are open */

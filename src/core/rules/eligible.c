@@ -7,6 +7,7 @@
  * Everything as it was on the day that is asked about. */
 #include "core/rules/rules.h"
 
+#include "core/read/looks.h"
 #include "core/read/parts.h"
 #include "core/read/rights.h"
 #include "core/records/household.h"
@@ -161,6 +162,7 @@ enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, da
 	TRY(enter(s, e));
 	if (rights_reach(s, family) == REACH_ABSENT)
 		return leave_with(s, rights_not_there(type_of(s, &family_type), family, e), e);
+	look_at(s, rights_reach(s, family) < REACH_OUTSIDE ? "view" : "denied", family);
 	rc = rights_reach(s, family) >= REACH_OUTSIDE
 		? fail(e, RC_DENIED, "这户不在%.*s的辖区内，只能看档案编号和联系人", STR_FMT(s->me.name))
 		: family_persons(s, a, family, &h.persons, e);

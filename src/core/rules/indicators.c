@@ -308,13 +308,6 @@ static bool is_open(const struct family *f, date on)
 	return f->opened.day <= on.day && !by(f->closed, on);
 }
 
-static int by_number(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
 /* The workers of these assignments, each once. */
 static void workers_of(struct arena *a, const struct parts *live, struct stage *out)
 {

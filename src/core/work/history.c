@@ -1,6 +1,7 @@
 /* history.c - what happened to a record, and taking back one's own last change. */
 #include "core/read/door.h"
 #include "core/read/lex.h"
+#include "core/read/looks.h"
 #include "core/read/may.h"
 #include "core/read/rights.h"
 #include "core/work/save.h"
@@ -64,10 +65,13 @@ enum rc session_history(struct session *s, struct arena *a, const struct rec_typ
 	session_lex(s);
 	TRY(enter(s, e));
 	rc = read_past(s, a, t, id, &last, &reach, e);
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		look_at(s, "view", rights_family(s, t, last));
 		rc = snap_history(s->view, a, t, id, &entry, &count, e);
+	}
 	for (size_t i = 0; rc == RC_OK && i < count; i++)
-		rc = tell(s, &l, t, last, entry[i], reach, e);
+		if (entry[i]->version.set) /* who looked at it is another question */
+			rc = tell(s, &l, t, last, entry[i], reach, e);
 	rc = leave_with(s, rc, e);
 	*out = rc == RC_OK ? l.told.p : NULL;
 	*n = rc == RC_OK ? l.told.n : 0;

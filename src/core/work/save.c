@@ -2,6 +2,7 @@
 #include "core/work/save.h"
 
 #include "core/office/means.h"
+#include "core/read/looks.h"
 #include "core/read/may.h"
 #include "core/read/me.h"
 #include "core/read/rights.h"
@@ -122,6 +123,8 @@ enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, st
 		.at = clock_now(),
 		.ops = ops,
 		.nops = n,
+		.notes = s->looks.p,
+		.nnotes = s->looks.n,
 		.undoes = act->undoes,
 		.at_op = n, /* none of them, unless it comes to them */
 		.allow = allow,
@@ -132,6 +135,8 @@ enum rc commit_ops(struct session *s, struct arena *a, const struct act *act, st
 
 	s->lex.now = c.at;
 	rc = store_commit(s->store, &c, e);
+	if (rc == RC_OK)
+		looks_written(s);
 	if (act->refused)
 		*act->refused = c.at_op;
 	if (act->number)
@@ -291,16 +296,19 @@ enum rc session_void(struct session *s, const struct rec_type *shipped, uint64_t
 	return rc;
 }
 
-enum rc session_log_number(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
-	uint64_t *number, struct err *e)
+enum rc session_log_about(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
+	const uint64_t *family, size_t n, uint64_t *number, struct err *e)
 {
 	struct arena a = { 0 };
-	struct op op = { .type = t ? type_of(s, t) : NULL, .id = id };
+	struct op *ops = ARENA_ARRAY(&a, struct op, n + 1);
 	enum rc rc;
 
 	if (s->read_only)
 		return RC_OK;
-	rc = commit_ops(s, &a, &(struct act){ .name = act, .number = number }, text, &op, 1, e);
+	ops[0] = (struct op){ .type = t ? type_of(s, t) : NULL, .id = id };
+	for (size_t i = 0; i < n; i++)
+		ops[i + 1] = (struct op){ .type = type_of(s, &family_type), .id = family[i] };
+	rc = commit_ops(s, &a, &(struct act){ .name = act, .number = number }, text, ops, n + 1, e);
 	arena_free(&a);
 	return rc;
 }
@@ -308,7 +316,23 @@ enum rc session_log_number(struct session *s, str act, str text, const struct re
 enum rc session_log(struct session *s, str act, str text, const struct rec_type *t, uint64_t id,
 	struct err *e)
 {
-	return session_log_number(s, act, text, t, id, NULL, e);
+	return session_log_about(s, act, text, t, id, NULL, 0, NULL, e);
+}
+
+void session_look(struct session *s, const char *act, str text, const struct rec_type *t, uint64_t id)
+{
+	look_note(s, (struct note){ .act = str_of(act), .why = text, .type = t ? type_of(s, t) : NULL, .id = id });
+}
+
+enum rc session_looks_write(struct session *s, struct err *e)
+{
+	struct arena a = { 0 };
+	enum rc rc = RC_OK;
+
+	if (s->looks.n)
+		rc = commit_ops(s, &a, &(struct act){ .name = S("view") }, S(""), NULL, 0, e);
+	arena_free(&a);
+	return rc;
 }
 
 /* ---- what is usual in a new record ---------------------------------------------------------- */

@@ -33,9 +33,14 @@ enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str
  * print), text what was searched or printed. */
 enum rc session_log(struct session *, str act, str text, const struct rec_type *, uint64_t id,
 	struct err *) MUST_CHECK;
-/* The same; *number is the entry's. */
-enum rc session_log_number(struct session *, str act, str text, const struct rec_type *, uint64_t id,
-	uint64_t *number, struct err *) MUST_CHECK;
+/* The same, and that it was about these families, an entry each; *number is the first entry's. */
+enum rc session_log_about(struct session *, str act, str text, const struct rec_type *, uint64_t id,
+	const uint64_t *family, size_t n, uint64_t *number, struct err *) MUST_CHECK;
+
+/* What need not wait for the disk: a search that led somewhere, a sheet for a family; with the next commit. */
+void session_look(struct session *, const char *act, str text, const struct rec_type *, uint64_t id);
+/* Writes what was looked at and is not in the log yet, if there is anything. */
+enum rc session_looks_write(struct session *, struct err *) MUST_CHECK;
 
 /* ---- what one may do ------------------------------------------------------------------------ */
 

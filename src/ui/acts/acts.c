@@ -87,7 +87,11 @@ static void do_hide(struct view *v, const struct bind *b)
 
 static void do_suspend(struct view *v, const struct bind *b)
 {
+	struct err e = { 0 };
+
 	(void)b;
+	if (session_looks_write(v->ui->s, &e) != RC_OK) /* nobody knows for how long */
+		ui_fail(v->ui, &e);
 	term_suspend(v->ui->term);
 }
 

@@ -372,13 +372,11 @@ static void do_open(struct view *v, const struct bind *b)
 {
 	struct list *l = list_of(v);
 	const struct row *r = list_selected(l);
-	struct err e = { 0 };
 
 	if (!r || !r->type)
 		return;
-	if (v->screen->search && session_log(v->ui->s, S("search"), edit_text(&l->line), r->type, r->id,
-		&e) != RC_OK)
-		ui_fail(v->ui, &e);
+	if (v->screen->search)
+		session_look(v->ui->s, "search", edit_text(&l->line), r->type, r->id);
 	remember(l);
 	ui_open(v->ui, b->screen.n ? b->screen : v->screen->open.n && r->type->tag == v->screen->query->type->tag ? v->screen->open
 		: arena_printf(&v->ui->event, "%s_card", r->type->name), r->id, 0);

@@ -219,13 +219,6 @@ static bool add_gap(void *arg, uint64_t family, uint64_t place, const struct sta
 	return true;
 }
 
-static int by_number(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-
-	return a < b ? -1 : a > b;
-}
-
 static enum rc gaps_of_sums(struct gap *g)
 {
 	struct job *q = g->q;
