@@ -109,7 +109,8 @@ $ qinqing --as zhoumin show 梧桐-1 | grep '^ 电话'
  电话      139 0000 5678
 
 # One search entry for each card that a search led to.
-$ qinqing log --json --limit 1 2>/dev/null | jq -r '.[0] | [.who, .act.key] | @tsv'
+$ qinqing log --json --limit 2 2>/dev/null | jq -r '.[] | [.who, .act.key] | @tsv'
+zhoumin	view
 zhoumin	search
 
 # ---- a plain visit, by its fields
