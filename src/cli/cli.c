@@ -55,6 +55,11 @@ const struct option_row options[OPTS] = {
 	[OPT_ORG] = { "org", "FILE", 0, "新办公室的单位和工作人员写在哪个 YAML 文件里" },
 	[OPT_SHEET] = { "sheet", "NAME", 0, "工作簿里的哪一张表；不写就是表头对得上的第一张" },
 	[OPT_NEAR] = { "near", "REF", 0, "离哪一户近" },
+	[OPT_AGAINST] = { "against", "before|year", 0, "和上一期或去年同期比，差多少；写了 COLUMN 就是差在哪些" },
+	[OPT_SUBMIT] = { "submit", NULL, 0, "上报：记下数字和后面的名单" },
+	[OPT_RETURN] = { "return", NULL, 0, "退回下级的报表，原因写在 --why" },
+	[OPT_APPROVE] = { "approve", NULL, 0, "审核通过下级的报表" },
+	[OPT_FREEZE] = { "freeze", NULL, 0, "冻结审核过的报表，以后不再变" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -109,9 +114,10 @@ const struct command commands[] = {
 	{ "helpers", "SKILL", "找帮手：有这个特长的会员和专家，离 --near 那一户近的在前",
 		"helpers 理发 --near 梧桐-1", run_helpers, OPT(JSON) | OPT(NEAR) | OPT(LIMIT) | OPT(SORT) | OPT(WHERE), 1, 1,
 		NEED_OFFICE },
-	{ "report", "[NAME [COLUMN [ORG]]]", "报表；写了 COLUMN 就是那个数字后面的名单（qinqing help reports 列出全部）",
-		"report R05 --period 2026-04 --by street", run_report,
-		OPT(JSON) | OPT(PERIOD) | OPT(SORT) | OPT(WHERE) | OPT(BY) | OPT(LIMIT), 0, 3, NEED_OFFICE },
+	{ "report", "[NAME [COLUMN [ORG]]]", "报表；写了 COLUMN 就是那个数字后面的名单（qinqing help reports 列出全部）；frozen:1 是一份存底；上报、审核写单位不写 COLUMN",
+		"report R05 梧桐社区 --period 2026-04 --submit", run_report,
+		OPT(JSON) | OPT(PERIOD) | OPT(SORT) | OPT(WHERE) | OPT(BY) | OPT(LIMIT) | OPT(WHY) | OPT(AGAINST) |
+		OPT(SUBMIT) | OPT(RETURN) | OPT(APPROVE) | OPT(FREEZE), 0, 3, NEED_OFFICE },
 	{ "days", "", "要关心的日子：节日、生日、静日", "days --from 2026-05-01 --to 2026-06-30",
 		run_days, OPT(JSON) | OPT(FROM) | OPT(TO), 0, 0, NEED_OFFICE },
 	{ "eligible", "REF", "特别扶助够不够条件，逐条说明", "eligible 梧桐-1", run_eligible, OPT(ON),

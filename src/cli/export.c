@@ -25,7 +25,7 @@ static enum rc find_query(struct cli *c, str name, const struct query **q, struc
 	if (*q || !report_there(c->a, o, name))
 		return RC_OK;
 	TRY(report_load(c->a, o, name, &r, e));
-	*q = report_query(c->a, o, r);
+	*q = report_query(c->a, r);
 	return RC_OK;
 }
 

@@ -4,6 +4,7 @@
 #include "core/rules/lookup.h"
 #include "core/find/refer.h"
 #include "core/lists/boards/scores.h"
+#include "core/lists/reports/freeze.h"
 #include "core/read/lex.h"
 #include "core/read/looks.h"
 #include "core/read/me.h"
@@ -185,7 +186,8 @@ void session_close(struct session *s)
 enum rc session_check(struct session *s, void (*say)(void *, str), void *arg, uint64_t *bad,
 	struct err *e)
 {
-	return store_check(s->store, say, arg, bad, e);
+	TRY(store_check(s->store, say, arg, bad, e));
+	return *bad ? RC_OK : reports_verify(s, say, arg, bad, e); /* what is damaged cannot be read either */
 }
 
 enum rc session_reindex(struct session *s, struct err *e)

@@ -1,6 +1,8 @@
 # The demonstration's office, with a month of changes over it.
 must at 2026-05-06 qinqing demo --families 24 --seed 11
 q() { must at "$@"; }
+q 2026-05-06 qinqing report R05 梧桐社区 --period 2026-04 --submit
+q 2026-05-07 qinqing new visit family=梧桐-1 mode=上门 outcome=1 by=周敏 when=2026-04-30T10:00
 q 2026-05-20 qinqing set family:1 care_level=1 care_since=2026-04-20 care_reason=病重
 q 2026-05-20 qinqing set family:2 preset=light preset_from=2026-05-01
 q 2026-05-21 qinqing set family:3 community=和平

@@ -7,7 +7,7 @@ import recount as r
 from recount import DAY, EVER, BEREAVED, DISABLED, MODES_CONTACT, MODES_HOME, OUTCOMES_OK, NOT_ASKED, UNSATISFIED
 from recount import Office, Seen, ask, day, open_on, plain, same
 
-REFUSED = "4"
+REFUSED, RETURNED = "4", "2"
 ATTEMPTS = {"2", "3", "4", "5", "6"}
 ALONE, FLAG_ALONE = "1", "01"
 HELPLESS = {"2", "3", "4"}
@@ -122,8 +122,15 @@ class Period:
         return self.happened(self.o.visits, lambda v: self.within(day(v["when"])) and v["outcome"] in OUTCOMES_OK
                              and v["mode"] in modes & MODES_CONTACT and (not domain or domain in v.get("domains", ())))
 
+    def missed(self, v):
+        """Written down when the report of its month had been handed up."""
+        home = self.homes.get(self.o.field(v, "family", self.on), "")
+        return any(k["report"] == "R05" and k["state"] != RETURNED and k["from"] <= v["when"][:10] <= k["to"]
+                   and home.startswith(self.o.code(k["org"])) and r.number(v["ref"]) > k["seen"] for k in self.o.frozen)
+
     def late(self, v):
-        return day(v["when"]) < self.first and v.get("late_days", 0) > 7 and self.within(day(v.get("entered")))
+        return day(v["when"]) < self.first and self.within(day(v.get("entered"))) and (
+            v.get("late_days", 0) > 7 or self.missed(v))
 
     def on_day(self, records, name, amount=lambda x: 1):
         return self.happened(records, lambda x: self.within(day(self.at(x, name))), amount)
@@ -216,6 +223,7 @@ def more_records(o):
         with ThreadPoolExecutor(2) as pool:
             rows = pool.map(lambda f, n=name: ask("list", n + "-of", f, "--limit", "100000"), o.families)
             setattr(o, "psychs" if name == "psych" else name, Office.records([x for found in rows for x in found]))
+    o.frozen = list(Office.records(ask("list", "frozen")).values())
     o.activities = Office.records(ask("list", "activities"))
 
 

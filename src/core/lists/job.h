@@ -89,6 +89,11 @@ enum rc job_seen(struct job *) MUST_CHECK;
 
 enum rc job_saved(struct job *) MUST_CHECK;
 
+/* reports/handed.c */
+enum rc job_reports(struct job *) MUST_CHECK;
+enum rc job_frozen(struct job *) MUST_CHECK;
+enum rc job_owed(struct job *) MUST_CHECK;
+
 /* blocks.c: the blocks of a family's card */
 enum rc job_file(struct job *) MUST_CHECK;
 enum rc job_wishes(struct job *) MUST_CHECK;

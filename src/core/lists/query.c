@@ -340,6 +340,9 @@ static const struct named queries[] = {
 	{ LIST("log", "操作日志", &entry_type, &log_row_type, "ref at who act what why"), .run = job_log },
 	{ LIST("seen", "谁看过", &entry_type, &log_row_type, "at person act reason what why"), ABOUT("family"),
 		.run = job_seen, .log = true },
+	{ LIST("reports", "报表", &frozen_type, &report_row_type, "name title from to org state remark"), .run = job_reports },
+	{ RECORDS("frozen", "报表存底", &frozen_type, "ref name from to org state by submitted"), .run = job_frozen },
+	{ LIST("owed", "没有上报的", &org_type, &report_row_type, "name title from to org state remark"), .run = job_owed },
 	/* blocks of a family's card */
 	{ BLOCK("file", "档案", &line_row_type, "label text"), .run = job_file, .outside = true },
 	{ BLOCK("wishes", "意愿", &line_row_type, "label text"), .run = job_wishes },

@@ -320,3 +320,15 @@ static const struct field seen_month_fields[] = {
 	COL(seen_month, bar, .label = "图"),
 };
 const struct rec_type seen_month_type = ROW_TYPE(seen_month, "每月联系");
+
+static const struct field report_row_fields[] = {
+	COL(report_row, name, .label = "报表"),
+	COL(report_row, title, .label = "名称", .flags = F_WORDS),
+	COL(report_row, from, .label = "从"),
+	COL(report_row, to, .label = "到"),
+	COL(report_row, org, .label = "单位", .of = "org"),
+	COL(report_row, state, .label = "进度", .of = "REPORT_STATE"),
+	COL(report_row, kept, .label = "存底", .of = "frozen"),
+	COL(report_row, remark, .label = "退回原因"),
+};
+const struct rec_type report_row_type = ROW_TYPE(report_row, "报表");

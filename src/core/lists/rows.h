@@ -124,6 +124,9 @@ struct helper_row { /* somebody with a skill, as near to a family as they are */
 	str caution;
 };
 
+/* Reports: one of a period, and who owes it. */
+struct report_row { struct rec r; str name, title; date from, to; ref org; code state; ref kept; str remark; };
+
 /* Blocks of a card. */
 struct line_row { struct rec r; str label; reasons text; };
 struct contact_row {
@@ -145,7 +148,7 @@ struct counter_row { struct rec r; str label; reasons text; num done, want; due_
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
 extern const struct rec_type activity_row_type, work_row_type, domain_row_type, node_row_type, vacancy_row_type, council_row_type, share_row_type,
-	helper_row_type;
+	helper_row_type, report_row_type;
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,

@@ -85,6 +85,10 @@ const struct means_row means_table[MEANS_COUNT] = {
 	[MEANS_FARTHER] = { "NEAR", "farther" },
 	[MEANS_HELPER_MEMBER] = { "HELPER_KIND", "member" },
 	[MEANS_HELPER_EXPERT] = { "HELPER_KIND", "expert" },
+	[MEANS_REPORT_SUBMITTED] = { "REPORT_STATE", "submitted" },
+	[MEANS_REPORT_RETURNED] = { "REPORT_STATE", "returned" },
+	[MEANS_REPORT_APPROVED] = { "REPORT_STATE", "approved" },
+	[MEANS_REPORT_FROZEN] = { "REPORT_STATE", "frozen" },
 };
 
 static bool key_means(const struct codebook *book, str key, enum means m)

@@ -202,8 +202,36 @@ static enum rc not_too_late(struct session *s, const struct rec_type *t, const s
 	return e->rc = RC_DENIED;
 }
 
+/* A report goes up: each step is for the duty that its state names, and nobody approves what is of their own unit
+ * unless nobody is above them. */
+static enum rc its_turn(struct session *s, const struct rec_type *t, const struct rec *was, const struct rec *is,
+	struct err *e)
+{
+	const struct frozen *old = (const struct frozen *)was, *f = (const struct frozen *)is;
+	const struct code_item *state;
+	struct arena a = { 0 };
+	struct org *org;
+	bool above;
+
+	if (t->tag != frozen_type.tag || (old && str_eq(old->state.key, f->state.key)))
+		return RC_OK;
+	state = code_find(codebook_find(&s->office->codes, S("REPORT_STATE")), f->state.key);
+	if (state && !has_duty(s->role, arena_z(&a, code_attr(state, "duty")))) {
+		arena_free(&a);
+		return fail(e, RC_DENIED, "%.*s的角色不能让报表变成“%.*s”；社区上报，街道审核，区里冻结",
+			STR_FMT(s->me.name), STR_FMT(state->name));
+	}
+	org = peek_org(s, &a, f->org.id);
+	above = !org || s->role->reach < org->code.s.n || has_duty(s->role, "freeze");
+	arena_free(&a);
+	if (above || !code_is(state, "above"))
+		return RC_OK;
+	return fail(e, RC_DENIED, "本级的报表要由上一级来审核，%.*s不能自己审核", STR_FMT(s->me.name));
+}
+
 static enum rc (*const asked_of_records[])(struct session *, const struct rec_type *, const struct rec *was,
-	const struct rec *is, struct err *) = { not_by_oneself, what_i_grant, not_too_late, ask_fields };
+	const struct rec *is, struct err *) = { not_by_oneself, what_i_grant, not_too_late, its_turn,
+	ask_fields };
 
 /* ---- the questions -------------------------------------------------------------------------- */
 

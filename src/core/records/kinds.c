@@ -7,6 +7,7 @@ static const struct rec_kind kinds[] = {
 	{ &org_type, VOID_NO, "组织不作废：请填停用日期和并入" },
 	{ &worker_type, VOID_NO, "工作人员不作废：请填离岗日期，过去的安排才查得到" },
 	{ &family_type, VOID_NO, "家庭档案不作废，只销档：请填销档日期和销档原因" },
+	{ &frozen_type, VOID_NO, "上报的报表不作废：不对的由上级退回，刚上报的可以撤销" },
 	{ &ruleset_type, VOID_NO, "过去的月份要按当时的规则算，用过的规则不作废：请改 care.yaml" },
 };
 

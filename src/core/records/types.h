@@ -357,13 +357,31 @@ struct waiver { /* 提醒的处理: done, or not needed, with the reason */
 	date on;
 };
 
+struct frozen { /* 报表存底: a report as it was handed up, with what stood behind each number */
+	struct rec r;
+	str report;        /* R05 */
+	date from, to;
+	ref org;
+	code state;
+	ref by;
+	moment submitted;
+	ref judged_by;     /* who approved it, or gave it back */
+	date judged;
+	ref frozen_by;
+	date frozen;
+	str remark;        /* why it was given back */
+	num seen;          /* the last visit there was: those with a greater number were written down later */
+	bytes numbers;     /* lists/reports/kept.c */
+	str rules, sum;    /* what it was counted by, and what was counted: their sums */
+};
+
 struct saved { /* 存的名单: which list, how narrowed and ordered */
 	struct rec r;
 	str name, list, screen, filter, sort;
 	ref org, by;
 };
 
-extern const struct rec_type saved_type;
+extern const struct rec_type saved_type, frozen_type;
 extern const struct rec_type org_type, worker_type, family_type, person_type, assignment_type,
 	visit_type, ruleset_type, need_type, step_type, event_type, sign_type, green_type,
 	policy_type, insured_type, claim_type, tefu_type, review_type, psych_type, campaign_type,

@@ -218,14 +218,29 @@ COUNTS(attempts)
 	return visit_has(f, x, NULL, "attempt");
 }
 
-/* Of an earlier period, and written down in this one. */
+/* Was it written down when the report of its period had been handed up? */
+static bool missed(const struct facts *f, const struct fact *x)
+{
+	int32_t day = moment_date(((const struct visit *)x->rec)->when).day;
+
+	for (size_t i = 0; i < f->handed.n; i++) {
+		const struct handed_up *h = &f->handed.p[i];
+
+		if (day >= h->span.first.day && day <= h->span.last.day && str_starts(x->place, h->place) &&
+			(int64_t)x->rec->id > h->seen)
+			return true;
+	}
+	return false;
+}
+
+/* Of an earlier period, and written down in this one: after many days, or when its report had been handed up. */
 COUNTS(visits_late)
 {
 	const struct visit *v = (const struct visit *)x->rec;
 
 	UNUSED;
-	return moment_date(v->when).day < f->span.first.day && v->late_days.v > f->care->late_days &&
-	       in(f, v->entered);
+	return moment_date(v->when).day < f->span.first.day && in(f, v->entered) &&
+	       (v->late_days.v > f->care->late_days || missed(f, x));
 }
 
 /* ---- what else happened ----------------------------------------------------------------------- */

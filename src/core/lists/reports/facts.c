@@ -164,7 +164,28 @@ static enum rc take_activities(struct job *q, struct facts *f, struct err *e)
 	return RC_OK;
 }
 
-enum rc facts_take(struct job *q, struct span span, uint32_t sources, struct facts *f, struct err *e)
+/* ---- what was handed up ----------------------------------------------------------------------- */
+
+static enum rc take_handed(struct job *q, str report, struct facts *f, struct err *e)
+{
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = &frozen_type, .index = "report",
+		.prefix = &(val){ true, 0, report }, .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct frozen *x = (const struct frozen *)r;
+		const struct org *org = peek_org(q->s, q->a, x->org.id);
+
+		if (org && !code_means(f->book, x->state, MEANS_REPORT_RETURNED))
+			*vec_add(q->a, &f->handed) = (struct handed_up){ { x->from, x->to }, org->code.s, x->seen.v };
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+enum rc facts_take(struct job *q, str report, struct span span, uint32_t sources, struct facts *f, struct err *e)
 {
 	date today = session_today(q->s);
 
@@ -172,6 +193,8 @@ enum rc facts_take(struct job *q, struct span span, uint32_t sources, struct fac
 	f->on = f->span.last.day < today.day ? f->span.last : today;
 	f->book = &q->s->office->codes;
 	f->care = &q->s->office->care;
+	if (sources & 1u << OF_VISITS)
+		TRY(take_handed(q, report, f, e));
 	TRY(files_load(q, (struct span){ f->span.first, f->on }, &f->files, e));
 	for (size_t i = 0; i < f->files.file.n; i++) {
 		const struct file *file = &f->files.file.p[i];

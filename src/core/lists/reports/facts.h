@@ -25,10 +25,12 @@ struct facts {
 	struct span span;            /* of the report */
 	date on;                     /* its last day, or today while it runs */
 	struct files files;
+	/* What was handed up of earlier periods: visits with a greater number than seen came too late for it. */
+	struct { VEC(struct handed_up { struct span span; str place; int64_t seen; }); } handed;
 	struct { VEC(struct fact); } of[SOURCES];
 };
-/* Of these sources (bits) and this period, within one's part of the tree. */
-enum rc facts_take(struct job *, struct span, uint32_t sources, struct facts *, struct err *) MUST_CHECK;
+/* Of these sources (bits) and this period of a report, within one's part of the tree. */
+enum rc facts_take(struct job *, str report, struct span, uint32_t sources, struct facts *, struct err *) MUST_CHECK;
 
 /* The type of the records behind a source, what the rows of its lists are, and their columns. */
 struct source_row { const struct rec_type *type, *row; const char *columns; };

@@ -13,7 +13,7 @@ struct raw_column { const struct ynode *at, *name, *count, *sum, *when, *share, 
 struct raw_balance { const struct ynode *is, *of; };
 struct raw_report {
 	str title;
-	const struct ynode *periods, *list;
+	const struct ynode *periods, *list, *submits;
 	struct raw_column *column;
 	size_t n;
 	struct raw_balance *balance;
@@ -256,6 +256,30 @@ static void read_periods(struct reading *x, const struct ynode *n)
 	}
 }
 
+const struct report_level report_levels[REPORT_LEVELS] = { { "community", MEANS_COMMUNITY }, { "street", MEANS_STREET },
+	{ "district", MEANS_DISTRICT } };
+
+static void read_submits(struct reading *x, const struct ynode *n)
+{
+	struct strs words = { 0 };
+
+	if (!n)
+		return;
+	take_strs(x->f, n, &words);
+	for (size_t i = 0; i < words.n; i++) {
+		size_t k = 0;
+
+		while (k < REPORT_LEVELS && !str_is(words.p[i], report_levels[k].name))
+			k++;
+		if (k == REPORT_LEVELS)
+			yaml_problem(x->f, n, "没有“%.*s”这一级；有 community、street、district", STR_FMT(words.p[i]));
+		else
+			x->r->submits |= 1u << k;
+	}
+	if (x->raw->list)
+		yaml_problem(x->f, n, "名单没有数字，不能上报；要上报的报表写 count");
+}
+
 static void read_list(struct reading *x, const struct ynode *n)
 {
 	const struct query *const *all = query_all();
@@ -287,6 +311,7 @@ static struct yfile *read_report(struct arena *a, const struct office *o, str na
 		{ "title", take_str, offsetof(struct raw_report, title), true },
 		{ "period", take_node, offsetof(struct raw_report, periods), true },
 		{ "list", take_scalar, offsetof(struct raw_report, list), false },
+		{ "submit", take_node, offsetof(struct raw_report, submits), false },
 		{ "columns", take_columns, 0, true },
 		{ "balance", take_balances, 0, false },
 	};
@@ -302,6 +327,8 @@ static struct yfile *read_report(struct arena *a, const struct office *o, str na
 	r->title = raw.title;
 	read_periods(&x, raw.periods);
 	read_list(&x, raw.list);
+	read_submits(&x, raw.submits);
+	r->text = yaml_text(a, f->root, true);
 	r->column = ARENA_ARRAY(a, struct report_column, raw.n + 1);
 	r->ncolumns = raw.n;
 	refuse_twice(&x);

@@ -7,6 +7,7 @@
  *	  - {name: calls, title: 电话, count: visits, when: {mode: ["21", "32"]}}
  *	  - {name: cash, title: 金额, count: gifts, sum: cash}
  *	  - {name: dual_rate, title: 双岗率, share: dual, of: end}
+ *	submit: [community, street]      units of which levels hand it up (freeze.h)
  *	balance:                         what must add up in every row
  *	  - {is: end, of: [begin, opened, -closed]}
  *
@@ -21,8 +22,10 @@
 #define CORE_LISTS_REPORT_H
 
 #include "core/lists/lists.h"
+#include "core/office/means.h"
 
 struct count;
+struct kept;
 struct condition_of { const struct field *field; struct strs any; };
 
 struct report_column {
@@ -44,7 +47,14 @@ struct report {
 	size_t ncolumns;
 	struct balance *balance;
 	size_t nbalance;
+	uint32_t submits;             /* by units of which levels: a bit for each of report_levels */
+	str text;                     /* all that its file says, for its sum */
+	const struct kept *kept;      /* as it was handed up; NULL: as it is now */
 };
+/* freeze.c: a report that was handed up. */
+struct kept { uint64_t id, org; struct span span; code state; str numbers; bool rules_changed; };
+enum { REPORT_LEVELS = 3 };
+extern const struct report_level { const char *name; enum means means; } report_levels[REPORT_LEVELS];
 enum report_period { REPORT_DAY, REPORT_MONTH, REPORT_QUARTER, REPORT_HALF, REPORT_YEAR, REPORT_PERIODS };
 
 enum rc report_load(struct arena *, const struct office *, str name, const struct report **, struct err *)
@@ -58,9 +68,16 @@ str report_problems(struct arena *, const struct office *, str file);
  * that day. */
 enum rc report_period(const struct report *, str text, date today, struct span *, struct err *) MUST_CHECK;
 
-/* The table as a list like any other, asked with the way of adding up ("community", "street") and a span; and what
- * stands behind a number of it, asked about an org: of a row of its own with the line "own". */
-const struct query *report_query(struct arena *, const struct office *, const struct report *);
+/* What a table is compared with; and the words for it in what a query is asked with. */
+enum against { AGAINST_NOTHING, AGAINST_LATER, AGAINST_BEFORE, AGAINST_YEAR, AGAINSTS };
+const char *against_word(enum against);  /* later, before, year; "" */
+const char *against_label(enum against); /* 和上一期比 */
+struct span report_against(struct span, enum against); /* the period before it, or a year ago */
+
+/* The table as a list like any other, asked about an org (0: all one sees) and a span with the way of adding up
+ * ("community", "street") and what to compare it with; rows of differences stand behind, and their field `against`
+ * says so.  And what stands behind a number, asked about an org: "own", "later", "before", "year" as its row says. */
+const struct query *report_query(struct arena *, const struct report *);
 const struct query *report_behind(struct arena *, const struct report *, size_t column);
 int report_column(const struct report *, str name); /* -1: it has none */
 

@@ -1,19 +1,18 @@
-/* table.c - a report as a list of numbers, community by community, street by street and all of them; and the list behind
- * each number.  Both ask the same function of the same facts, so that they cannot differ. */
+/* table.c - a report as a list of numbers, community by community, street by street and all of them; and how much they
+ * differ from another period's. */
 #include "base/buf.h"
 #include "base/str.h"
-#include "core/lists/reports/facts.h"
-#include "core/lists/reports/report.h"
-#include "core/read/parts.h"
+#include "core/lists/reports/table.h"
+#include "core/read/reach.h"
 
 #include <stdlib.h>
 
 /* ---- a row ------------------------------------------------------------------------------------ */
 
-union cell { num n; money m; ratio r; };
-struct table_row { struct org o; flag own; union cell cell[]; };
-
-static const struct field own_field = FIELD(table_row, 0, own, .label = "本级");
+static const struct field row_fields[] = {
+	FIELD(table_row, 0, own, .label = "本级"),
+	FIELD(table_row, 0, against, .label = "对比"),
+};
 
 static struct field cell_field(struct arena *a, const struct report_column *c, size_t i)
 {
@@ -60,7 +59,7 @@ static bool meets(const struct facts *f, const struct condition_of *w, const str
 	return false;
 }
 
-static bool counts(const struct facts *f, const struct report_column *c, const struct fact *x, struct part p)
+bool column_counts(const struct facts *f, const struct report_column *c, const struct fact *x, struct part p)
 {
 	if (c->count->of != OF_FILES && !part_has(p, x->place))
 		return false;
@@ -72,38 +71,47 @@ static bool counts(const struct facts *f, const struct report_column *c, const s
 	return true;
 }
 
-static int64_t amount(const struct report_column *c, const struct fact *x)
+struct item column_item(const struct report_column *c, const struct fact *x)
 {
-	return c->sum ? field_get(c->sum, x->rec).n : 1;
+	return (struct item){ .id = x->file ? x->file->id : x->rec->id, .family = x->family,
+		.amount = c->sum ? field_get(c->sum, x->rec).n : 1, .rec = x->rec };
 }
 
-/* One row while it is counted. */
-struct line { struct part part; int64_t *n; };
-struct lines_of { VEC(struct line); };
-
-static void add_to(const struct facts *f, const struct report *r, const struct fact *x, enum source of, struct line *l)
+static void add_to(struct job *q, const struct counting *w, const struct facts *f, const struct fact *x, enum source of,
+	struct line *l)
 {
-	for (size_t i = 0; i < r->ncolumns; i++)
-		if (r->column[i].count && r->column[i].count->of == of && counts(f, &r->column[i], x, l->part))
-			l->n[i] += amount(&r->column[i], x);
+	for (size_t i = 0; i < w->report->ncolumns; i++) {
+		const struct report_column *c = &w->report->column[i];
+		struct item item;
+
+		if (!c->count || c->count->of != of || !column_counts(f, c, x, l->part))
+			continue;
+		item = column_item(c, x);
+		l->n[i] += item.amount;
+		if (l->of)
+			*vec_add(q->a, &l->of[i]) = item;
+	}
 }
 
-static struct line *line_of(struct job *q, const struct report *r, struct lines_of *all, struct part p)
+static struct line *line_of(struct job *q, const struct counting *w, enum tier tier, struct lines_of *all,
+	struct part p)
 {
+	size_t n = w->report->ncolumns + 1;
 	struct line *l;
 
 	for (size_t i = 0; i < all->n; i++)
 		if (str_eq(all->p[i].part.code, p.code))
 			return &all->p[i];
 	l = vec_add(q->a, all);
-	*l = (struct line){ p, ARENA_ARRAY(q->a, int64_t, r->ncolumns + 1) };
+	*l = (struct line){ .part = p, .tier = tier, .n = ARENA_ARRAY(q->a, int64_t, n),
+		.of = w->items ? ARENA_ARRAY(q->a, struct items, n) : NULL };
 	return l;
 }
 
 enum { STREET = 9, COMMUNITY = 12 };
 
 /* The parts a fact may count in at a level: where it is, and where a file was before. */
-static size_t parts_at(const struct fact *x, uint32_t digits, struct part out[2])
+static size_t parts_at(const struct fact *x, uint32_t digits, str within, struct part out[2])
 {
 	const struct place *at[] = { x->file ? x->file->home : NULL, x->file ? x->file->before : NULL };
 	size_t n = 0;
@@ -111,27 +119,12 @@ static size_t parts_at(const struct fact *x, uint32_t digits, struct part out[2]
 	for (size_t i = 0; x->file && i < COUNT(at); i++) {
 		str in = str_sub(at[i]->code, 0, digits);
 
-		if (at[i]->inside && !(n && str_eq(out[0].code, in)))
+		if (at[i]->inside && str_starts(at[i]->code, within) && !(n && str_eq(out[0].code, in)))
 			out[n++] = (struct part){ in, false };
 	}
-	if (!x->file)
+	if (!x->file && str_starts(x->place, within))
 		out[n++] = (struct part){ str_sub(x->place, 0, digits), x->place.n < digits };
 	return n;
-}
-
-static void count_level(struct job *q, const struct facts *f, const struct report *r, uint32_t digits,
-	struct lines_of *all)
-{
-	struct part parts[2];
-
-	for (enum source of = 0; of < SOURCES; of++)
-		for (size_t i = 0; i < f->of[of].n; i++) {
-			const struct fact *x = &f->of[of].p[i];
-			size_t n = parts_at(x, digits, parts);
-
-			for (size_t k = 0; k < n; k++)
-				add_to(f, r, x, of, line_of(q, r, all, parts[k]));
-		}
 }
 
 static int by_code(const void *x, const void *y)
@@ -139,9 +132,65 @@ static int by_code(const void *x, const void *y)
 	return str_cmp(((const struct line *)x)->part.code, ((const struct line *)y)->part.code);
 }
 
+static void count_level(struct job *q, const struct counting *w, const struct facts *f, uint32_t digits,
+	enum tier tier, struct lines_of *all)
+{
+	struct lines_of level = { 0 };
+	struct part parts[2];
+
+	for (enum source of = 0; of < SOURCES; of++)
+		for (size_t i = 0; i < f->of[of].n; i++) {
+			const struct fact *x = &f->of[of].p[i];
+			size_t n = parts_at(x, digits, w->within, parts);
+
+			for (size_t k = 0; k < n; k++)
+				add_to(q, w, f, x, of, line_of(q, w, tier, &level, parts[k]));
+		}
+	if (level.n > 1)
+		qsort(level.p, level.n, sizeof *level.p, by_code);
+	for (size_t i = 0; i < level.n; i++)
+		*vec_add(q->a, all) = level.p[i];
+}
+
+/* The org of all rows: where their codes part. */
+static str common(const struct lines_of *all)
+{
+	str first = all->p[0].part.code, last = all->p[all->n - 1].part.code;
+
+	return str_eq(str_sub(first, 0, STREET), str_sub(last, 0, STREET)) ? str_sub(first, 0, STREET)
+									  : str_sub(first, 0, 6);
+}
+
+enum rc lines_count(struct job *q, const struct facts *f, const struct counting *w, struct lines_of *out)
+{
+	str top;
+
+	*out = (struct lines_of){ 0 };
+	count_level(q, w, f, w->by_street ? STREET : COMMUNITY, TIER_LOW, out);
+	if (out->n < 2)
+		return RC_OK;
+	top = common(out);
+	if (!w->by_street && top.n < STREET)
+		count_level(q, w, f, STREET, TIER_STREETS, out);
+	count_level(q, w, f, top.n, TIER_WHOLE, out);
+	return RC_OK;
+}
+
+const struct line *line_like(const struct lines_of *all, const struct line *l)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->p[i].tier == l->tier && all->p[i].part.own == l->part.own &&
+			str_eq(all->p[i].part.code, l->part.code))
+			return &all->p[i];
+	return NULL;
+}
+
 /* ---- rows -------------------------------------------------------------------------------------- */
 
-static enum rc show(struct job *q, const struct report *r, const struct line *l, const char *group)
+static const char *const tier_names[TIERS] = { [TIER_LOW] = "", [TIER_STREETS] = SAY("街道"),
+	[TIER_WHOLE] = SAY("合计") };
+
+enum rc line_show(struct job *q, const struct report *r, const struct line *l, enum against against, const char *group)
 {
 	struct table_row *row;
 	struct rec *org;
@@ -149,28 +198,47 @@ static enum rc show(struct job *q, const struct report *r, const struct line *l,
 	TRY(snap_get(q->s->view, q->a, type_of(q->s, &org_type), org_by_code(q->s, l->part.code), &org, q->e));
 	if (!(row = job_record(q, &org_type, org)))
 		return RC_OK;
+	if (l->name.n)
+		row->o.name = l->name;
 	if (l->part.own) {
 		row->own.v = FLAG_YES;
 		row->o.name = arena_printf(q->a, "%.*s%s", STR_FMT(row->o.name), tr("本级"));
 	}
+	row->against = str_of(against_word(against));
 	for (size_t i = 0; i < r->ncolumns; i++)
-		set_cell(&row->cell[i], &r->column[i], l->n, i);
-	job_last(q)->group = str_of(group);
+		if (!against || r->column[i].count)
+			set_cell(&row->cell[i], &r->column[i], l->n, i);
+	job_last(q)->group = str_of(group ? group : tier_names[l->tier]);
 	return RC_OK;
 }
 
-static enum rc show_level(struct job *q, const struct facts *f, const struct report *r, uint32_t digits,
-	const char *group, struct lines_of *all)
+/* What the other has and this one lacks counts as well: it is nothing here. */
+static enum rc show_difference(struct job *q, const struct report *r, const struct line *l, const struct line *than,
+	int sign, enum against against)
 {
-	count_level(q, f, r, digits, all);
-	if (all->n > 1)
-		qsort(all->p, all->n, sizeof *all->p, by_code);
-	for (size_t i = 0; i < all->n; i++)
-		TRY(show(q, r, &all->p[i], group));
+	struct line d = *l;
+	bool any = false;
+
+	d.n = ARENA_ARRAY(q->a, int64_t, r->ncolumns + 1);
+	for (size_t i = 0; i < r->ncolumns; i++) {
+		d.n[i] = sign * (l->n[i] - (than ? than->n[i] : 0));
+		any |= d.n[i] != 0;
+	}
+	return any ? line_show(q, r, &d, against, against_label(against)) : RC_OK;
+}
+
+enum rc lines_differ(struct job *q, const struct report *r, const struct lines_of *now, const struct lines_of *than,
+	enum against against)
+{
+	for (size_t i = 0; i < now->n; i++)
+		TRY(show_difference(q, r, &now->p[i], line_like(than, &now->p[i]), 1, against));
+	for (size_t i = 0; i < than->n; i++)
+		if (!line_like(now, &than->p[i]))
+			TRY(show_difference(q, r, &than->p[i], NULL, -1, against));
 	return RC_OK;
 }
 
-static uint32_t sources_of(const struct report *r)
+uint32_t report_sources(const struct report *r)
 {
 	uint32_t bits = 1u << OF_FILES;
 
@@ -180,107 +248,77 @@ static uint32_t sources_of(const struct report *r)
 	return bits;
 }
 
-/* The org of all rows: where their codes part. */
-static str common(const struct lines_of *all)
-{
-	str first = all->n ? all->p[0].part.code : S(""), last = all->n ? all->p[all->n - 1].part.code : S("");
+/* ---- what is asked ----------------------------------------------------------------------------- */
 
-	return str_eq(str_sub(first, 0, STREET), str_sub(last, 0, STREET)) ? str_sub(first, 0, STREET)
-									  : str_sub(first, 0, 6);
+struct words words_read(str line)
+{
+	struct words w = { 0 };
+	str word;
+
+	while (str_word(&line, &word)) {
+		w.by_street |= str_is(word, "street");
+		w.own |= str_is(word, "own");
+		for (enum against x = AGAINST_NOTHING + 1; x < AGAINSTS; x++)
+			if (str_is(word, against_word(x)))
+				w.against = x;
+	}
+	return w;
 }
 
-/* The period asked for, or the one that runs. */
-static enum rc take(struct job *q, uint32_t sources, struct facts *f)
+str within_of(struct job *q)
 {
-	struct span span = q->ask->span;
+	struct org *o = q->ask->about ? peek_org(q->s, q->a, q->ask->about) : NULL;
 
-	if (!span.last.day)
-		TRY(report_period(q->named->report, S(""), session_today(q->s), &span, q->e));
-	return facts_take(q, span, sources, f, q->e);
+	return o ? o->code.s : S("");
 }
 
-/* Communities, then their streets where there are several, then all of them: each level counted by itself. */
 static enum rc job_table(struct job *q)
 {
 	const struct report *r = q->named->report;
-	bool by_street = str_is(q->ask->line, "street");
-	struct lines_of low = { 0 }, streets = { 0 }, whole = { 0 };
+	struct words w = words_read(q->ask->line);
+	struct counting counting = { .report = r, .by_street = w.by_street, .within = within_of(q) };
+	struct span span = q->ask->span;
+	struct lines_of now, than;
 	struct facts f = { 0 };
-	str top;
 
 	job_whole(q);
-	TRY(take(q, sources_of(r), &f));
-	TRY(show_level(q, &f, r, by_street ? STREET : COMMUNITY, "", &low));
-	if (low.n < 2)
+	if (!span.last.day)
+		TRY(report_period(r, S(""), session_today(q->s), &span, q->e));
+	TRY(facts_take(q, r->name, span, report_sources(r), &f, q->e));
+	TRY(lines_count(q, &f, &counting, &now));
+	for (size_t i = 0; i < now.n; i++)
+		TRY(line_show(q, r, &now.p[i], AGAINST_NOTHING, NULL));
+	if (!w.against)
 		return RC_OK;
-	top = common(&low);
-	if (!by_street && top.n < STREET)
-		TRY(show_level(q, &f, r, STREET, SAY("街道"), &streets));
-	return show_level(q, &f, r, top.n, SAY("合计"), &whole);
-}
-
-/* ---- behind a number ---------------------------------------------------------------------------- */
-
-static enum rc list_one(struct job *q, enum source of, const struct fact *x)
-{
-	struct member_row *row;
-	int age;
-
-	if (of == OF_FILES)
-		return job_family(q, x->file->id);
-	row = job_record(q, source_rows[of].type, x->rec);
-	if (!row || of != OF_PEOPLE)
-		return RC_OK;
-	age = age_at(row->p.birth, session_today(q->s));
-	if (age >= 0)
-		row->age = (num){ true, age };
-	return RC_OK;
-}
-
-static enum rc job_behind(struct job *q)
-{
-	const struct report *r = q->named->report;
-	const struct report_column *c = &r->column[q->named->column];
-	const struct report_column *all = c->count ? c : &r->column[c->of], *but = c->count ? NULL : &r->column[c->share];
-	struct org *o = peek_org(q->s, q->a, q->ask->about);
-	struct part p = { o ? o->code.s : S(""), str_is(q->ask->line, "own") };
-	enum source of = all->count->of;
-	struct facts f = { 0 };
-
-	TRY(take(q, 1u << of, &f));
-	for (size_t i = 0; i < f.of[of].n; i++) {
-		const struct fact *x = &f.of[of].p[i];
-
-		if (counts(&f, all, x, p) && !(but && counts(&f, but, x, p)))
-			TRY(list_one(q, of, x));
-	}
-	return RC_OK;
+	f = (struct facts){ 0 };
+	TRY(facts_take(q, r->name, report_against(span, w.against), report_sources(r), &f, q->e));
+	TRY(lines_count(q, &f, &counting, &than));
+	return lines_differ(q, r, &now, &than, w.against);
 }
 
 /* ---- as queries -------------------------------------------------------------------------------- */
 
-const struct query *report_query(struct arena *a, const struct office *o, const struct report *r)
+const struct query *report_query(struct arena *a, const struct report *r)
 {
 	struct named *n = ARENA_NEW(a, struct named);
 	struct rec_type *row = ARENA_NEW(a, struct rec_type);
-	struct field *field = ARENA_ARRAY(a, struct field, r->ncolumns + 1);
+	struct field *field = ARENA_ARRAY(a, struct field, r->ncolumns + COUNT(row_fields));
 	struct buf columns = { .a = a };
 
-	(void)o;
 	if (r->list)
 		return r->list;
 	buf_str(&columns, S("ref name"));
-	field[0] = own_field;
+	memcpy(field, row_fields, sizeof row_fields);
 	for (size_t i = 0; i < r->ncolumns; i++) {
-		field[i + 1] = cell_field(a, &r->column[i], i);
+		field[i + COUNT(row_fields)] = cell_field(a, &r->column[i], i);
 		buf_printf(&columns, " %.*s", STR_FMT(r->column[i].name));
 	}
 	*row = (struct rec_type){ .name = "table_row", .label = arena_z(a, r->title), .base = &org_type,
 		.size = sizeof(struct table_row) + r->ncolumns * sizeof(union cell), .fields = field,
-		.nfields = (uint32_t)r->ncolumns + 1 };
+		.nfields = (uint32_t)(r->ncolumns + COUNT(row_fields)) };
 	*n = (struct named){ .query = { .name = arena_z(a, r->name), .label = arena_z(a, r->title), .type = &org_type,
-		.row = row, .columns = arena_z(a, buf_view(&columns)), .words = true, .sums = true },
-		.run = job_table, .report = r };
+		.row = row, .about = "org", .columns = arena_z(a, buf_view(&columns)), .words = true, .sums = true },
+		.run = r->kept ? job_kept : job_table, .report = r };
 	return &n->query;
 }
 
@@ -295,122 +333,4 @@ const struct query *report_behind(struct arena *a, const struct report *r, size_
 		.label = arena_z(a, c->title), .type = rows->type, .row = rows->row, .about = "org",
 		.columns = rows->columns, .words = true }, .run = job_behind, .report = r, .column = column };
 	return &n->query;
-}
-
-/* ---- what the rows say of one another ------------------------------------------------------------ */
-
-static int64_t cell_of(const struct report *r, const struct page *p, size_t row, size_t column)
-{
-	return field_get(type_field(p->type, r->column[column].name), p->row[row].rec).n;
-}
-
-static void balance_check(struct arena *a, const struct report *r, const struct balance *b, const struct page *p,
-	struct report_checks *out)
-{
-	struct buf text = { .a = a };
-	size_t wrong = 0;
-
-	buf_printf(&text, "%.*s =", STR_FMT(r->column[b->is].title));
-	for (size_t k = 0; k < b->n; k++)
-		buf_printf(&text, "%s %.*s", b->part[k].sign < 0 ? " -" : k ? " +" : "",
-			STR_FMT(r->column[b->part[k].column].title));
-	for (size_t i = 0; i < p->n; i++) {
-		int64_t sum = 0;
-
-		for (size_t k = 0; k < b->n; k++)
-			sum += b->part[k].sign * cell_of(r, p, i, (size_t)b->part[k].column);
-		wrong += sum != cell_of(r, p, i, (size_t)b->is);
-	}
-	buf_printf(&text, wrong ? tr("，%zu 行里有 %zu 行不对") : tr("，%zu 行都对"), p->n, wrong);
-	*vec_add(a, out) = (struct report_check){ buf_view(&text), !wrong };
-}
-
-/* Rows of a group begin at *at and end before the place returned. */
-static size_t group_end(const struct page *p, size_t at)
-{
-	size_t end = at;
-
-	while (end < p->n && str_eq(p->row[end].group, p->row[at].group))
-		end++;
-	return end;
-}
-
-/* Every level adds up to the last row; what moves about inside is as much in as out. */
-static void level_check(struct arena *a, const struct report *r, const struct page *p, size_t at, size_t end,
-	struct report_checks *out)
-{
-	int64_t inside = 0, balance = 0;
-	size_t wrong = 0, columns = 0;
-	struct buf text = { .a = a };
-
-	for (size_t i = 0; i < r->ncolumns; i++) {
-		int64_t sum = 0;
-
-		if (!r->column[i].count)
-			continue;
-		columns++;
-		for (size_t k = at; k < end; k++)
-			sum += cell_of(r, p, k, i);
-		sum -= cell_of(r, p, p->n - 1, i);
-		if (r->column[i].count->inner) {
-			wrong += sum < 0;
-			inside = sum > inside ? sum : inside;
-			balance = sum - balance;
-		} else {
-			wrong += sum != 0;
-		}
-	}
-	wrong += balance != 0;
-	buf_printf(&text, wrong ? tr("%s %zu 行相加和合计不符：%zu 栏里有 %zu 栏不对") : tr("%s %zu 行相加 = 合计，%zu 栏都对"),
-		p->row[at].group.n ? tr("街道") : tr("各行"), end - at, columns, wrong);
-	if (inside)
-		buf_printf(&text, tr("；辖区内迁移 %lld 户"), (long long)inside);
-	*vec_add(a, out) = (struct report_check){ buf_view(&text), !wrong };
-}
-
-void report_check(struct arena *a, const struct report *r, const struct page *p, struct report_checks *out)
-{
-	*out = (struct report_checks){ 0 };
-	if (r->list || !p->n || p->n < p->total)
-		return;
-	for (size_t i = 0; i < r->nbalance; i++)
-		balance_check(a, r, &r->balance[i], p, out);
-	for (size_t at = 0, end; at + 1 < p->n; at = end) {
-		end = group_end(p, at);
-		if (end < p->n)
-			level_check(a, r, p, at, end, out);
-	}
-}
-
-/* ---- periods ------------------------------------------------------------------------------------ */
-
-static const struct { enum period kind; const char *form; } periods[REPORT_PERIODS] = {
-	[REPORT_DAY] = { PERIOD_ROLLING, "2026-05-06" }, [REPORT_MONTH] = { PERIOD_MONTH, "2026-05" },
-	[REPORT_QUARTER] = { PERIOD_QUARTER, "2026-Q2" }, [REPORT_HALF] = { PERIOD_HALF, "2026-H1" },
-	[REPORT_YEAR] = { PERIOD_YEAR, "2026" },
-};
-
-enum rc report_period(const struct report *r, str text, date today, struct span *out, struct err *e)
-{
-	struct buf forms = { .a = NULL };
-	struct arena a = { 0 };
-	enum rc rc;
-
-	for (int p = REPORT_PERIODS - 1; !text.n && p >= 0; p--)
-		if (r->periods & 1u << p)
-			*out = p == REPORT_DAY ? (struct span){ today, today } : period_of(periods[p].kind, 0, today);
-	if (!text.n)
-		return RC_OK;
-	TRY(span_parse(text, today, out, e));
-	for (int p = 0; p < REPORT_PERIODS; p++)
-		if (r->periods & 1u << p && periods[p].kind == span_kind(*out))
-			return RC_OK;
-	forms.a = &a;
-	for (int p = 0; p < REPORT_PERIODS; p++)
-		if (r->periods & 1u << p)
-			buf_printf(&forms, "%s%s", forms.n ? " 或 " : "", periods[p].form);
-	rc = fail(e, RC_INVALID, "%.*s 不是这种周期的报表，“%.*s”要写成 %.*s", STR_FMT(r->name), STR_FMT(text),
-		STR_FMT(buf_view(&forms)));
-	arena_free(&a);
-	return rc;
 }
