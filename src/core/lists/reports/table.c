@@ -317,7 +317,7 @@ const struct query *report_query(struct arena *a, const struct report *r)
 		.size = sizeof(struct table_row) + r->ncolumns * sizeof(union cell), .fields = field,
 		.nfields = (uint32_t)(r->ncolumns + COUNT(row_fields)) };
 	*n = (struct named){ .query = { .name = arena_z(a, r->name), .label = arena_z(a, r->title), .type = &org_type,
-		.row = row, .about = "org", .columns = arena_z(a, buf_view(&columns)), .words = true, .sums = true },
+		.row = row, .columns = arena_z(a, buf_view(&columns)), .words = true, .sums = true },
 		.run = r->kept ? job_kept : job_table, .report = r };
 	return &n->query;
 }
