@@ -20,6 +20,7 @@ struct demo {
 	int64_t families;
 	date today;
 	int visits_each;
+	uint64_t district;           /* 0: there is none */
 	uint64_t *community, *street; size_t ncommunities; /* street: of each community */
 	uint64_t *worker;            /* nworkers per community, one after the other */
 	uint64_t *street_worker;     /* by community */
@@ -352,6 +353,8 @@ static enum rc find_places(struct place *p, size_t most, struct err *e)
 	for (size_t i = 0; i < orgs.n; i++) {
 		const struct org *o = (const struct org *)orgs.p[i];
 
+		if (o->code.s.n == 6 && !p->d->district)
+			p->d->district = o->r.id;
 		if (o->code.s.n == 9)
 			p->street[p->nstreets++] = o;
 		if (o->code.s.n == 12 && p->d->ncommunities < most) {
@@ -424,7 +427,8 @@ static enum rc add_workers(struct demo *d, struct arena *a, struct err *e)
 	uint64_t head;
 	int64_t no = 0;
 
-	TRY(add_worker(d, a, S("郑华"), S("zhenghua"), supervisor(d, 6), "04", d->street[0], no++, &head, e));
+	TRY(add_worker(d, a, S("郑华"), S("zhenghua"), supervisor(d, 6), "04", d->district ? d->district : d->street[0], no++,
+		&head, e));
 	for (size_t c = 0; c < d->ncommunities; c++) {
 		for (size_t w = 0; w < d->nworkers; w++, no++) {
 			bool famous = w == 0 && c < COUNT(known);

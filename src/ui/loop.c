@@ -267,7 +267,7 @@ static void draw_view(struct view *v, struct grid *g, struct box b)
 	v->kind->draw(v, g, b);
 }
 
-static void draw(struct ui *ui, struct grid *g)
+void ui_draw(struct ui *ui, struct grid *g)
 {
 	struct view *v = ui->top, *main = v;
 	int body = g->rows > 3 ? g->rows - 3 : 1;
@@ -311,7 +311,7 @@ static void frame(struct ui *ui, struct arena *a)
 	if (ui->hidden)
 		draw_hidden(g);
 	else
-		draw(ui, g);
+		ui_draw(ui, g);
 	term_draw(ui->term, g);
 }
 

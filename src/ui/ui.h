@@ -11,6 +11,11 @@ bool ui_can_run(void);
  * terminal is none, or cannot show Chinese. */
 enum rc ui_run(struct session *, struct err *) MUST_CHECK;
 
+/* For the loop, and whoever wants a picture: the view on top with its title, message and key bar. */
+struct ui;
+struct grid;
+void ui_draw(struct ui *, struct grid *);
+
 /* The screen NAME (screens/NAME.yaml), a card about one record, as lines of at most cols columns
  * (0: 80), without a terminal. */
 enum rc ui_print(struct session *, str name, uint64_t id, int cols, struct buf *out, struct err *)

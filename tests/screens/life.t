@@ -29,7 +29,7 @@ keys 7住院押金凑不齐<C-s>
 see 已保存
 see 住院押金凑不齐
 keys q
-see 诉求 医疗费用
+see 诉求      医疗费用
 
 # ---- an event from the card, and the claim that starts from it
 sh qinqing new policy name=住院护理 from=2026-01-01 daily=100 >/dev/null; qinqing new insured person=person:1 policy=住院护理 >/dev/null

@@ -48,6 +48,14 @@ static void add_fields(struct session *s, const struct item *it, const struct re
 	}
 }
 
+/* 诉求  诉求 供热供水: what the label of the line says need not be said again. */
+static str without(str text, str label)
+{
+	bool again = label.n && text.n > label.n && str_starts(text, label) && text.p[label.n] == ' ';
+
+	return again ? str_from(text, label.n + 1) : text;
+}
+
 /* The first column is the label of the line, the others follow. */
 static struct line *add_row(struct session *s, const struct item *it, const struct row *r, struct lines *l)
 {
@@ -60,7 +68,9 @@ static struct line *add_row(struct session *s, const struct item *it, const stru
 		if (k == 0)
 			first = text;
 		else if (text.n)
-			buf_printf(&b, "%s%.*s", !b.n ? "" : it->most ? "  " : " ", STR_FMT(text));
+			buf_printf(&b, "%s%.*s%.*s", !b.n ? "" : it->most ? "  " : " ",
+				STR_FMT(it->column[k].named ? tr_str(it->column[k].title) : S("")),
+				STR_FMT(without(text, b.n ? S("") : first)));
 	}
 	return lines_add(l, first, buf_view(&b), tone_ink(r->tone));
 }

@@ -110,16 +110,30 @@ static void draw_row(struct list *l, struct grid *g, int row, int col, const str
 	}
 }
 
+/* A title is never cut: a column is as wide as it, in whatever language. */
+static struct column *titled(struct arena *a, const struct screen *s)
+{
+	struct column *c = ARENA_ARRAY(a, struct column, s->ncolumns + 1);
+
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		int title = utf8_cols(tr_str(s->column[i].title));
+
+		c[i] = s->column[i];
+		c[i].width = c[i].width < title ? title : c[i].width;
+	}
+	return c;
+}
+
 /* The first column stays; skip columns behind it have moved out to the left. */
 static void fit_from(const struct list *l, int cols, int *widths)
 {
 	const struct screen *s = l->v.screen;
 	size_t n = s->ncolumns - l->skip;
-	struct column *shown = ARENA_ARRAY(&l->v.ui->event, struct column, n + 1);
+	struct column *shown = titled(&l->v.ui->event, s);
 	int *fitted = ARENA_ARRAY(&l->v.ui->event, int, n + 1);
 
-	for (size_t i = 0; i < n; i++)
-		shown[i] = s->column[i ? i + l->skip : 0];
+	for (size_t i = 1; i < n; i++)
+		shown[i] = shown[i + l->skip];
 	columns_fit(shown, n, cols, fitted);
 	memset(widths, 0, s->ncolumns * sizeof *widths);
 	for (size_t i = 0; i < n; i++)
@@ -134,11 +148,13 @@ static void draw_header(struct list *l, struct grid *g, int row, int col, const 
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		bool from_top, sorted = narrow_sorted(l, s->column[i].field, &from_top);
 		str title = tr_str(s->column[i].title);
+		int shift;
 
 		if (sorted)
 			title = arena_printf(g->a, "%.*s%s", STR_FMT(title), from_top ? "v" : "^");
+		shift = s->column[i].right && utf8_cols(title) < widths[i] ? widths[i] - utf8_cols(title) : 0;
 		if (widths[i])
-			grid_fit(g, row, col, widths[i], title, sorted ? INK_SELECTED : INK_LABEL);
+			grid_fit(g, row, col + shift, widths[i] - shift, title, sorted ? INK_SELECTED : INK_LABEL);
 		col += widths[i] ? widths[i] + 1 : 0;
 	}
 }
@@ -200,7 +216,7 @@ void list_draw(struct view *v, struct grid *g, struct box b)
 {
 	struct list *l = list_of(v);
 	struct box left = b;
-	int prompt, want = 2 + columns_want(v->screen->column, v->screen->ncolumns);
+	int prompt, want = 2 + columns_want(titled(g->a, v->screen), v->screen->ncolumns);
 
 	if (l->body != list_body(l))
 		list_reload(l); /* the screen has another size */

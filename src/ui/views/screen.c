@@ -202,8 +202,8 @@ enum { WIDTH_USUAL = 8, WIDTH_MOST = 200, ROWS_USUAL = 5, ROWS_MOST = 1000 };
 static struct column *read_columns(struct load *l, const struct query *q, node n, int usual,
 	size_t *count)
 {
-	static const char *const names[] = { "field", "title", "width", "grow", "right", "bar", "mark" };
-	enum { FIELD_, TITLE, WIDTH, GROW, RIGHT, BAR_, MARK, COUNT_ };
+	static const char *const names[] = { "field", "title", "width", "grow", "right", "bar", "mark", "named" };
+	enum { FIELD_, TITLE, WIDTH, GROW, RIGHT, BAR_, MARK, NAMED, COUNT_ };
 	const struct rec_type *row = q ? query_row(l->a, l->office, q) : NULL;
 	struct column *c = ARENA_ARRAY(l->a, struct column, load_items(l, n));
 	node v[COUNT_];
@@ -223,6 +223,7 @@ static struct column *read_columns(struct load *l, const struct query *q, node n
 		k->right = load_truth(l, v[RIGHT]);
 		k->bar = load_truth(l, v[BAR_]);
 		k->mark = load_truth(l, v[MARK]);
+		k->named = load_truth(l, v[NAMED]);
 	}
 	return c;
 }

@@ -59,6 +59,7 @@ struct column {
 	bool right;
 	bool bar;             /* a ratio as a bar */
 	bool mark;            /* what the eye should find first */
+	bool named;           /* on a card: its title stands before it */
 };
 
 enum item_kind { ITEM_FIELDS, ITEM_LIST };

@@ -72,7 +72,7 @@ static void show(struct adding *w, const struct sums *n, str key, bool total)
 	row->handouts = (num){ true, n->handouts };
 	row->volunteers = (num){ true, n->volunteers };
 	row->cost = (money){ true, n->fen };
-	job_last(q)->group = total ? S(SAY("合计")) : S("");
+	job_last(q)->group = total ? S(SAY("合计")) : key.n ? S("") : S(SAY("没有写的"));
 }
 
 enum rc job_work(struct job *q)
