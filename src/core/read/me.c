@@ -94,7 +94,7 @@ static enum rc be(struct session *s, uint64_t id, str login, struct err *e)
 				   !str_eq(s->me.scope, scope))) {
 		s->me = (struct me){ .login = arena_str(s->a, login), .name = arena_str(s->a, me->name),
 			.worker = id, .unit = me->org.id, .home = role->home.n ? role->home : S("today"),
-			.scope = arena_str(s->a, scope) };
+			.scope = arena_str(s->a, scope), .families = role->families != FAMILIES_NONE };
 		s->role = role;
 		s->orgs.at = s->mine.at = (struct seen_at){ 0 };
 	}
@@ -143,5 +143,5 @@ void me_owner(struct session *s)
 
 	/* Names itself in the log only; rights come from owning the directory. */
 	s->me = (struct me){ .login = name, .name = name, .home = S("today"), .scope = S(""),
-		.admin = true };
+		.families = true, .admin = true };
 }

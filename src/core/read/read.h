@@ -14,6 +14,7 @@ struct me {
 	uint64_t unit;       /* the org they work for; 0 = none */
 	str home;            /* the screen their role starts with */
 	str scope;           /* division code: "" = everything */
+	bool families;       /* their role sees some */
 	bool admin;
 };
 const struct me *session_me(const struct session *);

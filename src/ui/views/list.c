@@ -469,7 +469,7 @@ const struct action list_actions[] = {
 	ACT("last", "最后", do_last, .moves = true),
 	ACT("back", "返回", do_back),
 	ACT("open", "打开", do_open, .opens = OPENS_THIS),
-	ACT("new", "新建", do_new, .opens = OPENS_FORM),
+	ACT("new", "新建", do_new, .opens = OPENS_FORM, .begins = true),
 	ACT("edit", "修改", do_open, .opens = OPENS_FORM_THIS),
 	ACT("list", "列表", do_list, .opens = OPENS_LIST),
 	ACT("tag", "选中", do_tag),

@@ -159,6 +159,31 @@ static void draw_header(struct list *l, struct grid *g, int row, int col, const 
 	}
 }
 
+/* The key that begins a record of this list, for whom it is worth offering. */
+static str how_to_begin(struct list *l, struct arena *a)
+{
+	const struct screen *s = l->v.screen;
+
+	for (size_t i = 0; i < l->v.keys->n; i++) {
+		const struct bind *b = &l->v.keys->bind[i];
+
+		if (b->action->begins && b->writes && b->writes->tag == s->type->tag && ui_offers(l->v.ui, b))
+			return arena_printf(a, tr("按 %.*s %.*s。"), STR_FMT(key_text(a, b->key)), STR_FMT(tr_str(b->label)));
+	}
+	return S("");
+}
+
+static str empty_text(struct list *l, struct arena *a)
+{
+	const struct screen *s = l->v.screen;
+
+	if (l->page.of)
+		return arena_printf(a, tr("这 %zu 行里没有；Esc 看全部"), l->page.of);
+	if (s->type->owner && !session_me(l->v.ui->s)->families)
+		return str_of(tr("您的角色看不到家庭的内容。"));
+	return arena_printf(a, "%.*s%.*s", STR_FMT(tr_str(s->empty)), STR_FMT(how_to_begin(l, a)));
+}
+
 static void draw_rows(struct list *l, struct grid *g, struct box b)
 {
 	const struct screen *s = l->v.screen;
@@ -171,8 +196,7 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 		b.rows--;
 	}
 	if (l->page.n == 0 && (!s->search || l->line.n))
-		grid_fit(g, b.row, b.col + 2, b.cols - 2, l->page.of ? arena_printf(g->a, tr("这 %zu 行里没有；Esc 看全部"),
-			l->page.of) : tr_str(s->empty), INK_DIM);
+		grid_fit(g, b.row, b.col + 2, b.cols - 2, empty_text(l, g->a), INK_DIM);
 	for (size_t i = list_first_shown(l); i < l->page.n && at < b.rows; i++) {
 		const struct row *r = &l->page.row[i];
 		bool sel = l->page.at + i == l->sel;

@@ -36,6 +36,7 @@ struct action {
 	const struct rec_type *needs; /* what its rows must be (lists/rows.h), or NULL */
 	const struct rec_type *writes; /* the records it makes or changes, or NULL */
 	bool changes;         /* the record it is bound for, whatever that is */
+	bool begins;          /* a record: what an empty list says */
 	bool moves;           /* about in the view: no menu has it */
 	bool anytime;         /* its key works in dialogs, too: they have no bindings of their own */
 };
