@@ -184,6 +184,21 @@ static void print_labels(struct cli *c, const struct rec_type *t, const struct r
 	}
 }
 
+/* --reveal: the value on a line of its own, and where the card shows it. */
+static enum rc reveal(struct cli *c, const struct rec_type *t, uint64_t id, struct err *e)
+{
+	str name = str_of(c->opt[OPT_REVEAL]);
+	struct reason_for why = reason_of(c->s, str_of(c->opt[OPT_WHY]));
+	const struct field *f = type_field(t, name);
+	val v;
+
+	TRY(session_reveal(c->s, c->a, t, id, name, &why, &v, e));
+	session_revealing(c->s, true);
+	if (!c->opt[OPT_JSON])
+		buf_printf(&c->out, "%s  %.*s\n\n", tr(f->label), STR_FMT(val_text(session_lex(c->s), c->a, f, v)));
+	return RC_OK;
+}
+
 enum rc run_show(struct cli *c, struct err *e)
 {
 	const struct rec_type *t;
@@ -191,6 +206,8 @@ enum rc run_show(struct cli *c, struct err *e)
 	uint64_t id;
 
 	TRY(resolve(c, &t, &id, e));
+	if (c->opt[OPT_REVEAL])
+		TRY(reveal(c, t, id, e));
 	TRY(session_get(c->s, c->a, t, id, &r, e));
 	if (c->opt[OPT_JSON]) {
 		TRY(print_json(c, t, r, e));

@@ -6,7 +6,7 @@
 
 enum { MOST = 100000 };
 
-/* What it was about.  For whom there is no such record, its number; "person:12 id_no" of a family is a field. */
+/* What it was about.  For whom there is no such record, its number */
 static str subject(struct job *q, const struct entry *en)
 {
 	str name = S("");
@@ -16,6 +16,22 @@ static str subject(struct job *q, const struct entry *en)
 	if (!name.n && en->type.n && en->rec_id.v)
 		name = arena_printf(q->a, "%.*s:%lld", STR_FMT(en->type), (long long)en->rec_id.v);
 	return name;
+}
+
+/* "person:12 id_no": the field, and whose it is where it is not the family's own. */
+static str part_of(struct job *q, str part)
+{
+	const struct rec_type *t;
+	const struct field *f;
+	str word, type, name = S("");
+	uint64_t id;
+
+	if (!str_word(&part, &word) || !ref_parse(word, &type, &id) || !(t = office_type(q->s->office, type)) ||
+		!str_word(&part, &word) || !(f = type_field(t, word)))
+		return S("");
+	if (t->tag != family_type.tag)
+		name = lex_ref_text(q->s, q->a, t->name, id);
+	return arena_printf(q->a, "%s%s%.*s", tr(f->label), name.n ? " " : "", STR_FMT(name));
 }
 
 /* Who has the login now; whom it belonged to once is in the record of the worker. */
@@ -44,8 +60,11 @@ enum rc job_log(struct job *q)
 	struct entries list = { 0 };
 
 	TRY(read_log(q->s, q->a, q->ask->at, q->ask->n ? q->ask->n : MOST, &list, &q->page->total, q->e));
-	for (size_t i = 0; i < list.n; i++)
-		TRY(tell(q, list.p[i], subject(q, list.p[i])));
+	for (size_t i = 0; i < list.n; i++) {
+		str of = subject(q, list.p[i]), part = part_of(q, list.p[i]->part);
+
+		TRY(tell(q, list.p[i], arena_printf(q->a, "%.*s%s%.*s", STR_FMT(of), part.n ? " " : "", STR_FMT(part))));
+	}
 	return RC_OK;
 }
 
@@ -56,6 +75,6 @@ enum rc job_seen(struct job *q)
 	TRY(read_looks(q->s, q->a, q->ask->about, q->ask->span, &list, q->e));
 	for (size_t i = 0; i < list.n; i++)
 		if (job_window(q))
-			TRY(tell(q, list.p[i], S("")));
+			TRY(tell(q, list.p[i], part_of(q, list.p[i]->part)));
 	return RC_OK;
 }

@@ -2,6 +2,7 @@
 #include "core/read/looks.h"
 
 #include "core/read/reach.h"
+#include "core/read/reveal.h"
 
 enum { DUE_MS = 4000 }; /* and a tick of the loop */
 
@@ -66,6 +67,7 @@ void session_pass(struct session *s, int64_t ms)
 {
 	if (s->looks.n)
 		s->looks.age += ms;
+	reveal_pass(s, ms);
 }
 
 bool session_looks_due(const struct session *s)

@@ -31,6 +31,10 @@ enum rc session_here(struct session *, struct err *) MUST_CHECK; /* the sentence
  * commit, or when it is due and the loop says so. */
 void session_pass(struct session *, int64_t ms); /* so much time has gone by */
 bool session_looks_due(const struct session *);
+/* What was revealed (work.h) goes out in clear while a screen reads what it shows, and nowhere else: neither into
+ * a form, a draft nor a file.  session_reveals() grows when what is shown has to be read again. */
+void session_revealing(struct session *, bool on);
+uint64_t session_reveals(const struct session *);
 /* While an office is made up nobody looks. */
 void session_unseen(struct session *, bool on);
 

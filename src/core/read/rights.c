@@ -6,6 +6,7 @@
  * Work phones of contact persons are internal and hence always in clear. */
 #include "core/read/rights.h"
 
+#include "core/read/reveal.h"
 #include "rec/ident.h"
 
 enum { SENS_INTERNAL = 1, SENS_PERSONAL = 2, SENS_RESTRICTED = 4 };
@@ -89,9 +90,38 @@ val rights_value(struct session *s, struct arena *a, const struct rec_type *t, c
 	enum reach reach, const struct field *f, val v)
 {
 	bool clear = s->me.admin || (f->sens == SENS_RESTRICTED ? restricted_clear(s, reach, t, r)
-							      : rights_clear(s, reach, f));
+							      : rights_clear(s, reach, f)) ||
+		reveal_shows(s, t, r->id, f);
 
 	return clear ? v : masked(a, reach, f, v);
+}
+
+bool rights_hides(struct session *s, struct arena *a, const struct rec_type *t, const struct rec *r,
+	const struct field *f)
+{
+	val v = field_get(f, r);
+
+	return v.set && f->kind != K_BYTES && !val_eq(v, rights_value(s, a, t, r, reach_of(s, t, r), f, v));
+}
+
+/* Whom a reason helps: who sees such things of a family of their own, of one within reach. */
+enum rc rights_may_reveal(struct session *s, const struct rec_type *t, const struct rec *r, const struct field *f,
+	struct err *e)
+{
+	struct arena a = { 0 };
+	enum reach reach = reach_of(s, t, r);
+	bool hidden = rights_hides(s, &a, t, r, f);
+
+	arena_free(&a);
+	if (!hidden)
+		return fail(e, RC_INVALID, "“%s”没有遮住，不用申请", f->label);
+	if (reach >= REACH_OUTSIDE)
+		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，只能看档案编号和联系人", STR_FMT(s->me.name));
+	if (s->role->clear == CLEAR_NONE || f->sens > s->role->sens ||
+		(reach == REACH_SEALED && f->sens > SENS_PERSONAL && !s->role->sealed))
+		return fail(e, RC_DENIED, "%.*s的角色不能看“%s”的明文，写了原因也不行；请找这户的联系人或主管",
+			STR_FMT(s->me.name), f->label);
+	return RC_OK;
 }
 
 void rights_mask(struct session *s, struct arena *a, const struct rec_type *t, struct rec *r)

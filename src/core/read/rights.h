@@ -13,6 +13,11 @@ enum rc rights_may_open(struct session *, const struct rec_type *, const struct 
 	MUST_CHECK;
 /* Masks in place what this person may not see. */
 void rights_mask(struct session *, struct arena *, const struct rec_type *, struct rec *);
+/* Does this person see less of a field than there is; and may they ask to see it, for a reason? */
+bool rights_hides(struct session *, struct arena *, const struct rec_type *, const struct rec *,
+	const struct field *);
+enum rc rights_may_reveal(struct session *, const struct rec_type *, const struct rec *, const struct field *,
+	struct err *) MUST_CHECK;
 /* The same for one value of a record, of now or of before. */
 val rights_value(struct session *, struct arena *, const struct rec_type *, const struct rec *,
 	enum reach, const struct field *, val);

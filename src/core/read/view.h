@@ -24,6 +24,9 @@ struct looks {
 	struct { VEC(struct looked); } seen;
 };
 
+/* A field of a record that is shown for a moment (reveal.c); left: ms. */
+struct revealed { uint8_t type; uint16_t field; uint64_t id; int64_t left; };
+
 struct session {
 	struct arena *a;         /* program lifetime */
 	struct office *office;
@@ -37,6 +40,9 @@ struct session {
 	bool read_only;
 	bool unseen;             /* nobody looks: what a program reads of an office that it makes up */
 	struct looks looks;
+	struct { VEC(struct revealed); } revealed;
+	uint64_t reveals;        /* grows whenever one of them begins or ends */
+	bool revealing;          /* what is asked now is only shown */
 	str backup_warning;      /* as it was when the session began */
 	struct snap *view;       /* the snapshot in use, or the view of a running commit */
 	int depth;               /* how many enter() are open */

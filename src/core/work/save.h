@@ -24,6 +24,8 @@ bool act_follows(str name);
 str client_address(struct arena *);
 enum rc commit_ops(struct session *, struct arena *, const struct act *, str why, struct op *, size_t n,
 	struct err *) MUST_CHECK;
+/* reveal.c: is a reason given, and can it be logged? */
+enum rc reason_given(struct session *, const struct reason_for *, struct err *) MUST_CHECK;
 /* The same for saves, whose references to each other are filled in first. */
 enum rc save_act(struct session *, struct arena *, const struct act *, str why, struct save *, size_t n,
 	struct err *) MUST_CHECK;

@@ -42,6 +42,20 @@ void session_look(struct session *, const char *act, str text, const struct rec_
 /* Writes what was looked at and is not in the log yet, if there is anything. */
 enum rc session_looks_write(struct session *, struct err *) MUST_CHECK;
 
+/* ---- what is masked ------------------------------------------------------------------------- */
+
+/* Why somebody wants to see it: of LOOK_WHY, and in their own words. */
+struct reason_for { code code; str words; };
+/* A reason as it is typed: the name of one of them, else words. */
+struct reason_for reason_of(const struct session *, str text);
+/* The fields of a record that this person sees masked and may have shown; RC_NOT_FOUND when nothing is masked,
+ * RC_DENIED when no reason helps. */
+enum rc session_masked(struct session *, struct arena *, const struct rec_type *, uint64_t id,
+	const struct field ***, size_t *n, struct err *) MUST_CHECK;
+/* Logs it, then shows it for a minute in this session: session_revealing() in read.h.  *out is the value. */
+enum rc session_reveal(struct session *, struct arena *, const struct rec_type *, uint64_t id, str field,
+	const struct reason_for *, val *out, struct err *) MUST_CHECK;
+
 /* ---- what one may do ------------------------------------------------------------------------ */
 
 /* Told before one begins, by the rules that the write transaction asks again: RC_DENIED with the sentence

@@ -126,7 +126,12 @@ enum rc card_lines(struct session *s, const struct screen *card, uint64_t id, st
 
 static bool fill_card(struct card *c, struct err *e)
 {
-	if (card_lines(c->v.ui->s, c->v.screen, c->id, &c->lines, e) != RC_OK)
+	enum rc rc;
+
+	session_revealing(c->v.ui->s, true);
+	rc = card_lines(c->v.ui->s, c->v.screen, c->id, &c->lines, e);
+	session_revealing(c->v.ui->s, false);
+	if (rc != RC_OK)
 		return false;
 	if (!c->lines.n)
 		lines_add(&c->lines, S(""), str_of(tr("还没有内容")), INK_DIM);
@@ -501,7 +506,7 @@ const struct action card_actions[] = {
 };
 
 static const struct view_kind card_kind = { .load = card_load, .draw = card_draw,
-	.title = card_title, .tell = card_tell, .at = card_at, .click = card_click, .close = card_close };
+	.title = card_title, .shows = true, .tell = card_tell, .at = card_at, .click = card_click, .close = card_close };
 
 static struct card *open_as(struct ui *ui, const struct screen *s,
 	bool (*fill)(struct card *, struct err *))

@@ -40,12 +40,19 @@ enum rc list_rows(struct list *l, struct arena *a, size_t at, size_t n, struct p
 
 static enum rc fetch(struct list *l, struct err *e)
 {
-	if (l->page.whole && l->page.tick == session_tick(l->v.ui->s) && l->page_span.first.day == l->span.first.day)
+	enum rc rc;
+
+	if (l->page.whole && l->page.tick == session_tick(l->v.ui->s) && l->page_reveals == session_reveals(l->v.ui->s) &&
+		l->page_span.first.day == l->span.first.day)
 		return RC_OK;
 	l->page_span = l->span;
+	l->page_reveals = session_reveals(l->v.ui->s);
 	arena_reset(&l->pages);
 	l->page = (struct page){ 0 };
-	return list_rows(l, &l->pages, l->top, list_window(l), &l->page, e);
+	session_revealing(l->v.ui->s, true);
+	rc = list_rows(l, &l->pages, l->top, list_window(l), &l->page, e);
+	session_revealing(l->v.ui->s, false);
+	return rc;
 }
 
 static bool find_in(struct list *l, const struct page *p)
@@ -498,7 +505,7 @@ static void list_close(struct view *v)
 }
 
 static const struct view_kind list_kind = { .load = list_load, .draw = list_draw,
-	.title = list_title, .tell = list_tell, .key = list_key, .paste = list_paste, .back = list_back,
+	.title = list_title, .shows = true, .tell = list_tell, .key = list_key, .paste = list_paste, .back = list_back,
 	.click = list_click, .at = list_at, .hints = narrow_hints, .close = list_close };
 
 struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)

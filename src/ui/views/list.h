@@ -15,6 +15,7 @@ struct list {
 	const struct rec_type *about_type; /* NULL: what the query says */
 	struct span span;        /* the month looked at; empty = now */
 	struct span page_span;   /* the one the page is of */
+	uint64_t page_reveals;
 	struct edit line;        /* of a search */
 	struct edit filter;      /* which rows, as it is typed */
 	bool typing;             /* the keys go to it */
@@ -30,7 +31,7 @@ struct list {
 		rows of several types */
 	struct arena aside;
 	struct lines beside;     /* the card of the selected row, on wide screens */
-	uint64_t beside_id, beside_tick;
+	uint64_t beside_id, beside_tick, beside_reveals;
 	size_t skip;             /* columns behind the first that have moved out to the left */
 };
 

@@ -223,11 +223,17 @@ static void draw_beside(struct list *l, struct grid *g, struct box b)
 
 	if (!card || card->kind != SCREEN_CARD || !r)
 		return;
-	if (l->beside_id != r->id || l->beside_tick != l->v.tick) {
+	if (l->beside_id != r->id || l->beside_tick != l->v.tick || l->beside_reveals != l->v.reveals) {
+		enum rc rc;
+
 		arena_reset(&l->aside);
 		l->beside = (struct lines){ .a = &l->aside };
-		if (card_lines(l->v.ui->s, card, r->id, &l->beside, &e) != RC_OK)
+		session_revealing(l->v.ui->s, true);
+		rc = card_lines(l->v.ui->s, card, r->id, &l->beside, &e);
+		session_revealing(l->v.ui->s, false);
+		if (rc != RC_OK)
 			return;
+		l->beside_reveals = l->v.reveals;
 		l->beside_id = r->id;
 		l->beside_tick = l->v.tick;
 	}

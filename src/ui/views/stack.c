@@ -23,6 +23,7 @@ static void load(struct view *v)
 {
 	struct err e = { 0 };
 
+	v->reveals = session_reveals(v->ui->s);
 	if (v->kind->load && v->kind->load(v, &e) != RC_OK)
 		ui_fail(v->ui, &e);
 }
@@ -76,13 +77,16 @@ void ui_pop(struct ui *ui)
 
 static bool stale(const struct view *v)
 {
-	return v->kind->load && session_stale(v->ui->s, v->tick);
+	return v->kind->load && (session_stale(v->ui->s, v->tick) ||
+		(v->kind->shows && v->reveals != session_reveals(v->ui->s)));
 }
 
 /* A commit is known a moment before new snapshots can see it: then it is looked for again soon. */
 static void refresh_stale(struct ui *ui)
 {
 	ui->behind = false;
+	if (ui->notice_reveals && ui->notice_reveals != session_reveals(ui->s))
+		ui->notice[0] = 0; /* the minute is over */
 	for (struct view *v = ui->top; v; v = v->below) {
 		if (stale(v))
 			load(v);
@@ -122,6 +126,7 @@ void ui_say(struct ui *ui, enum ink ink, const char *fmt, ...)
 	vsnprintf(ui->notice, sizeof ui->notice, fmt, ap);
 	va_end(ap);
 	ui->notice_ink = ink;
+	ui->notice_reveals = 0;
 	/* Not half a character at the end. */
 	for (int bad; (bad = utf8_bad(str_of(ui->notice))) >= 0;)
 		ui->notice[bad] = 0;

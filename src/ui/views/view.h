@@ -23,6 +23,8 @@ struct ui {
 	struct view *top;
 	char notice[300];       /* the message line; outlives the view that said it */
 	enum ink notice_ink;
+	uint64_t notice_reveals; /* it says something that is shown for a minute; 0: it does not */
+	struct { const struct rec_type *type; uint64_t id; const struct field *field; } reveal; /* asked for */
 	bool quit;
 	bool behind;            /* what is shown is still older than the last commit */
 	bool mouse;
@@ -57,6 +59,7 @@ struct view_kind {
 	void (*click)(struct view *, int row, int wheel);
 	void (*close)(struct view *);             /* frees what is not in its arena */
 	struct origin (*at)(struct view *);       /* the record that is selected, and its family */
+	bool shows;                               /* shows records and no more: what is revealed, too */
 	bool dialog;                              /* drawn over what is below */
 	/* What its key bar says while its bindings are not listened to, or where it has none; *n 0: they are. */
 	const struct hint *(*hints)(struct view *, struct arena *, size_t *n);
@@ -70,6 +73,7 @@ struct view {
 	const struct screen *screen;              /* or NULL */
 	const struct keymap *keys;                /* or NULL */
 	uint64_t tick;                            /* of what it shows */
+	uint64_t reveals;                         /* session_reveals() when it was loaded */
 	bool leaving;
 	bool done;                                /* for its parent: it did what it was opened for */
 	struct box box;                           /* where it was drawn last */
