@@ -16,12 +16,18 @@ static enum rc whole(struct session *s, struct arena *a, const struct rec_type *
 	return rights_may_open(s, t, *out, e);
 }
 
+static enum rc loggable(const struct session *s, struct err *e)
+{
+	return s->read_only ? fail(e, RC_DENIED, "现在是只读方式，写不了日志，不能看明文") : RC_OK;
+}
+
 static enum rc list_masked(struct session *s, struct arena *a, const struct rec_type *t, uint64_t id,
 	const struct field **out, size_t *n, struct err *e)
 {
 	struct err refused = { 0 };
 	struct rec *r;
 
+	TRY(loggable(s, e));
 	TRY(whole(s, a, t, id, &r, e));
 	for EACH_FIELD(f, t) {
 		struct err why = { 0 };
@@ -58,8 +64,7 @@ enum rc reason_given(struct session *s, const struct reason_for *why, struct err
 {
 	const struct code_item *it = code_find(codebook_find(&s->office->codes, S("LOOK_WHY")), why->code.key);
 
-	if (s->read_only)
-		return fail(e, RC_DENIED, "现在是只读方式，写不了日志，不能看明文");
+	TRY(loggable(s, e));
 	if (!it)
 		return fail_at(e, "reason", "要写明为什么要看，记入日志");
 	if (code_is(it, "explain") && !str_trim(why->words).n)
