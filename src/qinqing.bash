@@ -91,7 +91,7 @@ _qinqing() {
 		type=${first%%:*}
 		_qinqing_fields "$type" "$cur"
 		;;
-	board:0) _qinqing_offer "coverage month ledger organisation six-tasks four-entries target-groups domains" "$cur" ;;
+	board:0) _qinqing_offer "coverage month ledger organisation six-tasks four-entries target-groups domains budget" "$cur" ;;
 	helpers:0) _qinqing_offer "医护 心理 法律 社工 水电维修 理发 家政 文艺 教育 驾驶 手机电脑" "$cur" ;;
 	council:0) _qinqing_offer "会员代表 理事 常务理事" "$cur" ;;
 	config:0) _qinqing_offer "check" "$cur" ;;

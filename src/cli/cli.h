@@ -110,6 +110,7 @@ enum rc run_merge(struct cli *, struct err *) MUST_CHECK;
 enum rc run_split(struct cli *, struct err *) MUST_CHECK;
 enum rc run_board(struct cli *, struct err *) MUST_CHECK;
 enum rc run_council(struct cli *, struct err *) MUST_CHECK;
+enum rc run_spread(struct cli *, struct err *) MUST_CHECK;
 enum rc run_helpers(struct cli *, struct err *) MUST_CHECK;
 enum rc run_quality(struct cli *, struct err *) MUST_CHECK;
 enum rc run_days(struct cli *, struct err *) MUST_CHECK;

@@ -241,6 +241,7 @@ static void activities(struct assoc *d, size_t i)
 			act->special_families = (num){ true, k == 3 ? 9 : 0 };
 			act->handouts = (num){ true, (int64_t)k * 20 };
 			act->cost = (money){ true, (int64_t)k * 15050 };
+			act->fund.key = k == 3 ? S("5") : S("1");
 			if (k % 2)
 				act->summary.s = S("来的人都留下了联系方式。");
 		}
@@ -278,6 +279,121 @@ static void experts(struct assoc *d, size_t i)
 		if (k == 4)
 			x->to = ago(d, 10);
 	}
+}
+
+/* ---- venues, trainings, tasks, inspections, money ---------------------------------------------------- */
+
+static void venue(struct assoc *d, size_t i)
+{
+	struct venue *v = (struct venue *)add(d, &venue_type);
+	bool home = i % 2;
+
+	v->name = arena_printf(d->a, "%.*s%s", STR_FMT(d->place[i].org->short_name), home ? "暖心家园" : "会员之家");
+	v->kind.key = home ? S("1") : S("2");
+	v->org.id = d->place[i].org->r.id;
+	v->address = arena_printf(d->a, "%.*s党群服务中心一楼", STR_FMT(d->place[i].org->short_name));
+	v->area = (num){ true, 60 + (int64_t)i * 5 };
+	v->opening = S("周一到周五 8:30-16:30");
+	v->owner = S("街道办事处");
+	v->shared = home ? S("社区党群服务中心") : S("");
+	v->have.keys = i % 3 ? S("1 2 3 4") : S("1 2");
+	v->six.keys = home ? S("1 2 3 5") : S("");
+	v->founded = ago(d, 900);
+}
+
+/* One that is to be done, one that is late, one that is done. */
+static void tasks(struct assoc *d, size_t i)
+{
+	static const struct { const char *title, *document; int given, due, done; } given[] = {
+		{ "“5.29会员活动日”安排", "向计协〔2026〕6号", 10, -15, 0 }, { "会员登记造册", "向计协〔2026〕3号", 60, 5, 0 },
+		{ "一季度走访总结", "向卫发〔2026〕11号", 40, 20, 22 },
+	};
+
+	for (size_t k = 0; k < COUNT(given) && k < (i % 3 ? 2u : 3u); k++) {
+		struct task *t = (struct task *)add(d, &task_type);
+
+		t->title = str_of(given[k].title);
+		t->document = str_of(given[k].document);
+		t->node.id = d->place[i].org->r.id;
+		t->given = ago(d, given[k].given);
+		t->due = ago(d, given[k].due);
+		if (given[k].done)
+			t->done = ago(d, given[k].done);
+	}
+}
+
+static enum rc inspect(struct assoc *d, size_t i, struct err *e)
+{
+	static const struct { const char *text; int due, fixed; } found[] = {
+		{ "会员小组会没有记录", -5, 0 }, { "四有缺窗口", 3, 0 }, { "联系户台账没有更新", 10, 12 },
+	};
+	struct inspection *in = (struct inspection *)add(d, &inspection_type);
+	uint64_t id;
+
+	in->node.id = d->place[i].org->r.id;
+	in->on = ago(d, 25);
+	in->title = S("会员之家和会员联系户");
+	in->note.s = S("工作有人做，台账要补。");
+	TRY(write(d, e));
+	id = d->save[0].id;
+	for (size_t k = 0; k < COUNT(found); k++) {
+		struct finding *f = (struct finding *)add(d, &finding_type);
+
+		f->inspection.id = id;
+		f->text = str_of(found[k].text);
+		f->due = ago(d, found[k].due);
+		if (found[k].fixed)
+			f->fixed = ago(d, found[k].fixed);
+	}
+	return write(d, e);
+}
+
+static void money_of(struct assoc *d)
+{
+	static const struct { const char *task, *fund; int64_t yuan, spent; } lines[] = {
+		{ "1", "1", 20000, 1280 }, { "2", "1", 15000, 0 }, { "3", "3", 8000, 0 }, { "4", "1", 60000, 860 },
+		{ "4", "5", 3000, 3500 }, { "5", "1", 3000, 0 }, { "6", "1", 5000, 0 },
+	};
+
+	for (size_t k = 0; k < COUNT(lines); k++) {
+		struct budget *b = (struct budget *)add(d, &budget_type);
+		struct expense *x;
+
+		b->year = (num){ true, date_ymd(d->today).y };
+		b->org.id = d->place[0].org->r.id;
+		b->task.key = str_of(lines[k].task);
+		b->fund.key = str_of(lines[k].fund);
+		b->amount = (money){ true, lines[k].yuan * 100 };
+		if (!lines[k].spent)
+			continue;
+		x = (struct expense *)add(d, &expense_type);
+		x->org = b->org;
+		x->on = ago(d, 4 + (int)k);
+		x->task = b->task;
+		x->fund = b->fund;
+		x->amount = (money){ true, lines[k].spent * 100 };
+		x->what = S("印制宣传材料");
+		x->receipt = S("票夹2");
+	}
+}
+
+static enum rc train(struct assoc *d, struct err *e)
+{
+	struct listed workers = { 0 };
+	struct training *t = (struct training *)add(d, &training_type);
+	struct buf came = { .a = d->a };
+
+	TRY(demo_list(d->s, d->a, "workers", 0, &workers, e));
+	for (size_t k = 0; k < workers.n; k++)
+		if (k % 3)
+			buf_printf(&came, "%s%llu", came.n ? " " : "", (unsigned long long)workers.p[k]->id);
+	t->org.id = d->place[0].org->r.id;
+	t->on = ago(d, 50);
+	t->topic = S("会员联系户怎么做");
+	t->hours = (num){ true, 4 };
+	t->trainer = S("市计生协");
+	t->workers.ids = buf_view(&came);
+	return write(d, e);
 }
 
 /* Two communities of three have somebody of their street; some have not been heard of for long. */
@@ -329,6 +445,9 @@ enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 		meetings(d, i);
 		activities(d, i);
 		experts(d, i);
+		tasks(d, i);
+		if (is_level(d, d->place[i].org, "community"))
+			venue(d, i);
 		if (i == 0) {
 			seats(d, i, "1", 26, 16);
 			seats(d, i, "2", 16, 5);
@@ -344,6 +463,15 @@ enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 		rc = links(d, families, e);
 	if (rc == RC_OK)
 		rc = liaisons(d, e);
+	if (rc == RC_OK)
+		rc = train(d, e);
+	for (size_t i = 0; rc == RC_OK && i < d->nplaces; i++)
+		if (is_level(d, d->place[i].org, "community") && i % 2)
+			rc = inspect(d, i, e);
+	if (rc == RC_OK) {
+		money_of(d);
+		rc = write(d, e);
+	}
 	arena_free(&a);
 	return rc;
 }

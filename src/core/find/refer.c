@@ -7,6 +7,7 @@
 #include "core/find/orgpath.h"
 #include "core/read/lex.h"
 #include "core/read/reach.h"
+#include "core/records/organisation.h"
 
 struct search {
 	struct session *s;
@@ -131,6 +132,10 @@ static const struct {
 	{ &worker_type, consider_worker, "没有叫“%.*s”的工作人员，请核对姓名" },
 	{ &policy_type, consider_titled, "没有叫“%.*s”的保单，请核对名称" },
 	{ &campaign_type, consider_titled, "没有叫“%.*s”的专项，请核对名称" },
+	{ &member_type, consider_titled, "没有叫“%.*s”的会员，请写全名" },
+	{ &expert_type, consider_titled, "专家库里没有“%.*s”，请核对姓名" },
+	{ &group_type, consider_titled, "没有叫“%.*s”的会员小组，请核对名称" },
+	{ &venue_type, consider_titled, "没有叫“%.*s”的阵地，请核对名称" },
 	{ &person_type, NULL, "没有叫“%.*s”的成员，请写全名" },
 };
 

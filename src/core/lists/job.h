@@ -136,6 +136,21 @@ enum rc job_no_liaison(struct job *) MUST_CHECK;
 enum rc job_idle_members(struct job *) MUST_CHECK;
 enum rc job_unlinked(struct job *) MUST_CHECK;
 
+/* venues.c: venues and trainings; tasks.c: what is to be done, by whom, until when */
+enum rc job_venues(struct job *) MUST_CHECK;
+enum rc job_trained(struct job *) MUST_CHECK;
+enum rc job_untrained(struct job *) MUST_CHECK;
+enum rc job_tasks(struct job *) MUST_CHECK;
+enum rc job_my_tasks(struct job *) MUST_CHECK;
+enum rc job_late_tasks(struct job *) MUST_CHECK;
+enum rc job_tasks_of(struct job *) MUST_CHECK;
+enum rc job_parts_of(struct job *) MUST_CHECK;
+enum rc job_open_findings(struct job *) MUST_CHECK;
+
+/* boards/budget.c */
+enum rc job_budget(struct job *) MUST_CHECK;
+enum rc job_spending(struct job *) MUST_CHECK;
+
 /* helpers.c */
 enum rc job_helpers(struct job *) MUST_CHECK;
 

@@ -276,6 +276,40 @@ static const struct field helper_row_fields[] = {
 };
 const struct rec_type helper_row_type = ROW_TYPE(helper_row, "找帮手");
 
+static const struct field budget_row_fields[] = {
+	COL(budget_row, task, .label = "六项任务", .of = "SIX_TASK"),
+	COL(budget_row, fund, .label = "来源", .of = "FUND_SRC"),
+	COL(budget_row, budget, .label = "预算", .sens = 1),
+	COL(budget_row, spent, .label = "已支出", .sens = 1),
+	COL(budget_row, left, .label = "结余", .sens = 1),
+	COL(budget_row, share, .label = "支出比例", .sens = 1, .flags = F_SHORT),
+	COL(budget_row, bar, .label = "图", .sens = 1),
+};
+const struct rec_type budget_row_type = ROW_TYPE(budget_row, "预算");
+
+static const struct field spent_row_fields[] = {
+	COL(spent_row, on, .label = "日期"),
+	COL(spent_row, what, .label = "用途", .flags = F_WORDS),
+	COL(spent_row, task, .label = "六项任务", .of = "SIX_TASK"),
+	COL(spent_row, fund, .label = "来源", .of = "FUND_SRC"),
+	COL(spent_row, org, .label = "单位", .of = "org"),
+	COL(spent_row, amount, .label = "金额", .sens = 1),
+};
+const struct rec_type spent_row_type = ROW_TYPE(spent_row, "支出");
+
+static const struct field venue_row_fields[] = {
+	COL(venue_row, missing, .label = "四有缺", .of = "FOUR_HAVE"),
+	COL(venue_row, missing_six, .label = "六有缺", .of = "SIX_HAVE"),
+	COL(venue_row, activities, .label = "今年活动"),
+};
+const struct rec_type venue_row_type = ROW_TYPE(venue_row, "阵地", .base = &venue_type);
+
+static const struct field task_row_fields[] = {
+	COL(task_row, parts, .label = "分解完成", .flags = F_SHORT),
+	COL(task_row, late, .label = "逾期"),
+};
+const struct rec_type task_row_type = ROW_TYPE(task_row, "工作任务", .base = &task_type);
+
 /* ---- blocks of a card ------------------------------------------------------------------------- */
 
 static const struct field line_row_fields[] = {

@@ -26,11 +26,14 @@ static const struct field activity_fields[] = {
 	FIELD(activity, 21, report_ref, .label = "图片简报", .sens = 1, .max = 40, .hint = "在哪里：柜、盒、文件夹"),
 	FIELD(activity, 22, cancelled, .label = "取消日期", .flags = F_PAST),
 	FIELD(activity, 23, cancel_why, .label = "取消原因", .max = 60),
+	FIELD(activity, 24, place, .label = "阵地", .of = "venue"),
+	FIELD(activity, 25, speakers, .label = "专家库专家", .of = "expert"),
 	FIELDS_VOID(990, 991),
 };
 
 static const struct index activity_indexes[] = {
 	{ .name = "on", .key = { "on" }, .cover = { "org", "task" } },
+	{ .name = "place", .key = { "place", "on" }, .cover = { "task" } },
 };
 
 /* Planned, held, summed up or called off: each only says what can be known by then. */

@@ -105,7 +105,75 @@ struct call { /* 联系群众记录: that they spoke */
 	ref by;
 };
 
+struct venue { /* 阵地 */
+	struct rec r;
+	str name;
+	code kind;
+	ref org;
+	str address;
+	num area;          /* m2 */
+	str opening, owner, shared;
+	codes have, six;
+	date founded, ended;
+	str note;
+};
+
+struct training { /* 培训 */
+	struct rec r;
+	ref org;
+	date on;
+	str topic, trainer;
+	num hours;
+	refs workers;      /* who came */
+	str note;
+};
+
+struct task { /* 工作任务: deployed from above, split down to the places below */
+	struct rec r;
+	str title, document;
+	ref node, owner, whole;
+	date given, due, done;
+	note result;
+};
+
+struct inspection { /* 检查督导 */
+	struct rec r;
+	ref node;
+	date on;
+	ref by;
+	str title;
+	note note;
+};
+
+struct finding { /* 检查发现的问题 */
+	struct rec r;
+	ref inspection, org;
+	str text;
+	ref owner;
+	date due, fixed;
+	str how;
+};
+
+struct budget { /* 预算: of a year, for one of the six tasks, from one source */
+	struct rec r;
+	num year;
+	ref org;
+	code task, fund;
+	money amount;
+	str note, name;
+};
+
+struct expense { /* 支出: what no gift, premium or activity says */
+	struct rec r;
+	ref org;
+	date on;
+	code task, fund;
+	money amount;
+	str what, receipt;
+};
+
 extern const struct rec_type association_type, seat_type, meeting_type, member_type, group_type, link_type,
-	expert_type, liaison_type, call_type;
+	expert_type, liaison_type, call_type, venue_type, training_type, task_type, inspection_type,
+	finding_type, budget_type, expense_type;
 
 #endif

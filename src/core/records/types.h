@@ -333,6 +333,8 @@ struct activity { /* 活动 */
 	str report_ref;
 	date cancelled;
 	str cancel_why;
+	ref place;         /* a venue of ours */
+	refs speakers;     /* of the pool of experts */
 };
 
 struct status { /* 状态变更: a change with its day */

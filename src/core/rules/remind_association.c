@@ -148,6 +148,58 @@ static enum rc liaison(struct remind *q, const struct standing *p, struct err *e
 	return RC_OK;
 }
 
+/* ---- what was given to do, and what an inspection found -------------------------------------------------- */
+
+enum { SAID_BEFORE = 7 };
+
+/* To whoever is to do it, to whose place it is, and to who supervises them; a week before. */
+static bool presses(const struct remind *q, const struct standing *p, uint64_t owner, date due, date done)
+{
+	return !done.day && due.day <= q->today.day + SAID_BEFORE &&
+		(concerns(q, owner) || q->s->me.unit == p->o->r.id);
+}
+
+static enum rc tasks(struct remind *q, const struct standing *p, struct err *e)
+{
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, &task_type), .index = "node",
+		.prefix = &VAL_REF(p->o->r.id), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct task *t = (const struct task *)r;
+
+		if (presses(q, p, t->owner.id, t->due, t->done) &&
+			(t = (const struct task *)peek(q->s, q->a, &task_type, r->id)))
+			remind_of(q, &task_type, r->id, S(""), t->due, remind_late(q, t->due, REMIND_LOW),
+				SAY("%s：任务 %s 期限 %s"), SAID(said_text(p->o->name), said_text(t->title), said_day(t->due)));
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+static enum rc findings(struct remind *q, const struct standing *p, struct err *e)
+{
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, &finding_type), .index = "org",
+		.prefix = &VAL_REF(p->o->r.id), .nprefix = 1 }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		const struct finding *f = (const struct finding *)r;
+
+		if (presses(q, p, f->owner.id, f->due, f->fixed) &&
+			(f = (const struct finding *)peek(q->s, q->a, &finding_type, r->id)))
+			remind_of(q, &finding_type, r->id, S(""), f->due, remind_late(q, f->due, REMIND_LOW),
+				SAY("%s：整改 %s 期限 %s"), SAID(said_text(p->o->name),
+					said_text(f->text), said_day(f->due)));
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
 /* ---- the table --------------------------------------------------------------------------------------- */
 
 /* What people call them stands in the code table REMINDER. */
@@ -156,7 +208,7 @@ static const struct {
 	enum rc (*rule)(struct remind *, const struct standing *, struct err *);
 } rules[] = {
 	{ "term", term }, { "seconded", seconded }, { "vacant", vacant }, { "share", share }, { "dormant", dormant },
-	{ "liaison", liaison },
+	{ "liaison", liaison }, { "task", tasks }, { "finding", findings },
 };
 
 static enum rc waivers(struct session *s, struct arena *a, uint64_t org, struct parts *out, struct err *e)

@@ -173,6 +173,13 @@ static void take_call(struct load *q, const struct rec *r)
 	lived(q, standing_of(q->all, x->org.id), x->on);
 }
 
+static void take_training(struct load *q, const struct rec *r)
+{
+	const struct training *t = (const struct training *)r;
+
+	lived(q, standing_of(q->all, t->org.id), t->on);
+}
+
 static void take_liaison(struct load *q, const struct rec *r)
 {
 	const struct liaison *l = (const struct liaison *)r;
@@ -192,7 +199,7 @@ static const struct {
 	{ &member_type, "org", take_member },          { &group_type, "org", take_group },
 	{ &link_type, "org", take_link },              { &activity_type, NULL, take_activity },
 	{ &meeting_type, "on", take_meeting },         { &call_type, "on", take_call },
-	{ &liaison_type, "org", take_liaison },
+	{ &liaison_type, "org", take_liaison },        { &training_type, "on", take_training },
 };
 
 static enum rc walk_all(struct load *q)

@@ -1,7 +1,7 @@
 /* standing.h - how the association stands in each place: its posts, its people, its last sign of life.
  *
  * 在区级单位、办事处、社区普遍建立协会组织; 确保各级都有人做计划生育协会工作; 基层“断层”“虚化” (向阳区计划生育协会改革
- * 实施方案, 2022).  A place is dormant when nobody of it has visited a family, held an activity or a meeting, or been spoken with, for
+ * 实施方案, 2022).  A place is dormant when nobody of it has visited a family, held an activity, a meeting or a training, or been spoken with, for
  * dormant_days. */
 #ifndef CORE_RULES_STANDING_H
 #define CORE_RULES_STANDING_H

@@ -7,6 +7,7 @@
 #include "core/read/lex.h"
 #include "core/read/parts.h"
 #include "core/records/household.h"
+#include "core/rules/budget.h"
 #include "core/rules/council.h"
 
 struct list { struct arena *a; struct warning *w; size_t n, cap; };
@@ -214,6 +215,87 @@ static enum rc warn_seat(struct session *s, const struct seat *was, const struct
 	return RC_OK;
 }
 
+/* ---- the budget -------------------------------------------------------------------------------- */
+
+/* What a record costs, of which task and source; none: nothing. */
+static struct spent cost_of(const struct session *s, const struct rec_type *t, const struct rec *r)
+{
+	struct spent x = { .type = t };
+
+	if (!r || rec_voided(r))
+		return x;
+	if (t->tag == expense_type.tag) {
+		const struct expense *p = (const struct expense *)r;
+
+		x = (struct spent){ .type = t, .on = p->on, .task = p->task, .fund = p->fund, .fen = p->amount.fen };
+	} else if (t->tag == activity_type.tag) {
+		const struct activity *p = (const struct activity *)r;
+
+		x = (struct spent){ .type = t, .on = p->on, .task = p->task, .fund = p->fund,
+			.fen = p->cancelled.day ? 0 : p->cost.fen };
+	} else {
+		const struct gift *g = (const struct gift *)r;
+
+		x = (struct spent){ .type = t, .on = g->on, .task = g->task, .fund = g->fund, .fen = g->cash.fen + g->value.fen };
+		if (!x.task.key.n)
+			x.task.key = code_usual(codebook_find(&s->office->codes, S("SIX_TASK")));
+	}
+	return x;
+}
+
+static bool same_line(const struct spent *a, const struct spent *b)
+{
+	return str_eq(a->task.key, b->task.key) && str_eq(a->fund.key, b->fund.key) &&
+		date_ymd(a->on).y == date_ymd(b->on).y;
+}
+
+static enum rc budget_of(struct session *s, struct arena *a, const struct spent *x, int64_t *fen, bool *any, struct err *e)
+{
+	const val key[] = { { true, date_ymd(x->on).y, { 0 } }, { true, 0, x->task.key }, { true, 0, x->fund.key } };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	*fen = 0;
+	*any = false;
+	TRY(cursor_open(s->view, a, &(struct walk){ .type = type_of(s, &budget_type), .index = "year", .prefix = key,
+		.nprefix = COUNT(key) }, &c, e));
+	while ((rc = cursor_next(&c, &r, e)) == RC_OK) {
+		*fen += ((const struct budget *)r)->amount.fen;
+		*any = true;
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
+/* Overspending is said, and not refused. */
+static enum rc warn_cost(struct session *s, const struct rec_type *t, const struct rec *was, const struct rec *is,
+	struct list *l, struct err *e)
+{
+	struct spent before = cost_of(s, t, was), now = cost_of(s, t, is);
+	const struct codebook *book = &s->office->codes;
+	int64_t budget, sum;
+	struct spending all;
+	bool any;
+
+	if (!now.fen || !now.task.key.n || !now.fund.key.n || (was && same_line(&before, &now) && now.fen <= before.fen))
+		return RC_OK;
+	TRY(budget_of(s, l->a, &now, &budget, &any, e));
+	if (!any)
+		return RC_OK;
+	TRY(spending_load(s, l->a, period_of(PERIOD_YEAR, 0, now.on), &all, e));
+	sum = now.fen;
+	for (size_t i = 0; i < all.n; i++)
+		if (same_line(&all.p[i], &now) && !(all.p[i].type->tag == t->tag && is->id && all.p[i].id == is->id))
+			sum += all.p[i].fen;
+	if (sum > budget)
+		add(l, arena_printf(l->a, "%.*s、%.*s今年的预算%.2f元，加上这一笔支出%.2f元，超支%.2f元",
+			STR_FMT(code_name(codebook_find(book, S("SIX_TASK")), now.task.key)),
+			STR_FMT(code_name(codebook_find(book, S("FUND_SRC")), now.fund.key)), (double)budget / 100,
+			(double)sum / 100, (double)(sum - budget) / 100), NULL);
+	return RC_OK;
+}
+
 enum rc session_warnings(struct session *s, struct arena *a, const struct rec_type *t,
 	const struct rec *base, const struct rec *rec, struct warning **out, size_t *n, struct err *e)
 {
@@ -227,6 +309,8 @@ enum rc session_warnings(struct session *s, struct arena *a, const struct rec_ty
 		rc = warn_person(s, (const struct person *)rec, &l, e);
 	else if (t->tag == seat_type.tag)
 		rc = warn_seat(s, (const struct seat *)base, (const struct seat *)rec, &l, e);
+	else if (t->tag == expense_type.tag || t->tag == activity_type.tag || t->tag == gift_type.tag)
+		rc = warn_cost(s, t, base, rec, &l, e);
 	rc = leave_with(s, rc, e);
 	*out = l.w;
 	*n = l.n;

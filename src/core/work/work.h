@@ -132,4 +132,7 @@ enum rc session_drafts(struct session *, struct arena *, struct unsaved **, size
 	struct err *) MUST_CHECK;
 void session_draft_drop(struct session *, str key);
 
+/* A task is split down: one for each place right below that has none of it yet; how many. */
+enum rc session_spread(struct session *, struct arena *, uint64_t task, size_t *n, struct err *) MUST_CHECK;
+
 #endif

@@ -221,7 +221,25 @@ static void do_later(struct view *v, const struct bind *b)
 	move_month(list_of(v), 1);
 }
 
+/* ---- tasks ------------------------------------------------------------------------------------ */
+
+static void do_spread(struct view *v, const struct bind *b)
+{
+	const struct row *r = list_selected(list_of(v));
+	struct err e = { 0 };
+	size_t n;
+
+	(void)b;
+	if (!r)
+		return;
+	if (session_spread(v->ui->s, &v->ui->event, r->id, &n, &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	else
+		ui_say(v->ui, INK_NOTICE, tr("已分解到下面 %zu 处；u 可以撤销"), n);
+}
+
 const struct action list_acts[] = {
+	ACT("spread", "分解", do_spread, .writes = &task_type, .rows = &task_type),
 	ACT("deal", "处理", do_deal, .may = may_deal, .rows = &family_type, .needs = &due_row_type),
 	ACT("accept", "接收", do_accept, .may = may_accept, .rows = &family_type, .about = "worker"),
 	ACT("give", "交给别人", do_give, .may = may_give, .writes = &assignment_type,

@@ -9,6 +9,9 @@ static const struct { const struct rec_type *type; const char *field, *ended; } 
 	{ &member_type, "org", "left" },
 	{ &group_type, "org", "ended" },
 	{ &link_type, "org", "to" },
+	{ &venue_type, "org", "ended" },
+	{ &task_type, "node", "done" },
+	{ &finding_type, "org", "fixed" },
 	{ &liaison_type, "node", "to" },
 	{ &liaison_type, "org", "to" }, /* of a member, who has gone over by now */
 };
