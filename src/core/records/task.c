@@ -6,7 +6,7 @@
 static const struct field task_fields[] = {
 	FIELD(task, 1, title, .label = "任务", .flags = F_REQUIRED | F_SUPERVISED, .max = 60),
 	FIELD(task, 2, document, .label = "文号", .max = 40, .flags = F_SUPERVISED, .hint = "依据哪个文件"),
-	FIELD(task, 3, node, .label = "承办单位", .of = "org", .flags = F_REQUIRED | F_HERE | F_SUPERVISED | F_WITHIN),
+	FIELD(task, 3, node, .label = "承办单位", .of = "org", .flags = F_REQUIRED | F_HERE),
 	FIELD(task, 4, owner, .label = "责任人", .of = "worker"),
 	FIELD(task, 5, whole, .label = "分解自", .of = "task", .flags = F_SUPERVISED),
 	FIELD(task, 6, given, .label = "布置日期", .flags = F_TODAY | F_PAST),

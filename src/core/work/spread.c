@@ -53,6 +53,21 @@ static enum rc parts(struct session *s, struct arena *a, uint64_t id, struct sav
 	return *n ? RC_OK : fail(e, RC_INVALID, "下面没有还没分到的单位；要分给别处，用 n 新建一个分解自它的任务");
 }
 
+enum rc session_may_spread(struct session *s, uint64_t task, size_t *n, struct err *e)
+{
+	struct arena a = { 0 };
+	struct save *save = NULL;
+	enum rc rc;
+
+	*n = 0;
+	TRY(enter(s, e));
+	rc = parts(s, &a, task, &save, n, e);
+	for (size_t i = 0; i < *n && rc == RC_OK; i++)
+		rc = early_may_save(s, &save[i], e);
+	arena_free(&a);
+	return leave_with(s, rc, e);
+}
+
 enum rc session_spread(struct session *s, struct arena *a, uint64_t task, size_t *n, struct err *e)
 {
 	struct save *save = NULL;

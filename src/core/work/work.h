@@ -132,6 +132,7 @@ enum rc session_drafts(struct session *, struct arena *, struct unsaved **, size
 	struct err *) MUST_CHECK;
 void session_draft_drop(struct session *, str key);
 
+enum rc session_may_spread(struct session *, uint64_t task, size_t *n, struct err *) MUST_CHECK;
 /* A task is split down: one for each place right below that has none of it yet; how many. */
 enum rc session_spread(struct session *, struct arena *, uint64_t task, size_t *n, struct err *) MUST_CHECK;
 

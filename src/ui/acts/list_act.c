@@ -223,14 +223,15 @@ static void do_later(struct view *v, const struct bind *b)
 
 /* ---- tasks ------------------------------------------------------------------------------------ */
 
-static void do_spread(struct view *v, const struct bind *b)
+static const struct choice yes_spread[] = { { 'y', "分解" }, { 'n', "不分解" } };
+
+static void answer_spread(struct view *v, uint32_t key)
 {
 	const struct row *r = list_selected(list_of(v));
 	struct err e = { 0 };
 	size_t n;
 
-	(void)b;
-	if (!r)
+	if (key != 'y' || !r)
 		return;
 	if (session_spread(v->ui->s, &v->ui->event, r->id, &n, &e) != RC_OK)
 		ui_fail(v->ui, &e);
@@ -238,8 +239,25 @@ static void do_spread(struct view *v, const struct bind *b)
 		ui_say(v->ui, INK_NOTICE, tr("已分解到下面 %zu 处；u 可以撤销"), n);
 }
 
+static enum rc may_spread(struct view *v, const struct bind *b, struct err *e)
+{
+	const struct row *r = list_selected(list_of(v));
+	size_t n;
+
+	(void)b;
+	return r ? session_may_spread(v->ui->s, r->id, &n, e) : RC_OK;
+}
+
+static void do_spread(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (list_selected(list_of(v)))
+		ask_open(v, str_of(tr("把这个任务分解到直接下级，每处一个？")), yes_spread, COUNT(yes_spread),
+			answer_spread);
+}
+
 const struct action list_acts[] = {
-	ACT("spread", "分解", do_spread, .writes = &task_type, .rows = &task_type),
+	ACT("spread", "分解", do_spread, .may = may_spread, .writes = &task_type, .rows = &task_type),
 	ACT("deal", "处理", do_deal, .may = may_deal, .rows = &family_type, .needs = &due_row_type),
 	ACT("accept", "接收", do_accept, .may = may_accept, .rows = &family_type, .about = "worker"),
 	ACT("give", "交给别人", do_give, .may = may_give, .writes = &assignment_type,
