@@ -489,6 +489,8 @@ enum rc demo_fill(struct session *s, int64_t families, uint64_t seed,
 		rc = demo_live(s, (uint64_t)families, e);
 	if (rc == RC_OK)
 		rc = demo_association(s, (uint64_t)families, e);
+	if (rc == RC_OK)
+		rc = demo_report(s, e);
 	session_unseen(s, false);
 	arena_free(&work);
 	arena_free(&a);

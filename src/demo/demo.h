@@ -16,6 +16,9 @@ enum rc demo_live(struct session *, uint64_t families, struct err *) MUST_CHECK;
 /* demo_association.c: the association itself, in the first few dozen places. */
 enum rc demo_association(struct session *, uint64_t families, struct err *) MUST_CHECK;
 
+/* demo_report.c: a report of last month, on its way up. */
+enum rc demo_report(struct session *, struct err *) MUST_CHECK;
+
 /* The same for its other half, demo_life.c: the type as the office has it, and all records of a list. */
 const struct rec_type *demo_type(const struct session *, const struct rec_type *);
 struct listed { VEC(struct rec *); };

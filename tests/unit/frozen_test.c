@@ -91,7 +91,7 @@ static void test_what_was_changed_is_found(void **state)
 		change(id, ways[i]);
 		OK(session_check(s, keep_line, said, &bad, &e));
 		assert_int_equal(bad, 1);
-		assert_non_null(strstr(said, "frozen:1"));
+		assert_non_null(strstr(said, "frozen:2"));
 		session_close(s);
 		arena_free(&a);
 		assert_int_equal(office_tear_down(state), 0);

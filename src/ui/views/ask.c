@@ -2,6 +2,7 @@
 #include "ui/views/view.h"
 
 #include "base/utf8.h"
+#include "ui/term/edit.h"
 
 struct ask_view {
 	struct view v;
@@ -77,6 +78,73 @@ void ask_open(struct view *parent, str question, const struct choice *choice, si
 	memcpy(q->choice, choice, n * sizeof *choice);
 	q->n = n;
 	q->answer = answer;
+	ui_push(parent->ui, &q->v);
+}
+
+/* ---- a line ----------------------------------------------------------------------------------- */
+
+enum { LINE_MOST = 60 };
+struct ask_line {
+	struct view v;
+	str question;
+	struct edit line;
+	void (*answer)(struct view *, str);
+};
+
+static void line_draw(struct view *v, struct grid *g, struct box b)
+{
+	struct ask_line *q = (struct ask_line *)v;
+	int row = b.row + b.rows - 2;
+
+	for (int i = row > 0 ? -1 : 0; i < 2; i++)
+		grid_blank(g, row + i, 0, g->cols, INK_PLAIN);
+	grid_fit(g, row, 0, b.cols, q->question, INK_NOTICE);
+	grid_put(g, row + 1, 0, 1, S(">"), INK_SELECTED);
+	edit_draw(&q->line, g, (struct box){ row + 1, 2, 1, g->cols - 2 }, INK_FIELD, true);
+}
+
+static bool line_key(struct view *v, uint32_t key)
+{
+	struct ask_line *q = (struct ask_line *)v;
+	str text = str_trim(edit_text(&q->line));
+
+	if (key == K_ESC) {
+		view_leave(v, false);
+	} else if (key == K_ENTER && text.n) {
+		view_leave(v, true);
+		q->answer(v->below, arena_str(&v->ui->event, text));
+	} else {
+		edit_key(&q->line, key, v->box.cols);
+	}
+	return true;
+}
+
+static void line_paste(struct view *v, str text)
+{
+	edit_insert(&((struct ask_line *)v)->line, str_trim(text));
+}
+
+static const struct hint *line_hints(struct view *v, struct arena *a, size_t *n)
+{
+	struct hint *h = ARENA_ARRAY(a, struct hint, 2);
+
+	(void)v;
+	h[0] = (struct hint){ S("Enter"), str_of(tr("就这样")) };
+	h[1] = (struct hint){ S("Esc"), str_of(tr("返回")) };
+	*n = 2;
+	return h;
+}
+
+static const struct view_kind line_kind = { .draw = line_draw, .key = line_key, .paste = line_paste, .dialog = true,
+	.hints = line_hints };
+
+void ask_line_open(struct view *parent, str question, void (*answer)(struct view *, str))
+{
+	struct ask_line *q = view_new(parent->ui, &line_kind, sizeof *q);
+
+	q->question = arena_str(&q->v.a, question);
+	q->answer = answer;
+	edit_init(&q->line, &q->v.a, S(""), false, LINE_MOST);
 	ui_push(parent->ui, &q->v);
 }
 

@@ -508,15 +508,35 @@ static const struct view_kind list_kind = { .load = list_load, .draw = list_draw
 	.title = list_title, .shows = true, .tell = list_tell, .key = list_key, .paste = list_paste, .back = list_back,
 	.click = list_click, .at = list_at, .hints = narrow_hints, .close = list_close };
 
-struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)
+void list_shows(struct list *l, const struct screen *s)
+{
+	l->v.screen = s;
+	l->v.keys = &s->keys;
+}
+
+struct list *list_blank(struct ui *ui, str line)
 {
 	struct list *l = view_new(ui, &list_kind, sizeof *l);
 
-	l->v.screen = s;
-	l->v.keys = &s->keys;
-	l->about = about;
 	l->v.box = (struct box){ 1, 0, ui->rows > 3 ? ui->rows - 3 : 20, ui->cols ? ui->cols : 80 };
 	edit_init(&l->line, &l->v.a, line, false, 200);
 	edit_init(&l->filter, &l->v.a, S(""), false, 200);
+	return l;
+}
+
+void list_drop(struct list *l)
+{
+	struct arena a = l->v.a; /* holds the list */
+
+	arena_free(&l->pages);
+	arena_free(&a);
+}
+
+struct view *list_open(struct ui *ui, const struct screen *s, uint64_t about, str line)
+{
+	struct list *l = list_blank(ui, line);
+
+	list_shows(l, s);
+	l->about = about;
 	return &l->v;
 }

@@ -33,6 +33,8 @@ struct list {
 	struct lines beside;     /* the card of the selected row, on wide screens */
 	uint64_t beside_id, beside_tick, beside_reveals;
 	size_t skip;             /* columns behind the first that have moved out to the left */
+	const struct report *report; /* whose table it is; NULL: of none */
+	size_t cell;             /* the column whose number is selected */
 };
 
 static inline struct list *list_of(struct view *v)
@@ -67,6 +69,11 @@ void do_sort(struct view *, const struct bind *);
 
 /* A window of the list as it is asked for here; n 0 = all there are. */
 enum rc list_rows(struct list *, struct arena *, size_t at, size_t n, struct page *, struct err *) MUST_CHECK;
+
+/* A list without a screen yet, to be made in its own arena; one that came to nothing is gone. */
+struct list *list_blank(struct ui *, str line);
+void list_drop(struct list *);
+void list_shows(struct list *, const struct screen *);
 
 /* list_draw.c */
 void list_draw(struct view *, struct grid *, struct box);

@@ -81,8 +81,12 @@ size_t list_tag_of(const struct list *l, const struct row *r)
 	return i;
 }
 
-static enum ink ink_of(const struct column *c, const struct row *r, bool sel)
+static enum ink ink_of(const struct list *l, size_t i, const struct row *r, bool sel)
 {
+	const struct column *c = &l->v.screen->column[i];
+
+	if (l->v.screen->report)
+		return sel && i == l->cell ? INK_SELECTED : INK_PLAIN;
 	if (r->tone == TONE_DIM)
 		return INK_DIM;
 	if (c->field->kind == K_DUE)
@@ -105,7 +109,9 @@ static void draw_row(struct list *l, struct grid *g, int row, int col, const str
 		int shift = s->column[i].right ? widths[i] - utf8_cols(text) : 0;
 
 		grid_fit(g, row, col + (shift > 0 ? shift : 0), widths[i] - (shift > 0 ? shift : 0),
-			text, ink_of(&s->column[i], r, sel));
+			text, ink_of(l, i, r, sel));
+		if (sel && s->report && i == l->cell)
+			grid_cursor(g, row, col);
 		col += widths[i] ? widths[i] + 1 : 0;
 	}
 }
@@ -138,6 +144,20 @@ static void fit_from(const struct list *l, int cols, int *widths)
 	memset(widths, 0, s->ncolumns * sizeof *widths);
 	for (size_t i = 0; i < n; i++)
 		widths[i ? i + l->skip : 0] = fitted[i];
+}
+
+/* The selected number is on the screen: columns move out to the left until it is. */
+static void show_cell(struct list *l, int cols)
+{
+	int *widths = ARENA_ARRAY(&l->v.ui->event, int, l->v.screen->ncolumns + 1);
+
+	if (l->cell <= l->skip)
+		l->skip = l->cell ? l->cell - 1 : 0;
+	fit_from(l, cols, widths);
+	while (l->cell && !widths[l->cell] && l->skip + 1 < l->cell) {
+		l->skip++;
+		fit_from(l, cols, widths);
+	}
 }
 
 static void draw_header(struct list *l, struct grid *g, int row, int col, const int *widths)
@@ -190,6 +210,8 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 	int *widths = ARENA_ARRAY(g->a, int, s->ncolumns + 1), at = 0;
 	str group = { 0 };
 
+	if (s->report)
+		show_cell(l, b.cols - 2);
 	fit_from(l, b.cols - 2, widths);
 	if (list_has_header(l)) {
 		draw_header(l, g, b.row++, b.col, widths);
@@ -207,7 +229,7 @@ static void draw_rows(struct list *l, struct grid *g, struct box b)
 				break;
 		}
 		group = r->group;
-		if (sel && !s->search && !l->typing)
+		if (sel && !s->search && !l->typing && !s->report)
 			grid_cursor(g, b.row + at, b.col);
 		draw_row(l, g, b.row + at++, b.col, r, widths, sel);
 	}
@@ -287,6 +309,18 @@ static str beyond(const struct list *l, struct arena *a)
 	return buf_view(&b);
 }
 
+/* The number that is selected, in full: its row and its title may be out of sight. */
+static str cell_said(const struct list *l, struct arena *a, const struct row *r)
+{
+	const struct column *c = &l->v.screen->column[l->cell], *name = l->v.screen->column;
+	str text = val_text(session_lex(l->v.ui->s), a, c->field, field_get(c->field, r->rec));
+
+	if (!l->cell || !text.n)
+		return beyond(l, a);
+	return arena_printf(a, tr("%.*s %.*s %.*s，回车看后面的名单"), STR_FMT(column_text(l->v.ui->s, a, name, r)),
+		STR_FMT(tr_str(c->title)), STR_FMT(text));
+}
+
 /* Why a row stands where it stands, in full; of numbers, which ones are out of sight. */
 str list_tell(struct view *v, struct arena *a)
 {
@@ -295,6 +329,8 @@ str list_tell(struct view *v, struct arena *a)
 
 	if (f && r)
 		return val_text(session_lex(v->ui->s), a, f, field_get(f, r->rec));
+	if (v->screen->report && r)
+		return cell_said(list_of(v), a, r);
 	return v->screen->query->sums ? beyond(list_of(v), a) : S("");
 }
 
@@ -310,12 +346,11 @@ str list_title(struct view *v, struct arena *a)
 {
 	struct list *l = list_of(v);
 	str title = tr_str(v->screen->title), of = S(""), many;
-	struct ymd first = date_ymd(l->span.first);
 
 	if (l->about && list_about_type(l))
 		of = session_name(v->ui->s, a, list_about_type(l), l->about);
 	if (l->span.first.day)
-		title = arena_printf(a, "%d-%02d %.*s", first.y, first.m, STR_FMT(title));
+		title = arena_printf(a, "%.*s %.*s", STR_FMT(span_text(a, l->span)), STR_FMT(title));
 	many = arena_printf(a, "%zu", l->page.total);
 	if (l->filtered.n)
 		many = arena_printf(a, "%zu / %zu", l->page.total, l->page.of);

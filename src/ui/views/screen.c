@@ -4,6 +4,8 @@
 #include "base/buf.h"
 #include "base/data.h"
 #include "base/str.h"
+#include "base/tr.h"
+#include "base/utf8.h"
 #include "core/office/settings.h"
 
 void load_keys(struct load *l, node n, const char *const *names, size_t count, node *out)
@@ -415,6 +417,33 @@ enum rc screen_load(struct arena *a, const struct office *o, const struct acts *
 	return RC_OK;
 }
 
+struct column column_usual(const struct field *f, str title)
+{
+	static const int widths[K_STORED + 4] = { [K_NUM] = 5, [K_MONEY] = 9, [K_DATE] = 10, [K_PDATE] = 10, [K_MONTH] = 7,
+		[K_TIME] = 16, [K_PHONE] = 13, [K_CITIZEN] = 18, [K_RATIO] = 9, [K_FLAG] = 4, [K_REF] = 10, [K_REFS] = 12, [K_CODE] = 10,
+		[K_DUE] = 9 };
+	int width = f->kind < COUNT(widths) && widths[f->kind] ? widths[f->kind] : 8, head = utf8_cols(tr_str(title));
+
+	return (struct column){ .title = title, .field = f, .width = width > head ? width : head,
+		.right = f->kind == K_NUM || f->kind == K_MONEY || f->kind == K_RATIO };
+}
+
+enum rc screen_make(struct arena *a, const struct office *o, const struct acts *acts, const struct made *m,
+	const struct screen **out, struct err *e)
+{
+	struct screen *s = ARENA_NEW(a, struct screen);
+	struct load l = { .a = a, .office = o, .acts = acts, .s = s, .f = yaml_read(a, S("screens"), S("")),
+		.common = settings_read(a, o->dir, S("config/keys.yaml")) };
+
+	*s = (struct screen){ .kind = SCREEN_LIST, .name = str_of(m->query->name), .title = m->title,
+		.type = m->query->type, .query = m->query, .column = m->column, .ncolumns = m->ncolumns, .report = m->report,
+		.empty = m->report ? S("这一期没有数字。") : S("这里没有。") };
+	load_keymap(&l, NULL);
+	TRY(yaml_verdict(l.common, e));
+	*out = s;
+	return RC_OK;
+}
+
 /* What is wrong with the common keys is wrong on many screens, and told once. */
 static void add_once(struct buf *b, str lines)
 {
@@ -423,6 +452,18 @@ static void add_once(struct buf *b, str lines)
 	while (str_cut(&lines, '\n', &line))
 		if (line.n && !str_has(buf_view(b), line))
 			buf_printf(b, "%.*s\n", STR_FMT(line));
+}
+
+/* The keys that only tables of reports have are looked at with any of them. */
+static void report_key_problems(struct arena *a, const struct office *o, const struct acts *acts, struct buf *b)
+{
+	struct screen s = { .kind = SCREEN_LIST, .name = S("report"), .type = office_type(o, S("org")),
+		.query = query_find(S("orgs")), .report = true };
+	struct load l = { .a = a, .office = o, .acts = acts, .s = &s, .f = yaml_read(a, S("screens"), S("")),
+		.common = settings_read(a, o->dir, S("config/keys.yaml")) };
+
+	load_keymap(&l, NULL);
+	add_once(b, yaml_problems(l.common, a));
 }
 
 str screen_problems(struct arena *a, const struct office *o, const struct acts *acts)
@@ -438,5 +479,6 @@ str screen_problems(struct arena *a, const struct office *o, const struct acts *
 		add_once(&b, yaml_problems(l.f, a));
 		add_once(&b, yaml_problems(l.common, a));
 	}
+	report_key_problems(a, o, acts, &b);
 	return b.n ? buf_view(&b) : S("");
 }

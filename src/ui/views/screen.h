@@ -37,6 +37,7 @@ struct action {
 	const struct rec_type *writes; /* the records it makes or changes, or NULL */
 	bool changes;         /* the record it is bound for, whatever that is */
 	bool begins;          /* a record: what an empty list says */
+	bool report;          /* only on the table of a report */
 	bool moves;           /* about in the view: no menu has it */
 	bool anytime;         /* its key works in dialogs, too: they have no bindings of their own */
 };
@@ -100,6 +101,7 @@ struct screen {
 	str empty, open;      /* open: the screen of one row */
 	str line;             /* what the query is asked with */
 	const struct field *tell; /* of the selected row, in full in the message line; or NULL */
+	bool report;          /* the table of a report: one of its numbers is selected, too */
 	bool search;          /* starts with a line to type in */
 	bool type_to_search;  /* what no key has begins a search */
 	/* card */
@@ -114,11 +116,18 @@ struct screen {
 
 /* The acts a screen of each kind may name, as tables that end with {0}: each kind of view has its own, and
  * acts/ has the rest.  They stand above the screens, hence are handed in. */
-struct acts { const struct action *table[SCREEN_FORM + 1][5]; };
+struct acts { const struct action *table[SCREEN_FORM + 1][6]; };
 
 /* Reads one screen and resolves it; keys of keys.yaml are behind its own. */
 enum rc screen_load(struct arena *, const struct office *, const struct acts *, str name,
 	const struct screen **out, struct err *) MUST_CHECK;
+/* A list that no file tells of: the rows of a query, in these columns, with the keys that all lists have; of a
+ * report also those that keys.yaml says under `report`. */
+struct made { const struct query *query; str title; struct column *column; size_t ncolumns; bool report; };
+enum rc screen_make(struct arena *, const struct office *, const struct acts *, const struct made *,
+	const struct screen **out, struct err *) MUST_CHECK;
+/* A column as wide as its values and its title usually are. */
+struct column column_usual(const struct field *, str title);
 bool screen_exists(const struct office *, str name);
 /* Of all screens, the office's own too: their problems as lines, "" when there are none. */
 str screen_problems(struct arena *, const struct office *, const struct acts *);

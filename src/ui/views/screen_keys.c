@@ -92,7 +92,9 @@ static void check_rows(struct load *l, node at, const struct action *a)
 {
 	const struct query *q = l->s->query;
 
-	if (a->rows && !same_type(l->s->type, a->rows))
+	if (a->report && !l->s->report)
+		yaml_problem(l->f, at, "动作 %s 只用在报表的表上（keys.yaml 的 report）", a->name);
+	else if (a->rows && !same_type(l->s->type, a->rows))
 		yaml_problem(l->f, at, "动作 %s 用在%s的名单上，这个画面是%s的", a->name, a->rows->label,
 			l->s->type->label);
 	else if (a->about && q && (!q->about || strcmp(q->about, a->about) != 0))
@@ -185,8 +187,8 @@ static void read_keys(struct load *l, node n, bool bar, struct binds *m)
 static void read_common(struct load *l, struct binds *m)
 {
 	static const char *const names[] = { [SCREEN_LIST] = "list", [SCREEN_CARD] = "card",
-		[SCREEN_FORM] = "form", "record", "everywhere" };
-	enum { RECORD = SCREEN_FORM + 1, EVERYWHERE };
+		[SCREEN_FORM] = "form", "record", "report", "everywhere" };
+	enum { RECORD = SCREEN_FORM + 1, REPORT, EVERYWHERE };
 	struct yfile *own = l->f;
 	node v[COUNT(names)];
 
@@ -194,6 +196,8 @@ static void read_common(struct load *l, struct binds *m)
 	load_keys(l, l->f->root, names, COUNT(names), v);
 	if (str_eq(l->s->name, arena_printf(l->a, "%s_card", l->s->type->name)))
 		read_keys(l, v[RECORD], true, m);
+	if (l->s->report)
+		read_keys(l, v[REPORT], true, m);
 	read_keys(l, v[l->s->kind], false, m);
 	/* What is typed into a form is text: only what cannot be text is bound everywhere. */
 	read_keys(l, v[EVERYWHERE], false, m);

@@ -127,6 +127,9 @@ struct choice { uint32_t key; const char *label; };
 void ask_open(struct view *parent, str question, const struct choice *, size_t n,
 	void (*answer)(struct view *parent, uint32_t key));
 
+/* A question with a line to type: answer() runs in the parent; nothing typed is no answer. */
+void ask_line_open(struct view *parent, str question, void (*answer)(struct view *parent, str));
+
 /* Something out of a list, narrowed by typing: phrases, codes, records.  chosen() runs in the parent. */
 struct option { str key, text; uint64_t id; bool on; };
 void choose_open(struct view *parent, str title, const struct option *, size_t n, bool many,
