@@ -238,8 +238,8 @@ $ office
 $ office
 > qinqing set person:1 birth=1980-01-01 death_date=2026-03-01 >/dev/null
 > for day in 2026-02-28 2026-03-01; do qinqing eligible 梧桐-1 --on $day | grep -E '^(王秀兰|李国栋)'; done
-李国栋  不符合
 王秀兰  不符合
+李国栋  不符合
 李国栋  符合：独生子女死亡 590元/月
 
 # The head of a file is its head though the roster does not say so: judged for support, level and quiet days.

@@ -8,6 +8,7 @@
 #include "core/read/may.h"
 #include "core/read/parts.h"
 #include "core/read/reach.h"
+#include "core/records/kinds.h"
 #include "core/rules/remind.h"
 #include "demo/demo.h"
 #include "rec/ident.h"
@@ -390,7 +391,7 @@ static bool simple(const struct rec_type *t)
 		if (f->kind == K_REF && f->flags & F_REQUIRED && strcmp(f->of, "family") &&
 			strcmp(f->of, "person") && strcmp(f->of, "worker"))
 			return false;
-	return t->owner && *t->owner && t->duty;
+	return t->owner && *t->owner && t->duty && !kind_of(t)->follows;
 }
 
 /* What one is told before one begins is what the save answers: refused or not, and with the same words. */

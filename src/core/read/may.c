@@ -7,6 +7,7 @@
 
 #include "core/read/reach.h"
 #include "core/read/rights.h"
+#include "core/records/kinds.h"
 #include "rec/text.h"
 
 static bool has_duty(const struct role *role, const char *duty)
@@ -202,6 +203,28 @@ static enum rc not_too_late(struct session *s, const struct rec_type *t, const s
 	return e->rc = RC_DENIED;
 }
 
+/* What was changed of a record that is no family's: by whom may reach the record. */
+static enum rc what_it_is_about(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	const struct status *st = (const struct status *)is;
+	const struct rec_type *about;
+	struct arena a = { 0 };
+	struct rec *r;
+	uint64_t id;
+	str type;
+	enum rc rc;
+
+	(void)was;
+	if (t->tag != status_type.tag || st->family.id || !ref_parse(st->about, &type, &id))
+		return RC_OK;
+	about = office_type(s->office, type);
+	r = about ? peek_any(s, &a, about, id) : NULL;
+	rc = r ? within(s, about, r, r, e) : RC_OK;
+	arena_free(&a);
+	return rc;
+}
+
 /* A report goes up: each step is for the duty that its state names, and nobody approves what is of their own unit
  * unless nobody is above them. */
 static enum rc its_turn(struct session *s, const struct rec_type *t, const struct rec *was, const struct rec *is,
@@ -231,7 +254,7 @@ static enum rc its_turn(struct session *s, const struct rec_type *t, const struc
 
 static enum rc (*const asked_of_records[])(struct session *, const struct rec_type *, const struct rec *was,
 	const struct rec *is, struct err *) = { not_by_oneself, what_i_grant, not_too_late, its_turn,
-	ask_fields };
+	what_it_is_about, ask_fields };
 
 /* ---- the questions -------------------------------------------------------------------------- */
 
@@ -268,6 +291,18 @@ enum rc rights_may_write(struct session *s, const struct rec_type *t, const stru
 	for (size_t i = 0; is && i < COUNT(asked_of_records); i++)
 		TRY(asked_of_records[i](s, t, was, is, e));
 	return RC_OK;
+}
+
+enum rc rights_may_save(struct session *s, const struct rec_type *t, const struct rec *was,
+	const struct rec *is, struct err *e)
+{
+	TRY(rights_may_write(s, t, was, is, e));
+	if (!kind_of(t)->follows)
+		return RC_OK;
+	if (!was)
+		return fail(e, RC_DENIED, "%s由程序自己记，不能手工添加；请改那条记录本身", t->label);
+	return s->me.admin || s->role->supervises ? RC_OK
+		: fail(e, RC_DENIED, "%s只有主管能改，%.*s不能；请找街道主管", t->label, STR_FMT(s->me.name));
 }
 
 enum rc rights_may_overwrite(struct session *s, const struct rec_type *t, const struct rec *was,

@@ -15,6 +15,9 @@ enum rc rights_may_overwrite(struct session *, const struct rec_type *, const st
 	const struct field *, struct err *) MUST_CHECK;
 enum rc rights_may_write(struct session *, const struct rec_type *, const struct rec *was,
 	const struct rec *is, struct err *) MUST_CHECK;
+/* The same, typed by a person: what follows from other records is put right by who supervises, and made by nobody. */
+enum rc rights_may_save(struct session *, const struct rec_type *, const struct rec *was,
+	const struct rec *is, struct err *) MUST_CHECK;
 /* Taking over a family from another contact person: the successor's own act, one family at a time. */
 enum rc rights_may_accept(struct session *, const struct rec_type *, const struct rec *was,
 	const struct rec *is, struct err *) MUST_CHECK;

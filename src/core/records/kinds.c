@@ -4,11 +4,12 @@
 #include "base/str.h"
 
 static const struct rec_kind kinds[] = {
-	{ &org_type, VOID_NO, "组织不作废：请填停用日期和并入" },
-	{ &worker_type, VOID_NO, "工作人员不作废：请填离岗日期，过去的安排才查得到" },
-	{ &family_type, VOID_NO, "家庭档案不作废，只销档：请填销档日期和销档原因" },
-	{ &frozen_type, VOID_NO, "上报的报表不作废：不对的由上级退回，刚上报的可以撤销" },
-	{ &ruleset_type, VOID_NO, "过去的月份要按当时的规则算，用过的规则不作废：请改 care.yaml" },
+	{ .type = &org_type, .voids = VOID_NO, .instead = "组织不作废：请填停用日期和并入" },
+	{ .type = &worker_type, .voids = VOID_NO, .instead = "工作人员不作废：请填离岗日期，过去的安排才查得到" },
+	{ .type = &family_type, .voids = VOID_NO, .instead = "家庭档案不作废，只销档：请填销档日期和销档原因" },
+	{ .type = &status_type, .voids = VOID_NO, .instead = "状态变更不作废：过去的月份靠它；改错了请把那条记录改回来，日期不对请主管改生效日期", .follows = true },
+	{ .type = &frozen_type, .voids = VOID_NO, .instead = "上报的报表不作废：不对的由上级退回，刚上报的可以撤销" },
+	{ .type = &ruleset_type, .voids = VOID_NO, .instead = "过去的月份要按当时的规则算，用过的规则不作废：请改 care.yaml" },
 };
 
 const struct rec_kind *kind_of(const struct rec_type *t)

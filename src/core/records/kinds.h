@@ -13,6 +13,7 @@ struct rec_kind {
 	const struct rec_type *type;
 	enum voids voids;
 	const char *instead; /* VOID_NO: what to do instead */
+	bool follows;        /* made by what happens to other records, never by hand */
 };
 /* Never NULL: what has no row is like most. */
 const struct rec_kind *kind_of(const struct rec_type *);

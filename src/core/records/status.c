@@ -6,9 +6,9 @@ static const struct field status_fields[] = {
 	FIELD(status, 1, family, .label = "家庭", .of = "family", .sens = 2,
 		.hint = "空着：变更不属于哪一户，如工作人员的"),
 	FIELD(status, 2, person, .label = "成员", .of = "person", .sens = 2, .flags = F_ORIGIN),
-	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2),
-	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 300),
-	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 300),
+	FIELD(status, 3, what, .label = "变更", .of = "STATUS_KIND", .sens = 2, .flags = F_COMPUTED),
+	FIELD(status, 4, was, .label = "原来", .sens = 3, .max = 300, .flags = F_COMPUTED),
+	FIELD(status, 5, is, .label = "现在", .sens = 3, .max = 300, .flags = F_COMPUTED),
 	FIELD(status, 6, effective, .label = "生效日期", .sens = 2, .flags = F_REQUIRED | F_TODAY),
 	FIELD(status, 7, evidence, .label = "依据", .sens = 2, .max = 60),
 	FIELD(status, 8, approved_by, .label = "批准人", .of = "worker", .sens = 1, .flags = F_ME),
@@ -25,9 +25,19 @@ static const struct index status_indexes[] = {
 		.cover = { "family", "about", "field", "was", "is" } },
 };
 
+/* What is told of other days rests on these: they are made by what changed, and follow it. */
+static enum rc status_check(struct check *c, struct err *e)
+{
+	const struct status *st = IS(c, status), *was = WAS(c, status);
+
+	if (was && (was->family.id != st->family.id || was->person.id != st->person.id) && st->field.n)
+		return fail_at(e, "family", "状态变更是哪一户、哪个人的不能改");
+	return RC_OK;
+}
+
 const struct rec_type status_type = REC_TYPE(status, 22, "状态变更", .indexes = status_indexes,
 	.nindexes = COUNT(status_indexes), .owner = "family", .title = "effective",
-	.duty = "family");
+	.duty = "family", .check = status_check);
 
 static const struct field waiver_fields[] = {
 	FIELD(waiver, 1, family, .label = "家庭", .of = "family", .sens = 1),

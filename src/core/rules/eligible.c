@@ -8,7 +8,7 @@
 #include "core/rules/rules.h"
 
 #include "core/read/looks.h"
-#include "core/read/parts.h"
+#include "core/read/past.h"
 #include "core/read/rights.h"
 #include "core/records/household.h"
 
@@ -148,6 +148,33 @@ static int64_t amount(const struct support *s, str kind, date on)
 	return yuan;
 }
 
+/* What does not change is as it is known now: a birth that was typed in today was so all along. */
+static void know(struct session *s, const struct household *h, struct rec *r)
+{
+	const struct rec_type *t = type_of(s, &person_type);
+	const struct rec *now = peek_any(s, h->a, t, r->id);
+
+	for EACH_FIELD(f, t)
+		if (now && !(f->flags & F_DATED) && !field_owns(f, t))
+			field_set(f, r, field_get(f, now));
+}
+
+/* As they were on the day: a certificate of today is none of last year's, and who has gone over to another file
+ * was there. */
+static enum rc persons_on(struct session *s, struct household *h, uint64_t family, struct err *e)
+{
+	const struct family *f = peek_family(s, h->a, family);
+	struct family_view v;
+
+	if (!f)
+		return rights_not_there(type_of(s, &family_type), family, e);
+	TRY(view_open(s, h->a, f, h->on, &v, e));
+	TRY(view_persons(&v, &h->persons, e));
+	for (size_t i = 0; i < h->persons.n; i++)
+		know(s, h, h->persons.rec[i]);
+	return RC_OK;
+}
+
 enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, date on,
 	struct entitled **out, size_t *n, struct err *e)
 {
@@ -165,7 +192,7 @@ enum rc session_eligible(struct session *s, struct arena *a, uint64_t family, da
 	look_at(s, rights_reach(s, family) < REACH_OUTSIDE ? "view" : "denied", family);
 	rc = rights_reach(s, family) >= REACH_OUTSIDE
 		? fail(e, RC_DENIED, "这户不在%.*s的辖区内，只能看档案编号和联系人", STR_FMT(s->me.name))
-		: family_persons(s, a, family, &h.persons, e);
+		: persons_on(s, &h, family, e);
 	*out = ARENA_ARRAY(a, struct entitled, h.persons.n + 1);
 	for (size_t i = 0; rc == RC_OK && i < h.persons.n; i++) {
 		const struct person *p = (const struct person *)h.persons.rec[i];

@@ -15,7 +15,7 @@ enum rc session_may_create(struct session *s, const struct rec_type *shipped, co
 	const struct rec_type *t = type_of(s, shipped);
 
 	TRY(enter(s, e));
-	return leave_with(s, rights_placed(t, start) ? rights_may_write(s, t, NULL, start, e)
+	return leave_with(s, rights_placed(t, start) ? rights_may_save(s, t, NULL, start, e)
 						     : rights_has_duty(s, t, e), e);
 }
 
@@ -37,7 +37,7 @@ static enum rc may_change(struct session *s, struct arena *a, const struct rec_t
 	struct rec *r;
 
 	TRY(now(s, a, t, id, &r, e));
-	TRY(rights_may_write(s, t, r, r, e));
+	TRY(rights_may_save(s, t, r, r, e));
 	if (rec_voided(r))
 		return fail(e, RC_CONFLICT, "这条%s已作废，不能再改；要改请先撤销作废", t->label);
 	return RC_OK;
@@ -130,7 +130,7 @@ static enum rc may_become(struct session *s, struct arena *a, const struct rec_t
 		struct rec *r = rec_dup(a, t, is);
 
 		field_set(f, r, other[i]);
-		rc = rights_may_write(s, t, was, r, e);
+		rc = rights_may_save(s, t, was, r, e);
 		if (rc != RC_DENIED)
 			return rc;
 	}

@@ -210,7 +210,7 @@ enum rc session_save(struct session *s, struct arena *a, str why, struct save *s
 	bool creates = n && !saves[0].base;
 
 	return save_act(s, a, &(struct act){ .name = creates ? S("create") : S("update"),
-		.may = rights_may_write, .rules = true }, why, saves, n, e);
+		.may = rights_may_save, .rules = true }, why, saves, n, e);
 }
 
 /* What a list that was brought in changes of a family's kind and level rests on that list. */
