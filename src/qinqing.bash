@@ -91,7 +91,12 @@ _qinqing() {
 		type=${first%%:*}
 		_qinqing_fields "$type" "$cur"
 		;;
-	board:0) _qinqing_offer "coverage month ledger organisation six-tasks four-entries target-groups domains budget" "$cur" ;;
+	board:0) _qinqing_offer "coverage month ledger organisation six-tasks four-entries target-groups domains budget turnover" "$cur" ;;
+	bulletin:0)
+		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+		compopt -o filenames
+		;;
+	prepare:0) _qinqing_offer "5.29会员活动日 母亲节宣传 世界人口日" "$cur" ;;
 	helpers:0) _qinqing_offer "医护 心理 法律 社工 水电维修 理发 家政 文艺 教育 驾驶 手机电脑" "$cur" ;;
 	council:0) _qinqing_offer "会员代表 理事 常务理事" "$cur" ;;
 	config:0) _qinqing_offer "check" "$cur" ;;

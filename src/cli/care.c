@@ -133,7 +133,8 @@ enum rc run_board(struct cli *c, struct err *e)
 	static const struct { const char *name, *by, *query; } boards[] = { /* by NULL: whatever it is */
 		{ "organisation", NULL, "organisation" }, { "six-tasks", NULL, "six-tasks" },
 		{ "four-entries", NULL, "four-entries" }, { "target-groups", NULL, "target-groups" },
-		{ "domains", NULL, "domains" }, { "budget", NULL, "budget" }, { "ledger", NULL, "ledger" }, { "month", NULL, "month" },
+		{ "domains", NULL, "domains" }, { "budget", NULL, "budget" },
+		{ "turnover", NULL, "turnover" }, { "ledger", NULL, "ledger" }, { "month", NULL, "month" },
 		{ "coverage", "worker", "coverage-workers" }, { "coverage", NULL, "coverage" },
 	};
 	str how = c->opt[OPT_BY] ? str_of(c->opt[OPT_BY]) : S("community");
@@ -147,7 +148,7 @@ enum rc run_board(struct cli *c, struct err *e)
 	if (a.query && c->nargs > 1)
 		TRY(board_of(c, &a, e));
 	if (!a.query)
-		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、month（本月动态）、ledger（经费台账）、organisation（组织）、six-tasks（六项任务）、four-entries（四进）、target-groups（重点人群）、domains（五个领域）、budget（预算）",
+		return fail(e, RC_INVALID, "没有看板“%.*s”；有 coverage（三个全覆盖和达标）、month（本月动态）、ledger（经费台账）、organisation（组织）、six-tasks（六项任务）、four-entries（四进）、target-groups（重点人群）、domains（五个领域）、budget（预算）、turnover（队伍变动）",
 			STR_FMT(name));
 	for (size_t i = 0; i < COUNT(by); i++)
 		known |= str_is(how, by[i]);
@@ -203,6 +204,17 @@ enum rc run_council(struct cli *c, struct err *e)
 		buf_char(&c->out, '\n');
 	}
 	return print_list(c, &roster, S("这一天没有人在任"), e);
+}
+
+enum rc run_prepare(struct cli *c, struct err *e)
+{
+	uint64_t activity;
+	size_t steps;
+
+	TRY(session_prepare(c->s, c->a, str_of(c->arg[0]), &activity, &steps, e));
+	buf_printf(&c->out, "activity:%" PRIu64 "\n", activity);
+	cli_remark(c, "%s %zu %s", tr("布置了"), steps, tr("件准备的事"));
+	return RC_OK;
 }
 
 enum rc run_spread(struct cli *c, struct err *e)

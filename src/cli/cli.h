@@ -111,6 +111,8 @@ enum rc run_split(struct cli *, struct err *) MUST_CHECK;
 enum rc run_board(struct cli *, struct err *) MUST_CHECK;
 enum rc run_council(struct cli *, struct err *) MUST_CHECK;
 enum rc run_spread(struct cli *, struct err *) MUST_CHECK;
+enum rc run_bulletin(struct cli *, struct err *) MUST_CHECK;
+enum rc run_prepare(struct cli *, struct err *) MUST_CHECK;
 enum rc run_helpers(struct cli *, struct err *) MUST_CHECK;
 enum rc run_quality(struct cli *, struct err *) MUST_CHECK;
 enum rc run_days(struct cli *, struct err *) MUST_CHECK;

@@ -377,6 +377,26 @@ static void money_of(struct assoc *d)
 	}
 }
 
+static void notices(struct assoc *d)
+{
+	static const struct { const char *kind, *title, *text; int ago; } told[] = {
+		{ "1", "5.29会员活动日安排", "5月29日上午9点在各社区党群服务中心，有义诊、法律咨询和理发。", 3 },
+		{ "1", "会员招募", "有医护、法律、水电维修、理发等特长的居民，欢迎到社区报名参加计生协。", 60 },
+		{ "2", "特别扶助金怎么申请", "独生子女死亡或伤残三级以上、女方满49周岁的家庭，每年年底前到社区申请。", 200 },
+		{ "3", "心理援助热线", "12356，全天有人接听。", 200 },
+	};
+
+	for (size_t k = 0; k < COUNT(told); k++) {
+		struct notice *n = (struct notice *)add(d, &notice_type);
+
+		n->kind.key = str_of(told[k].kind);
+		n->title = str_of(told[k].title);
+		n->text.s = str_of(told[k].text);
+		n->node.id = d->place[0].org->r.id;
+		n->from = ago(d, told[k].ago);
+	}
+}
+
 static enum rc train(struct assoc *d, struct err *e)
 {
 	struct listed workers = { 0 };
@@ -470,6 +490,7 @@ enum rc demo_association(struct session *s, uint64_t families, struct err *e)
 			rc = inspect(d, i, e);
 	if (rc == RC_OK) {
 		money_of(d);
+		notices(d);
 		rc = write(d, e);
 	}
 	arena_free(&a);

@@ -4,6 +4,9 @@
 #define WORK_COLUMNS " activities people special_families handouts volunteers cost"
 #define BELOW(n, lab, t, cols, of) RECORDS(n, lab, t, cols), ABOUT("org"), .run = job_below, .index = of
 
+#define BEHIND(n, lab) RECORDS(n, lab, &activity_type, "ref on name org task people"), .query.words = true, \
+	.run = job_work_behind
+
 static const char node_columns[] = "ref name state chair secretary full seconded part vacant members groups links"
 	" activities life reps council standing lacking";
 
@@ -16,6 +19,13 @@ const struct named association_queries[] = {
 		.run = job_work },
 	{ LIST("domains", "五个领域", &visit_type, &domain_row_type, "domain families services without"),
 		.query.sums = true, .run = job_domains },
+	{ BEHIND("activities-task", "这项任务的活动") },
+	{ BEHIND("activities-entry", "这样进的活动") },
+	{ BEHIND("activities-target", "这些人的活动") },
+	{ LIST("domain-with", "有这项服务的家庭", &family_type, &family_row_type, "file head community workers last"),
+		.query.words = true, .run = job_domain_with },
+	{ LIST("domain-without", "没有这项服务的家庭", &family_type, &family_row_type, "file head community workers last"),
+		.query.words = true, .run = job_domain_without },
 	{ LIST("organisation", "组织", &org_type, &node_row_type, node_columns), .query.sums = true,
 		.run = job_organisation },
 	{ LIST("organisation-of", "下级组织", &org_type, &node_row_type, node_columns), .query.sums = true,
@@ -87,5 +97,13 @@ const struct named association_queries[] = {
 		.run = job_budget },
 	{ LIST("spending", "支出", &expense_type, &spent_row_type, "ref on what task fund org amount"),
 		.run = job_spending },
+	{ RECORDS("notices", "公告", &notice_type, "ref name kind node from to"), .run = job_newest, .index = "from" },
+	{ LIST("gaps", "组织缺口", &org_type, &gap_row_type, "ref node why score"), .run = job_gaps },
+	{ LIST("turnover", "队伍变动", &org_type, &turnover_row_type, "ref name begin came left end rate"),
+		.query.sums = true, .run = job_turnover },
+	{ LIST("restless", "联系人换得多的家庭", &family_type, &restless_row_type, "file head community workers changes"),
+		.run = job_restless },
+	{ LIST("campaign-days", "协会的日子", &activity_type, &campaign_day_row_type, "ref on label days prepared"),
+		.run = job_campaign_days },
 	{ .query.name = NULL },
 };

@@ -121,6 +121,9 @@ enum rc job_activities(struct job *) MUST_CHECK;
 /* boards/work.c */
 enum rc job_work(struct job *) MUST_CHECK;
 enum rc job_domains(struct job *) MUST_CHECK;
+enum rc job_work_behind(struct job *) MUST_CHECK;
+enum rc job_domain_with(struct job *) MUST_CHECK;
+enum rc job_domain_without(struct job *) MUST_CHECK;
 
 /* boards/organisation.c */
 enum rc job_organisation(struct job *) MUST_CHECK;
@@ -150,6 +153,15 @@ enum rc job_open_findings(struct job *) MUST_CHECK;
 /* boards/budget.c */
 enum rc job_budget(struct job *) MUST_CHECK;
 enum rc job_spending(struct job *) MUST_CHECK;
+
+/* boards/turnover.c */
+enum rc job_turnover(struct job *) MUST_CHECK;
+enum rc job_restless(struct job *) MUST_CHECK;
+
+enum rc job_campaign_days(struct job *) MUST_CHECK; /* campaign_days.c */
+
+/* gaps.c */
+enum rc job_gaps(struct job *) MUST_CHECK;
 
 /* helpers.c */
 enum rc job_helpers(struct job *) MUST_CHECK;

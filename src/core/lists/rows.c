@@ -297,6 +297,36 @@ static const struct field spent_row_fields[] = {
 };
 const struct rec_type spent_row_type = ROW_TYPE(spent_row, "支出");
 
+static const struct field turnover_row_fields[] = {
+	COL(turnover_row, begin, .label = "年初"),
+	COL(turnover_row, came, .label = "来了"),
+	COL(turnover_row, left, .label = "走了"),
+	COL(turnover_row, end, .label = "现在"),
+	COL(turnover_row, rate, .label = "流动率"),
+};
+const struct rec_type turnover_row_type = ROW_TYPE(turnover_row, "队伍变动", .base = &org_type);
+
+static const struct field restless_row_fields[] = {
+	COL(restless_row, changes, .label = "换了", .unit = "次"),
+};
+const struct rec_type restless_row_type = ROW_TYPE(restless_row, "联系人换得多的家庭", .base = &family_row_type);
+
+static const struct field campaign_day_row_fields[] = {
+	COL(campaign_day_row, on, .label = "日期"),
+	COL(campaign_day_row, name, .label = "代号"),
+	COL(campaign_day_row, label, .label = "日子", .flags = F_WORDS),
+	COL(campaign_day_row, days, .label = "还有", .unit = "天"),
+	COL(campaign_day_row, prepared, .label = "准备了"),
+};
+const struct rec_type campaign_day_row_type = ROW_TYPE(campaign_day_row, "协会的日子");
+
+static const struct field gap_row_fields[] = {
+	COL(gap_row, node, .label = "组织", .of = "org"),
+	COL(gap_row, why, .label = "缺什么"),
+	COL(gap_row, score, .label = "分数"),
+};
+const struct rec_type gap_row_type = ROW_TYPE(gap_row, "组织缺口");
+
 static const struct field venue_row_fields[] = {
 	COL(venue_row, missing, .label = "四有缺", .of = "FOUR_HAVE"),
 	COL(venue_row, missing_six, .label = "六有缺", .of = "SIX_HAVE"),

@@ -125,6 +125,10 @@ struct helper_row { /* somebody with a skill, as near to a family as they are */
 };
 struct budget_row { struct rec r; code task, fund; money budget, spent, left; ratio share, bar; };
 struct spent_row { struct rec r; date on; str what; code task, fund; ref org; money amount; };
+struct turnover_row { struct org o; num begin, came, left, end; ratio rate; };
+struct restless_row { struct family_row f; num changes; };
+struct campaign_day_row { struct rec r; date on; str name, label; num days; flag prepared; };
+struct gap_row { struct rec r; ref node; reasons why; num score; };
 struct venue_row { struct venue v; codes missing, missing_six; num activities; }; /* this year's */
 struct task_row { struct task t; ratio parts; flag late; }; /* parts: done of those it was split into */
 
@@ -152,7 +156,8 @@ struct counter_row { struct rec r; str label; reasons text; num done, want; due_
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
 extern const struct rec_type activity_row_type, work_row_type, domain_row_type, node_row_type, vacancy_row_type, council_row_type, share_row_type,
-	helper_row_type, report_row_type, venue_row_type, task_row_type, budget_row_type, spent_row_type;
+	helper_row_type, report_row_type, venue_row_type, task_row_type, budget_row_type, spent_row_type,
+	campaign_day_row_type, gap_row_type, turnover_row_type, restless_row_type;
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,

@@ -1,6 +1,10 @@
 /* association.c - association.yaml: the posts each level must have, the shares of its bodies. */
 #include "core/office/load.h"
 
+#include "base/str.h"
+
+#include <stdlib.h>
+
 static void check_code(struct yfile *f, const struct ynode *n, const char *table)
 {
 	const struct code_table *t = codebook_find(&office_of(f)->codes, str_of(table));
@@ -81,6 +85,46 @@ static void take_levels(struct yfile *f, const struct ynode *n, void *dst)
 		check_code(f, &n->kid[i], "ORG_LEVEL");
 }
 
+/* Days before, or with a minus behind. */
+static void take_before(struct yfile *f, const struct ynode *n, void *dst)
+{
+	if (n->kind != Y_SCALAR || !str_int(n->text, (int64_t *)dst) || *(int64_t *)dst > 365 || *(int64_t *)dst < -365)
+		yaml_problem(f, n, "要写天数，-365 到 365");
+}
+
+static void take_step(struct yfile *f, const struct ynode *n, void *dst)
+{
+	static const struct ykey keys[] = {
+		{ "name", take_str, offsetof(struct prep_step, name), true },
+		{ "before", take_before, offsetof(struct prep_step, before), true },
+	};
+
+	yaml_map(f, n, keys, COUNT(keys), dst);
+}
+
+/* The earliest first, in whatever order they were written. */
+static int by_before(const void *x, const void *y)
+{
+	const struct prep_step *a = x, *b = y;
+
+	return a->before > b->before ? -1 : a->before < b->before;
+}
+
+static void take_steps(struct yfile *f, const struct ynode *n, void *dst)
+{
+	struct association_rules *r = dst;
+
+	r->prep = yaml_seq(f, n, sizeof *r->prep, &r->nprep, take_step);
+	if (r->nprep > 1)
+		qsort(r->prep, r->nprep, sizeof *r->prep, by_before);
+}
+
+static void take_task(struct yfile *f, const struct ynode *n, void *dst)
+{
+	take_str(f, n, &((struct association_rules *)dst)->prep_task);
+	check_code(f, n, "SIX_TASK");
+}
+
 void association_load(struct yfile *f, const struct ynode *root)
 {
 	static const struct ykey keys[] = {
@@ -89,6 +133,8 @@ void association_load(struct yfile *f, const struct ynode *root)
 		{ "dormant_days", take_count, offsetof(struct association_rules, dormant_days), true },
 		{ "liaison_levels", take_levels, 0, true },
 		{ "liaison_days", take_count, offsetof(struct association_rules, liaison_days), true },
+		{ "preparation", take_steps, 0, true },
+		{ "preparation_task", take_task, 0, true },
 		{ "warn_days", take_days, 0, true },
 	};
 

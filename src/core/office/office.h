@@ -118,6 +118,9 @@ struct association_rules {
 	struct body_share *share; /* of the grass roots and of those it serves, at least */
 	size_t nshares;
 	int64_t dormant_days;    /* without a sign of life; 0: never */
+	struct prep_step { str name; int64_t before; } *prep; /* of a day of the association, the earliest first */
+	size_t nprep;
+	str prep_task;           /* what its activity is, of SIX_TASK */
 	struct strs liaison_levels; /* of the units whose staff must be there for somebody below */
 	int64_t liaison_days;    /* without a word between them; 0: never */
 	int64_t *warn_days;      /* before a term ends, the greatest first */

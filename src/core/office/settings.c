@@ -24,7 +24,7 @@ static const struct yrule care_rules[] = {
 	{ { "days" }, "name", NULL, NULL },     { { "support", "amounts" }, "from+kind", NULL, NULL },
 };
 static const struct yrule association_rules[] = {
-	{ { "posts" }, "name", NULL, NULL }, { { "shares" }, "body", NULL, NULL },
+	{ { "posts" }, "name", NULL, NULL }, { { "preparation" }, "name", NULL, NULL }, { { "shares" }, "body", NULL, NULL },
 };
 static const struct yrule fields_rules[] = {
 	{ { "*" }, "name", NULL, NULL },

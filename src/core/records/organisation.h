@@ -172,8 +172,17 @@ struct expense { /* 支出: what no gift, premium or activity says */
 	str what, receipt;
 };
 
+struct notice { /* 网上计生协: what the public is told */
+	struct rec r;
+	str title;
+	code kind;
+	note text;
+	ref node;
+	date from, to;     /* both days included */
+};
+
 extern const struct rec_type association_type, seat_type, meeting_type, member_type, group_type, link_type,
 	expert_type, liaison_type, call_type, venue_type, training_type, task_type, inspection_type,
-	finding_type, budget_type, expense_type;
+	finding_type, budget_type, expense_type, notice_type;
 
 #endif

@@ -3,6 +3,7 @@
 #include "core/rules/remind_rule.h"
 
 #include "core/office/means.h"
+#include "core/rules/campaign_day.h"
 #include "core/rules/council.h"
 #include "core/rules/standing.h"
 
@@ -200,6 +201,31 @@ static enum rc findings(struct remind *q, const struct standing *p, struct err *
 	return RC_OK;
 }
 
+/* ---- the days of the association ---------------------------------------------------------------------- */
+
+/* From the first step's day on, of one's own unit, to whoever supervises there. */
+static enum rc prepare(struct remind *q, const struct standing *p, struct err *e)
+{
+	const struct association_rules *r = &q->s->office->association;
+	int64_t lead = r->nprep ? r->prep[0].before : 0;
+
+	if (q->s->me.admin || !q->s->role->supervises || q->s->me.unit != p->o->r.id)
+		return RC_OK;
+	for (size_t i = 0; i < q->care->ndays; i++) {
+		const struct care_day *d = &q->care->day[i];
+		date on = campaign_day_on(q->s, d);
+		const struct activity *act;
+
+		if (!on.day || on.day - lead > q->today.day)
+			continue;
+		TRY(campaign_activity(q->s, q->a, d, on, p->o->r.id, &act, e));
+		if (!act)
+			remind_of(q, &org_type, p->o->r.id, d->name, (date){ on.day - (int32_t)lead }, REMIND_LOW,
+				SAY("%s：%s %s还没有准备"), SAID(said_text(p->o->name), said_words(d->label), said_day(on)));
+	}
+	return RC_OK;
+}
+
 /* ---- the table --------------------------------------------------------------------------------------- */
 
 /* What people call them stands in the code table REMINDER. */
@@ -209,6 +235,7 @@ static const struct {
 } rules[] = {
 	{ "term", term }, { "seconded", seconded }, { "vacant", vacant }, { "share", share }, { "dormant", dormant },
 	{ "liaison", liaison }, { "task", tasks }, { "finding", findings },
+	{ "prepare", prepare },
 };
 
 static enum rc waivers(struct session *s, struct arena *a, uint64_t org, struct parts *out, struct err *e)

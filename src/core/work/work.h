@@ -136,4 +136,10 @@ enum rc session_may_spread(struct session *, uint64_t task, size_t *n, struct er
 /* A task is split down: one for each place right below that has none of it yet; how many. */
 enum rc session_spread(struct session *, struct arena *, uint64_t task, size_t *n, struct err *) MUST_CHECK;
 
+/* A day of the association (by name or label): its activity is planned and its steps become tasks of one's own unit, in
+ * one commit; of who does not supervise, the activity alone. */
+enum rc session_may_prepare(struct session *, str day, struct err *) MUST_CHECK;
+enum rc session_prepare(struct session *, struct arena *, str day, uint64_t *activity, size_t *steps, struct err *)
+	MUST_CHECK;
+
 #endif

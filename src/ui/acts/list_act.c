@@ -256,7 +256,78 @@ static void do_spread(struct view *v, const struct bind *b)
 			answer_spread);
 }
 
+/* ---- the days of the association -------------------------------------------------------------- */
+
+static str day_of(struct view *v)
+{
+	const struct row *r = list_selected(list_of(v));
+
+	return r ? ((const struct campaign_day_row *)r->rec)->name : S("");
+}
+
+static const struct choice yes_prepare[] = { { 'y', "准备" }, { 'n', "不准备" } };
+
+static void answer_prepare(struct view *v, uint32_t key)
+{
+	struct err e = { 0 };
+	uint64_t activity;
+	size_t steps;
+
+	if (key != 'y' || !list_selected(list_of(v)))
+		return;
+	if (session_prepare(v->ui->s, &v->ui->event, day_of(v), &activity, &steps, &e) != RC_OK) {
+		ui_fail(v->ui, &e);
+		return;
+	}
+	list_reload(list_of(v));
+	ui_say(v->ui, INK_NOTICE, tr("已计划活动，布置 %zu 件准备的事；u 可以撤销"), steps);
+	ui_open(v->ui, S("activity_form"), activity, 0);
+}
+
+static enum rc may_prepare(struct view *v, const struct bind *b, struct err *e)
+{
+	(void)b;
+	return list_selected(list_of(v)) ? session_may_prepare(v->ui->s, day_of(v), e) : RC_OK;
+}
+
+static void do_prepare(struct view *v, const struct bind *b)
+{
+	(void)b;
+	if (list_selected(list_of(v)))
+		ask_open(v, str_of(tr("计划这一天的活动，并按提前的天数布置准备的事？")), yes_prepare, COUNT(yes_prepare),
+			answer_prepare);
+}
+
+/* ---- behind a row of sums ------------------------------------------------------------------------ */
+
+/* The code that the row is about; "-": it is about what has none; nothing: about all. */
+static str code_of(const struct list *l, const struct row *r)
+{
+	for EACH_FIELD(f, l->page.type) {
+		val v = f->kind == K_CODE ? field_get(f, r->rec) : (val){ 0 };
+
+		if (v.set)
+			return v.s;
+	}
+	return r->group.n ? S("") : S("-");
+}
+
+static void do_behind(struct view *v, const struct bind *b)
+{
+	const struct row *r = list_selected(list_of(v));
+	const struct screen *s = ui_screen(v->ui, b->screen);
+	struct view *next;
+
+	if (!r || !s)
+		return;
+	next = list_open(v->ui, s, 0, code_of(list_of(v), r));
+	list_of(next)->span = list_of(v)->span;
+	ui_push(v->ui, next);
+}
+
 const struct action list_acts[] = {
+	ACT("prepare", "准备", do_prepare, .may = may_prepare, .writes = &activity_type, .needs = &campaign_day_row_type),
+	ACT("behind", "名单", do_behind, .opens = OPENS_ALONE),
 	ACT("spread", "分解", do_spread, .may = may_spread, .writes = &task_type, .rows = &task_type),
 	ACT("deal", "处理", do_deal, .may = may_deal, .rows = &family_type, .needs = &due_row_type),
 	ACT("accept", "接收", do_accept, .may = may_accept, .rows = &family_type, .about = "worker"),

@@ -116,6 +116,47 @@ enum rc job_work(struct job *q)
 	return RC_OK;
 }
 
+/* The activities behind one row: the ask's line is the code; "-": those that have none; nothing: all. */
+static bool is_behind(const struct field *f, const struct activity *act, str key)
+{
+	str keys = field_get(f, &act->r).s;
+
+	return !key.n || (str_is(key, "-") ? !keys.n : has_key(keys, key));
+}
+
+enum rc job_work_behind(struct job *q)
+{
+	static const struct { const char *query, *field; } lists[] = {
+		{ "activities-task", "task" }, { "activities-entry", "place_kind" }, { "activities-target", "target" },
+	};
+	const struct rec_type *t = type_of(q->s, &activity_type);
+	struct span span = period(q);
+	const val from = { true, span.first.day, { 0 } };
+	const struct field *f = NULL;
+	struct cursor c;
+	const struct rec *r;
+	struct rec *whole;
+	enum rc rc;
+
+	for (size_t i = 0; i < COUNT(lists); i++)
+		if (strcmp(q->named->query.name, lists[i].query) == 0)
+			f = type_field(t, str_of(lists[i].field));
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = t, .index = "on", .from = &from }, &c, q->e));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		if (((const struct activity *)r)->on.day > span.last.day)
+			break;
+		TRY(snap_get(q->s->view, q->a, t, r->id, &whole, q->e));
+		if (reach_of(q->s, t, whole) < REACH_OUTSIDE && activity_held((const struct activity *)whole, span.last) &&
+			is_behind(f, (const struct activity *)whole, q->ask->line))
+			job_record(q, &activity_type, whole);
+	}
+	if (rc == RC_OK)
+		cursor_close(&c);
+	else
+		TRY_END(rc);
+	return RC_OK;
+}
+
 /* ---- services by domain ------------------------------------------------------------------------------ */
 
 struct serving { const struct code_table *codes; int64_t *families, *services; bool *here; };
@@ -161,17 +202,57 @@ static enum rc serve_family(struct job *q, struct serving *v, uint64_t family, s
 	return RC_OK;
 }
 
-enum rc job_domains(struct job *q)
+static bool counted(struct job *q, struct serving *v)
 {
-	struct serving v = { .codes = codebook_find(&q->s->office->codes, S("DOMAIN")) };
+	*v = (struct serving){ .codes = codebook_find(&q->s->office->codes, S("DOMAIN")) };
+	if (!v->codes)
+		return false;
+	v->families = ARENA_ARRAY(q->a, int64_t, v->codes->n);
+	v->services = ARENA_ARRAY(q->a, int64_t, v->codes->n);
+	v->here = ARENA_ARRAY(q->a, bool, v->codes->n);
+	return true;
+}
+
+/* The families that had this care in the period, or did not; the ask's line is the domain. */
+static enum rc domain_families(struct job *q, bool had)
+{
 	struct file_ids files = { 0 };
 	struct span span = period(q);
+	struct serving v;
 
-	if (!v.codes)
+	if (!counted(q, &v))
 		return RC_OK;
-	v.families = ARENA_ARRAY(q->a, int64_t, v.codes->n);
-	v.services = ARENA_ARRAY(q->a, int64_t, v.codes->n);
-	v.here = ARENA_ARRAY(q->a, bool, v.codes->n);
+	TRY(job_open_files(q, &files));
+	for (size_t i = 0; i < files.n; i++) {
+		bool any = false;
+
+		TRY(serve_family(q, &v, files.p[i], span));
+		for (size_t k = 0; k < v.codes->n; k++)
+			any |= v.here[k] && (!q->ask->line.n || str_eq(v.codes->item[k].key, q->ask->line));
+		if (any == had)
+			TRY(job_family(q, files.p[i]));
+	}
+	return RC_OK;
+}
+
+enum rc job_domain_with(struct job *q)
+{
+	return domain_families(q, true);
+}
+
+enum rc job_domain_without(struct job *q)
+{
+	return domain_families(q, false);
+}
+
+enum rc job_domains(struct job *q)
+{
+	struct file_ids files = { 0 };
+	struct span span = period(q);
+	struct serving v;
+
+	if (!counted(q, &v))
+		return RC_OK;
 	TRY(job_open_files(q, &files));
 	for (size_t i = 0; i < files.n; i++)
 		TRY(serve_family(q, &v, files.p[i], span));
