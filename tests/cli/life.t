@@ -151,8 +151,10 @@ $ QINQING_NOW=2026-05-07T09:00 qinqing --as zhoumin list reminders-of 梧桐-1 -
 静 母亲节 05-10：宜电话问候，不谈节日，不带礼品横幅，不拍照
 
 $ qinqing --as zhoumin days --from 2026-05-08 --to 2026-05-31; qinqing --as liuyang days --from 2026-05-08 --to 2026-05-31
+2026-05-10 周日  母亲节宣传  活动
 2026-05-10 周日  母亲节  静  王秀兰 (梧桐-1)
 2026-05-29 周五  5.29会员活动日  活动
+2026-05-10 周日  母亲节宣传  活动
 2026-05-29 周五  5.29会员活动日  活动
 
 $ qinqing --as zhoumin set family:1 days_off=母亲节; QINQING_NOW=2026-05-07T09:00 qinqing --as zhoumin list reminders-of 梧桐-1 | grep 静

@@ -17,12 +17,11 @@ static code usual_task(const struct adding *w)
 	return (code){ code_usual(codebook_find(&w->s->office->codes, S("SIX_TASK"))) };
 }
 
+/* NULL: it cost nothing, or not in these days. */
 static struct spent *add(struct adding *w, const struct rec_type *t, uint64_t id, date on, int64_t fen)
 {
-	static struct spent nothing;
-
 	if (!fen || on.day < w->span.first.day || on.day > w->span.last.day)
-		return &nothing;
+		return NULL;
 	*vec_add(w->a, w->out) = (struct spent){ .type = t, .id = id, .on = on, .fen = fen };
 	return &w->out->p[w->out->n - 1];
 }
@@ -39,6 +38,8 @@ static void take_gift(struct adding *w, const struct rec *r)
 	const struct gift *g = (const struct gift *)r;
 	struct spent *x = add(w, &gift_type, r->id, g->on, g->cash.fen + g->value.fen);
 
+	if (!x)
+		return;
 	x->task = g->task.key.n ? g->task : usual_task(w);
 	x->fund = g->fund;
 	x->org = home_of(w, g->family.id);
@@ -51,6 +52,8 @@ static void take_activity(struct adding *w, const struct rec *r)
 	const struct activity *act = (const struct activity *)r;
 	struct spent *x = add(w, &activity_type, r->id, act->on, act->cancelled.day ? 0 : act->cost.fen);
 
+	if (!x)
+		return;
 	x->task = act->task;
 	x->fund = act->fund;
 	x->org = act->org.id;
@@ -68,6 +71,8 @@ static void take_insured(struct adding *w, const struct rec *r)
 	if (!p)
 		return;
 	x = add(w, &insured_type, r->id, in->added.day > p->from.day ? in->added : p->from, p->premium.fen);
+	if (!x)
+		return;
 	x->task = usual_task(w);
 	x->fund = p->payer;
 	x->org = home_of(w, in->family.id);
@@ -80,6 +85,8 @@ static void take_expense(struct adding *w, const struct rec *r)
 	const struct expense *p = (const struct expense *)r;
 	struct spent *x = add(w, &expense_type, r->id, p->on, p->amount.fen);
 
+	if (!x)
+		return;
 	x->task = p->task;
 	x->fund = p->fund;
 	x->org = p->org.id;
