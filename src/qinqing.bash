@@ -110,7 +110,7 @@ _qinqing() {
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames
 		;;
-	import:0) _qinqing_offer "families" "$cur" ;;
+	import:0) _qinqing_offer "families $(_qinqing_names types)" "$cur" ;;
 	import:1)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames

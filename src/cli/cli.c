@@ -132,7 +132,7 @@ const struct command commands[] = {
 	{ "quality", "", "数据质量：联系不上的户、过期的签约、雷同的记录", "quality", run_quality,
 		OPT(JSON), 0, 0, NEED_OFFICE },
 	{ "drafts", "", "没写完的草稿", "drafts", run_drafts, OPT(JSON), 0, 0, NEED_OFFICE },
-	{ "import", "families FILE", "从 xlsx 或 CSV 名册导入家庭：先逐行检查，确认后一次写入",
+	{ "import", "families|TYPE FILE", "从 xlsx 或 CSV 名册导入家庭，或者导入一种记录：先逐行检查，确认后一次写入",
 		"import families 名册.csv --dry-run", run_import,
 		OPT(DRY_RUN) | OPT(YES) | OPT(JSON) | OPT(REFUSED) | OPT(SHEET), 2, 2, OUTSIDE_STDIN },
 	{ "export", "NAME [REF]", "导出一张名单、看板或一种记录成 xlsx 或 csv；要写明用途和交给谁",

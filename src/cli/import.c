@@ -1,5 +1,6 @@
 /* import.c - import families FILE: reads the file, shows the plan, writes it when told to. */
 #include "core/exchange/import.h"
+#include "core/exchange/import_type.h"
 #include "cli/cli.h"
 
 #include "base/file.h"
@@ -227,6 +228,40 @@ static enum rc write_rows(struct cli *c, struct import *im, struct refused *shee
 	return keep_refused(c, im, sheet, e);
 }
 
+/* Of any other type: a column a field, all rows or none. */
+static enum rc records(struct cli *c, struct err *e)
+{
+	const struct rec_type *t;
+	struct typed_rows rows;
+	str content;
+
+	TRY(cli_type(c, str_of(c->arg[0]), &t, e));
+	if (t->owner && !*t->owner)
+		return fail(e, RC_INVALID, "家庭连同户主和子女一起导入：qinqing import families %s", c->arg[1]);
+	TRY(session_may_ever(c->s, t, e));
+	TRY(cli_slurp(c->a, c->arg[1], FILE_MOST, &content, e));
+	TRY(import_type_read(c->s, c->a, t, content, str_of(c->opt[OPT_SHEET]), &rows, e));
+	for (size_t i = 0; i < rows.n; i++)
+		if (rows.p[i].refused.n)
+			buf_printf(&c->out, "%s %u: %.*s\n", tr("第几行"), rows.p[i].line, STR_FMT(rows.p[i].refused));
+	if (rows.nrefused)
+		return fail(e, RC_INVALID, "有%zu行不对，什么也没有写；改好再导入", rows.nrefused);
+	if (!rows.n)
+		return fail(e, RC_NOT_FOUND, "%s 里没有一行数据", c->arg[1]);
+	if (c->opt[OPT_DRY_RUN]) {
+		buf_printf(&c->out, "%zu %s\n", rows.n, tr("行都对；只是检查，什么也没有写。"));
+		return RC_OK;
+	}
+	if (!c->opt[OPT_YES] && !cli_is_terminal())
+		return fail(e, RC_INVALID, "什么也没有写：这里没有终端可以确认；加 --yes 写入，或加 --dry-run 只检查");
+	buf_printf(&c->out, "%zu %s\n", rows.n, tr("行"));
+	if (!c->opt[OPT_YES] && !cli_confirm(c, tr("确定吗？[y/N] ")))
+		return fail(e, RC_INVALID, "什么也没有写");
+	TRY(import_type_write(c->s, c->a, t, &rows, e));
+	buf_printf(&c->out, "%s\n", tr("已写入。整批可以用 qinqing undo 撤回。"));
+	return RC_OK;
+}
+
 enum rc run_import(struct cli *c, struct err *e)
 {
 	struct refused sheet = { .fd = -1 };
@@ -235,7 +270,7 @@ enum rc run_import(struct cli *c, struct err *e)
 	enum rc rc;
 
 	if (strcmp(c->arg[0], "families") != 0)
-		return fail(e, RC_INVALID, "现在只会导入家庭：qinqing import families FILE");
+		return records(c, e);
 	TRY(session_may_ever(c->s, &family_type, e)); /* trying it tells what is there already */
 	TRY(session_may_ever(c->s, &person_type, e));
 	TRY(cli_slurp(c->a, c->arg[1], FILE_MOST, &content, e));
