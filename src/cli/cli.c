@@ -89,6 +89,8 @@ const struct command commands[] = {
 		run_log, OPT(JSON) | OPT(LIMIT), 0, 1, NEED_OFFICE },
 	{ "seen", "REF", "谁看过这一户：何时、何人、做了什么、为什么；REF 也可以是 family:7", "seen 梧桐-1 --period 2026-05",
 		run_seen, OPT(JSON) | OPT(LIMIT) | OPT(PERIOD), 1, ANY, NEED_OFFICE },
+	{ "emergency", "REF --why TEXT", "紧急查看：辖区内一户的内容几小时里看得到明文；记入日志，主管马上知道",
+		"emergency 梧桐-1 --why 重大情况", run_emergency, OPT(WHY), 1, ANY, NEED_OFFICE },
 	{ "undo", "", "撤销自己最近的一次修改；先显示要改回什么", "undo --yes", run_undo, OPT(YES), 0,
 		0, NEED_OFFICE },
 	{ "sheet", "", "走访单：今天要去的家庭按楼栋排，一户一张，留空格手写", "sheet --for zhoumin",

@@ -95,6 +95,7 @@ enum rc run_list(struct cli *, struct err *) MUST_CHECK;
 enum rc run_get(struct cli *, struct err *) MUST_CHECK;
 enum rc run_log(struct cli *, struct err *) MUST_CHECK;
 enum rc run_seen(struct cli *, struct err *) MUST_CHECK;
+enum rc run_emergency(struct cli *, struct err *) MUST_CHECK;
 enum rc run_drafts(struct cli *, struct err *) MUST_CHECK;
 
 /* edit.c */

@@ -302,6 +302,17 @@ enum rc run_log(struct cli *c, struct err *e)
 	return print_list(c, &(struct ask){ .query = q, .n = (size_t)limit }, S("日志是空的"), e);
 }
 
+enum rc run_emergency(struct cli *c, struct err *e)
+{
+	struct reason_for why = reason_of(c->s, str_of(c->opt[OPT_WHY]));
+	uint64_t id;
+
+	TRY(cli_about(c, family_type.name, cli_words(c, 0), &id, e));
+	TRY(session_emergency(c->s, id, &why, e));
+	buf_printf(&c->out, tr("%d小时里看得到这户的明文；主管已经知道\n"), (int)session_office(c->s)->emergency_hours);
+	return RC_OK;
+}
+
 enum rc run_seen(struct cli *c, struct err *e)
 {
 	struct ask what = { .query = query_find(S("seen")) };

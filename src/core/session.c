@@ -179,6 +179,7 @@ void session_close(struct session *s)
 	s->present = -1;
 	store_close(s->store);
 	arena_free(&s->mine.a);
+	arena_free(&s->glass.a);
 	arena_free(&s->orgs.a);
 	scores_drop(s);
 }

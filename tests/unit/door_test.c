@@ -208,6 +208,8 @@ static bool may_ever(const struct person_at_work *p, const struct bind *b)
 		return has(p->role, b->writes->duty);
 	if (is(b, "export"))
 		return has(p->role, "export");
+	if (is(b, "emergency"))
+		return has(p->role, "emergency");
 	if (is(b, "reveal"))
 		return p->role->clear != CLEAR_NONE;
 	return b->action->needs ? has(p->role, waiver_type.duty) || has(p->role, family_type.duty)

@@ -3,6 +3,7 @@
 #include "core/lists/job.h"
 #include "core/office/means.h"
 #include "core/records/household.h"
+#include "core/read/glass.h"
 #include "core/read/rights.h"
 #include "core/rules/remind.h"
 #include "core/rules/view_due.h"
@@ -69,6 +70,9 @@ enum rc job_wishes(struct job *q)
 	struct family *clear, *f;
 
 	TRY(family_of(q, &clear, &f));
+	if (glass_until(q->s, f->r.id).v)
+		line(q, S(SAY("紧急查看")), TONE_RED, SAY("到%s为止看得到明文；已告诉主管"),
+			SAID(said_text(moment_said(q->a, glass_until(q->s, f->r.id)))));
 	if (f->wish_no.keys.n || f->wish_note.n)
 		line(q, S(SAY("意愿")), TONE_RED, f->wish_no.keys.n && f->wish_note.n ? "%s；%s" : "%s%s",
 			SAID(part_of(f, "wish_no"), part_of(f, "wish_note")));
@@ -433,7 +437,7 @@ enum rc job_why(struct job *q)
 /* Special support, person by person, with its reasons. */
 enum rc job_support(struct job *q)
 {
-	enum reach reach = rights_reach(q->s, q->ask->about);
+	enum reach reach = glass_sight(q->s, q->ask->about, rights_reach(q->s, q->ask->about));
 	struct entitled *v;
 	size_t n;
 

@@ -89,6 +89,35 @@ static enum rc gather_open(struct job *q, const struct rec_type *t, const char *
 	return RC_OK;
 }
 
+/* Whoever supervises is told of families that were opened in an emergency, whosever they are. */
+static enum rc gather_opened(struct job *q, struct ids *l)
+{
+	val from = { true, moment_of((date){ session_today(q->s).day - REMIND_OPENED_DAYS }, 0).v, { 0 } };
+	struct cursor c;
+	const struct rec *r;
+	enum rc rc;
+
+	if (q->s->me.admin || !q->s->role->supervises)
+		return RC_OK;
+	TRY(cursor_open(q->s->view, q->a, &(struct walk){ .type = type_of(q->s, &glass_type), .index = "from",
+		.from = &from }, &c, q->e));
+	while ((rc = cursor_next(&c, &r, q->e)) == RC_OK) {
+		uint64_t family = ((const struct glass *)r)->family.id;
+		struct family *f = rights_reach(q->s, family) < REACH_OUTSIDE ? peek_family(q->s, q->a, family) : NULL;
+		struct reminders said = { 0 };
+
+		if (f)
+			TRY(family_reminders(q->s, q->a, f, &said, q->e));
+		for (size_t i = 0; i < said.n; i++)
+			if (said.item[i].type->tag == glass_type.tag) {
+				*vec_add(q->a, l) = family;
+				break;
+			}
+	}
+	TRY_END(rc);
+	return RC_OK;
+}
+
 /* A worker's day is their own families; whoever has none supervises: everything due below them. */
 static enum rc gather(struct job *q, struct ids *l)
 {
@@ -98,6 +127,7 @@ static enum rc gather(struct job *q, struct ids *l)
 
 	if (q->ask->about)
 		return gather_assigned(q, l);
+	TRY(gather_opened(q, l));
 	rights_mine(q->s, &mine, &n);
 	for (size_t i = 0; i < n; i++)
 		*vec_add(q->a, l) = mine[i];

@@ -54,6 +54,7 @@ static void load_office(struct yfile *f, const struct ynode *root)
 		{ "language", take_str, offsetof(struct office, language), false },
 		{ "tel_area", take_str, offsetof(struct office, tel_area), false },
 		{ "orgs", take_orgs, 0, true },
+		{ "emergency_hours", take_count, offsetof(struct office, emergency_hours), false },
 		{ "hide_minutes", take_int, offsetof(struct office, hide_minutes), false },
 		{ "leave_minutes", take_int, offsetof(struct office, leave_minutes), false },
 		{ "backup_keys", take_backup_keys, 0, false },

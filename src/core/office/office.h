@@ -135,6 +135,7 @@ struct office {
 	struct org_seed *org;
 	size_t norgs;
 	struct care care;      /* the rules in force */
+	int64_t emergency_hours; /* how long a family stays open in an emergency */
 	int64_t hide_minutes, leave_minutes; /* without a key: the screen is hidden, the session ends; 0 = never */
 	struct association_rules association;
 	struct seal_key backup_key[SEAL_MOST]; /* whom backups are sealed to */

@@ -16,7 +16,7 @@ static const char *const families[] = { [FAMILIES_REACH] = "reach", [FAMILIES_LI
 	[FAMILIES_NONE] = "none" };
 
 /* What no record asks for by itself: taking over families, and everything there is. */
-static const char *const more_duties[] = { "accept", "access", "approve", "export", "freeze", "all" };
+static const char *const more_duties[] = { "accept", "access", "emergency", "approve", "export", "freeze", "all" };
 
 struct words { VEC(const char *); };
 

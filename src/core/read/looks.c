@@ -1,7 +1,7 @@
 /* looks.c - who looked at what: noted where records leave the core, kept until they are written. */
 #include "core/read/looks.h"
 
-#include "core/read/reach.h"
+#include "core/read/glass.h"
 #include "core/read/reveal.h"
 
 enum { DUE_MS = 4000 }; /* and a tick of the loop */
@@ -68,6 +68,7 @@ void session_pass(struct session *s, int64_t ms)
 	if (s->looks.n)
 		s->looks.age += ms;
 	reveal_pass(s, ms);
+	glass_pass(s);
 }
 
 bool session_looks_due(const struct session *s)

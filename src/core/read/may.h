@@ -10,6 +10,8 @@ enum rc rights_duty(struct session *, const char *duty, const char *what, struct
 enum rc rights_has_duty(struct session *, const struct rec_type *, struct err *) MUST_CHECK;
 /* Giving a list away, logged: not while nothing may be written. */
 enum rc rights_may_export(struct session *, struct err *) MUST_CHECK;
+/* All of a family in clear for a few hours, the supervisors told. */
+enum rc rights_may_emergency(struct session *, uint64_t family, struct err *) MUST_CHECK;
 /* What one sees masked one does not write over. */
 enum rc rights_may_overwrite(struct session *, const struct rec_type *, const struct rec *was,
 	const struct field *, struct err *) MUST_CHECK;

@@ -6,6 +6,7 @@
  * Work phones of contact persons are internal and hence always in clear. */
 #include "core/read/rights.h"
 
+#include "core/read/glass.h"
 #include "core/read/reveal.h"
 #include "rec/ident.h"
 
@@ -89,7 +90,10 @@ static bool restricted_clear(const struct session *s, enum reach reach, const st
 val rights_value(struct session *s, struct arena *a, const struct rec_type *t, const struct rec *r,
 	enum reach reach, const struct field *f, val v)
 {
-	bool clear = s->me.admin || (f->sens == SENS_RESTRICTED ? restricted_clear(s, reach, t, r)
+	bool clear;
+
+	reach = glass_sight(s, rights_family(s, t, r), reach);
+	clear = s->me.admin || (f->sens == SENS_RESTRICTED ? restricted_clear(s, reach, t, r)
 							      : rights_clear(s, reach, f)) ||
 		reveal_shows(s, t, r->id, f);
 

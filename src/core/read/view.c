@@ -53,6 +53,7 @@ enum rc leave_with(struct session *s, enum rc rc, struct err *e)
 void forget_view(struct session *s)
 {
 	s->mine.at = s->orgs.at = s->me_at = (struct seen_at){ 0 };
+	s->glass.tick = 0;
 }
 
 const struct rec_type *type_of(const struct session *s, const struct rec_type *shipped)

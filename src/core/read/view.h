@@ -27,6 +27,9 @@ struct looks {
 /* A field of a record that is shown for a moment (reveal.c); left: ms. */
 struct revealed { uint8_t type; uint16_t field; uint64_t id; int64_t left; };
 
+/* A family that was opened in an emergency (glass.c). */
+struct broken { uint64_t family; moment until; };
+
 struct session {
 	struct arena *a;         /* program lifetime */
 	struct office *office;
@@ -41,6 +44,7 @@ struct session {
 	bool unseen;             /* nobody looks: what a program reads of an office that it makes up */
 	struct looks looks;
 	struct { VEC(struct revealed); } revealed;
+	struct { VEC(struct broken); struct arena a; uint64_t tick; } glass;
 	uint64_t reveals;        /* grows whenever one of them begins or ends */
 	bool revealing;          /* what is asked now is only shown */
 	str backup_warning;      /* as it was when the session began */

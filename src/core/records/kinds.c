@@ -10,6 +10,7 @@ static const struct rec_kind kinds[] = {
 	{ .type = &status_type, .voids = VOID_NO, .instead = "状态变更不作废：过去的月份靠它；改错了请把那条记录改回来，日期不对请主管改生效日期", .follows = true },
 	{ .type = &frozen_type, .voids = VOID_NO, .instead = "上报的报表不作废：不对的由上级退回，刚上报的可以撤销" },
 	{ .type = &ruleset_type, .voids = VOID_NO, .instead = "过去的月份要按当时的规则算，用过的规则不作废：请改 care.yaml" },
+	{ .type = &glass_type, .voids = VOID_NO, .instead = "紧急查看不作废：到时自己结束，主管和日志要看得到" },
 };
 
 const struct rec_kind *kind_of(const struct rec_type *t)

@@ -359,6 +359,14 @@ struct waiver { /* 提醒的处理: done, or not needed, with the reason */
 	date on;
 };
 
+struct glass { /* 紧急查看 */
+	struct rec r;
+	ref family, by;
+	moment from, until;
+	code reason;
+	str words;
+};
+
 struct frozen { /* 报表存底: a report as it was handed up, with what stood behind each number */
 	struct rec r;
 	str report;        /* R05 */
@@ -387,7 +395,7 @@ extern const struct rec_type saved_type, frozen_type;
 extern const struct rec_type org_type, worker_type, family_type, person_type, assignment_type,
 	visit_type, ruleset_type, need_type, step_type, event_type, sign_type, green_type,
 	policy_type, insured_type, claim_type, tefu_type, review_type, psych_type, campaign_type,
-	gift_type, activity_type, status_type, waiver_type;
+	gift_type, activity_type, status_type, waiver_type, glass_type;
 /* The shipped types, NULL-terminated; the office's own fields are appended by office_load(). */
 extern const struct rec_type *const core_types[];
 

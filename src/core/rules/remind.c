@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "core/office/means.h"
+#include "core/read/glass.h"
 #include "core/read/past.h"
 #include "core/read/rights.h"
 #include "core/records/household.h"
@@ -478,6 +479,28 @@ static enum rc days(struct remind *q, struct err *e)
 	return RC_OK;
 }
 
+/* ---- who looked ----------------------------------------------------------------------------- */
+
+/* For who supervises, not for who did it: it is read with the log, and dealt with. */
+static enum rc emergencies(struct remind *q, struct err *e)
+{
+	struct parts list;
+
+	if (!q->s->me.admin && !q->s->role->supervises)
+		return RC_OK;
+	TRY(family_parts(q->s, q->a, &glass_type, q->f->r.id, &list, e));
+	for (size_t i = 0; i < list.n; i++) {
+		const struct glass *g = (const struct glass *)list.rec[i];
+		date on = moment_date(g->from);
+
+		if (on.day + REMIND_OPENED_DAYS >= q->today.day && g->by.id != q->s->me.worker)
+			urgent(remind(q, &glass_type, g->r.id, on, URGENT, SAY("紧急查看：%s，到%s，%s %s"),
+				SAID(said_ref("worker", g->by.id), said_text(moment_said(q->a, g->until)),
+					said_code("LOOK_WHY", g->reason), said_text(g->words))));
+	}
+	return RC_OK;
+}
+
 /* ---- the table ------------------------------------------------------------------------------ */
 
 /* What people call them stands in the code table REMINDER. */
@@ -488,6 +511,7 @@ static const struct {
 	{ "event", events }, { "need", needs },   { "claim", claims },         { "contact", contacts },
 	{ "agreed", agreed }, { "level", level }, { "review", level_review },  { "kind", kind },
 	{ REMIND_DAY, days },      { "doctor", doctor }, { "tefu", tefu_review },   { "debrief", debrief },
+	{ "glass", emergencies },
 };
 
 str remind_target(struct arena *a, str target, str detail)
@@ -523,7 +547,7 @@ enum rc family_reminders(struct session *s, struct arena *a, const struct family
 	size_t nmine;
 
 	*out = (struct reminders){ 0 };
-	if (f->closed.day || !rights_clear(s, rights_reach(s, f->r.id), type_field(&event_type, S("kind"))))
+	if (f->closed.day || !rights_clear(s, glass_sight(s, f->r.id, rights_reach(s, f->r.id)), type_field(&event_type, S("kind"))))
 		return RC_OK;
 	rights_mine(s, &mine, &nmine);
 	for (size_t i = 0; i < nmine; i++)

@@ -19,6 +19,7 @@ struct reminder {
 	uint64_t org;          /* the place of the association it is about; 0: a family */
 };
 enum { REMIND_COUNTS = 10 }; /* points from which lateness is an overdue thing */
+enum { REMIND_OPENED_DAYS = 30 }; /* so long a supervisor is told that a family was opened in an emergency */
 struct reminders { struct reminder *item; size_t n; };
 
 /* What nobody has dealt with yet, most pressing first.  Inside enter(). */

@@ -1,5 +1,6 @@
 /* reveal.c - asking to see what is masked: what there is, and one value for a reason, logged before it is shown. */
 #include "core/read/looks.h"
+#include "core/read/may.h"
 #include "core/read/reveal.h"
 #include "core/read/rights.h"
 #include "core/work/save.h"
@@ -114,4 +115,47 @@ enum rc session_reveal(struct session *s, struct arena *a, const struct rec_type
 	TRY(session_looks_write(s, e)); /* not before the disk has it */
 	reveal_begin(s, t, id, f);
 	return RC_OK;
+}
+
+/* ---- an emergency --------------------------------------------------------------------------- */
+
+enum { HOUR = 60 * 2 }; /* of a moment */
+
+static enum rc may_break(struct session *s, const struct rec_type *t, const struct rec *was, const struct rec *is,
+	struct err *e)
+{
+	(void)t;
+	return was ? RC_OK : rights_may_emergency(s, ((const struct glass *)is)->family.id, e);
+}
+
+enum rc session_may_emergency(struct session *s, uint64_t family, struct err *e)
+{
+	TRY(enter(s, e));
+	return leave_with(s, rights_may_emergency(s, family, e), e);
+}
+
+enum rc session_emergency(struct session *s, uint64_t family, const struct reason_for *why, struct err *e)
+{
+	struct arena a = { 0 };
+	struct glass *g = (struct glass *)rec_new(&a, type_of(s, &glass_type));
+	struct save save = { .type = type_of(s, &glass_type), .rec = &g->r };
+	enum rc rc = session_may_emergency(s, family, e);
+
+	if (rc == RC_OK)
+		rc = reason_given(s, why, e);
+	g->family.id = family;
+	g->by.id = s->me.worker;
+	g->from = session_now(s);
+	g->until = (moment){ g->from.v + s->office->emergency_hours * HOUR };
+	g->reason = why->code;
+	g->words = str_trim(why->words);
+	if (rc == RC_OK) {
+		look_note(s, (struct note){ .act = S("glass"), .why = g->words, .reason = g->reason,
+			.type = type_of(s, &family_type), .id = family });
+		rc = save_act(s, &a, &(struct act){ .name = S("glass"), .may = may_break, .rules = true }, g->words,
+			&save, 1, e);
+	}
+	arena_free(&a);
+	s->reveals += rc == RC_OK;
+	return rc;
 }

@@ -56,6 +56,11 @@ enum rc session_masked(struct session *, struct arena *, const struct rec_type *
 enum rc session_reveal(struct session *, struct arena *, const struct rec_type *, uint64_t id, str field,
 	const struct reason_for *, val *out, struct err *) MUST_CHECK;
 
+/* An emergency: all of a family within reach in clear for who asks, for some hours (office.yaml); its supervisors are
+ * reminded of it at once. */
+enum rc session_may_emergency(struct session *, uint64_t family, struct err *) MUST_CHECK;
+enum rc session_emergency(struct session *, uint64_t family, const struct reason_for *, struct err *) MUST_CHECK;
+
 /* ---- what one may do ------------------------------------------------------------------------ */
 
 /* Told before one begins, by the rules that the write transaction asks again: RC_DENIED with the sentence

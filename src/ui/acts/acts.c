@@ -126,6 +126,6 @@ static const struct action common_acts[] = {
 
 const struct acts all_acts = { {
 	[SCREEN_LIST] = { list_actions, list_acts, report_acts, reveal_acts, dial_acts, common_acts },
-	[SCREEN_CARD] = { card_actions, helper_acts, reveal_acts, dial_acts, common_acts },
+	[SCREEN_CARD] = { card_actions, helper_acts, emergency_acts, reveal_acts, dial_acts, common_acts },
 	[SCREEN_FORM] = { form_actions, common_acts },
 } };

@@ -11,6 +11,7 @@ extern const struct action list_acts[];
 extern const struct action helper_acts[]; /* on the card of a family */
 extern const struct action reveal_acts[]; /* what is masked; of lists and cards */
 extern const struct action report_acts[]; /* reports: their periods, the lists behind their numbers, their way up */
+extern const struct action emergency_acts[]; /* on the card of a family */
 extern const struct action dial_acts[]; /* telephone numbers; of cards as well */
 
 /* export.c: an act of all lists */

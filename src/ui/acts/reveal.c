@@ -160,6 +160,39 @@ static void do_reveal(struct view *v, const struct bind *b)
 		STR_FMT(session_name(ui->s, &ui->event, at.type, at.id))), o, n, false, chosen);
 }
 
+/* ---- an emergency --------------------------------------------------------------------------- */
+
+static void open_all(struct view *v, const struct reason_for *why)
+{
+	struct err e = { 0 };
+
+	if (session_emergency(v->ui->s, v->kind->at(v).family, why, &e) != RC_OK)
+		ui_fail(v->ui, &e);
+	else
+		ui_say(v->ui, INK_NOTICE, "%s", tr("这户的内容现在看得到明文；主管已经知道"));
+}
+
+static enum rc may_open_all(struct view *v, const struct bind *b, struct err *e)
+{
+	(void)b;
+	return session_may_emergency(v->ui->s, v->kind->at(v).family, e);
+}
+
+static void do_open_all(struct view *v, const struct bind *b)
+{
+	struct ui *ui = v->ui;
+
+	(void)b;
+	why_open(v, arena_printf(&ui->event, tr("紧急查看 %.*s，%d小时：为什么？记入日志，马上告诉主管"),
+		STR_FMT(session_name(ui->s, &ui->event, &family_type, v->kind->at(v).family)),
+		(int)session_office(ui->s)->emergency_hours), open_all);
+}
+
+const struct action emergency_acts[] = {
+	ACT("emergency", "紧急查看", do_open_all, .may = may_open_all, .rows = &family_type),
+	{ 0 },
+};
+
 const struct action reveal_acts[] = {
 	ACT("reveal", "看明文", do_reveal, .may = may_see),
 	{ 0 },
