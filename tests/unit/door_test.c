@@ -323,7 +323,9 @@ static void test_every_key(void **state)
 		try_all(&all.p[i]);
 	assert_true(nacts >= 7);
 	for (size_t i = 0; i < nacts; i++)
-		if (!times_opened[i] || !times_refused[i])
+		if (strcmp(acts[i]->name, "emergency") == 0) /* everybody here is a contact person: they see it anyway */
+			assert_true(times_refused[i] && !times_opened[i]);
+		else if (!times_opened[i] || !times_refused[i])
 			fail_msg("%s: opened %zu times, refused %zu times", acts[i]->name, times_opened[i],
 				times_refused[i]);
 }
