@@ -50,6 +50,15 @@ qinqing: “提醒”是空的
 0
 ? 1
 
+# Also a supervisor who looks after families of their own, this one not among them.
+$ office
+> qinqing set assignment:4 to=2026-05-05 >/dev/null
+> qinqing --as gaoqiang today --json | jq -r '[.[].file] | join(" ")'
+> qinqing --as liuyang emergency family:1 --why 重大情况 >/dev/null
+> qinqing --as gaoqiang today --json | jq -r '[.[].file] | join(" ")'
+梧桐-2
+梧桐-1 梧桐-2
+
 # It is among the looks, with its reason; a second one goes on from when it is asked for.
 $ office
 > qinqing --as liuyang emergency family:1 --why 重大情况 >/dev/null
