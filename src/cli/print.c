@@ -107,7 +107,7 @@ static void read_cols(struct cli *c, const struct query *q, const struct page *p
 		const struct field *f = type_field(p->type, name);
 
 		*vec_add(c->a, out) = (struct col){ .name = name, .field = f,
-			.width = q->sums && f ? utf8_cols(str_of(tr(f->label))) : 0 };
+			.width = q->sums && f ? utf8_cols(str_of(tr(q->titles ? q->titles[out->n - 1] : f->label))) : 0 };
 	}
 }
 
@@ -155,7 +155,7 @@ void print_page(struct cli *c, const struct query *q, const struct page *p)
 				cols.p[k].width = utf8_cols(s);
 		}
 	for (size_t k = 0; k < cols.n; k++)
-		head[k] = cols.p[k].field && !str_is(cols.p[k].name, "name")
+		head[k] = q->titles ? str_of(tr(q->titles[k])) : cols.p[k].field && !str_is(cols.p[k].name, "name")
 			? str_of(tr(cols.p[k].field->label)) : S("");
 	if (q->sums && p->n)
 		print_row(c, head, &cols);

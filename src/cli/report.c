@@ -39,7 +39,7 @@ static enum rc list_reports(struct cli *c, struct err *e)
 			buf_str(&c->out, S("]}"));
 			continue;
 		}
-		pad(c, r->name, 6);
+		pad(c, r->name, 12);
 		buf_printf(&c->out, "%.*s\n", STR_FMT(r->title));
 	}
 	if (c->opt[OPT_JSON])
@@ -100,7 +100,7 @@ static enum rc behind(struct cli *c, struct asked *x, struct err *e)
 	int column = report_column(r, str_of(c->arg[1]));
 	const char *than = c->opt[OPT_AGAINST] ? c->opt[OPT_AGAINST] : "";
 
-	if (column < 0 || r->list)
+	if (column < 0 || report_is_list(r))
 		return no_column(c, r, str_of(c->arg[1]), e);
 	x->what.query = report_behind(c->a, r, (size_t)column);
 	if (r->kept && str_starts(org, later)) {

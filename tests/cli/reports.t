@@ -1,7 +1,7 @@
 # A report is a row a community, a street, all of them; every number is a list, and what must add up does.
 
-$ qinqing demo --families 40 --seed 5 >/dev/null; qinqing report | cut -c1-3 | sort | head -3 | tr '\n' ' '
-R05 R06 R07 
+$ qinqing demo --families 40 --seed 5 >/dev/null; qinqing report | awk '{ print $1 }' | tr '\n' ' '
+R01 R02 R03 R04 R05 R06 R07 R08 R09 R09-claims R10 R10-roster R11 R12 R13 
 
 $ for by in community street; do qinqing report R05 --period 2026-04 --by $by | grep 核对; done
 核对 期末户数 = 期初户数 + 新建 + 迁入 - 迁出 - 销档，17 行都对
@@ -33,6 +33,25 @@ $ qinqing --as zhenghua report R05 activities --period 2026-04 --json | jq -r '.
 0
 ? 1
 
+# A report that is a list: of the period, in its own columns, and what the numbers of the others count.
+$ qinqing report R04 --period 2026-04 --json | jq -r '.[].ref' | sort >all; qinqing report R05 visits --period 2026-04 --json | jq -r '.[].ref' | sort | comm -23 - all | wc -l; qinqing report R04 --period 2026-04 --json | jq -c '[.[] | .when[:7]] | unique'
+0
+["2026-04"]
+$ [ $(qinqing report R02 --period 2026-Q1 --json | jq length) = $(qinqing report R06 --period 2026-Q1 --json | jq '.[-1].people') ] && echo as counted
+as counted
+$ [ $(qinqing report R08 --period 2026-04 --json | jq '[.[].cash // 0] | add') = $(qinqing report R05 --period 2026-04 --json | jq '.[-1].cash') ] && echo as counted
+as counted
+$ qinqing --as zhoumin report R01 | sed -n 3,4p
+~ 档案编号  社区 .*社区岗联系人.*街道岗联系人.*
+~ 梧桐-1 .*周敏 .*高强.*
+$ qinqing --as gaoqiang report R01 --json | jq -r '.[] | [.community_worker.name, .street_worker.name] | @tsv' | sort | uniq -c | sort -rn | head -1
+~  *[0-9]+ 周敏	高强
+$ qinqing report R10 --json | jq -c '.[] | [.paid_begin + .paid_new - .paid_stopped - .paid_end, .paid_bereaved + .paid_disabled > .paid_end] | select(. != [0, false])'
+$ [ $(qinqing report R10 reviews --json | jq length) = $(qinqing report R10-roster --json | jq length) ] && echo as listed
+as listed
+$ qinqing export R02 --period 2026-Q1 --why 季报 --for-whom 市计生协 --format csv --to roster.csv >/dev/null && head -1 roster.csv | tr -d '\r' | sed 's/^\xef\xbb\xbf//'
+~ .*姓名.*身份证号.*
+
 # Wrong words say what was meant.
 $ qinqing report R5
 qinqing: 没有报表“R5”，是不是 R05？
@@ -59,4 +78,9 @@ reports/own.yaml:5:50: “家庭类别”的代码表里没有“nosuch”：要
 reports/own.yaml:6:29: 上下都没有“z”这一栏
 reports/own.yaml:7:35: “方式”不是数，不能相加
 reports/own.yaml:8:12: “phone”是组织自己的字段，这一栏请换个名字
+$ printf 'title: 表\nperiod: [month]\nrows: visit\nlist: families\nsubmit: [town]\ncolumns:\n  - {name: whn}\n' >"$QINQING_DATA/config/reports/own.yaml"; qinqing config check 2>&1 | sed "s|^.*/reports/|reports/|" | grep own.yaml
+reports/own.yaml:3:7: 名单写 list 或 rows，只写一样
+reports/own.yaml:3:7: 没有计数“visit”，是不是 visits？
+reports/own.yaml:5:9: 名单没有数字，不能上报；要上报的报表写 count
+reports/own.yaml:5:9: 没有“town”这一级；有 community、street、district
 $ rm -r "$QINQING_DATA/config"

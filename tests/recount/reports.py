@@ -200,6 +200,19 @@ def columns(p):
         "claims": claims[0], "paid": claims[1],
         "activities": p.activities(), "attended": p.activities(None, of_field("special_families")),
     })
+    paid = lambda t, ym: bool(t.get("first_month")) and t["first_month"] <= ym and (
+        not t.get("stop_month") or t["stop_month"] > ym)
+    eve, last, first = ((p.first - DAY).isoformat()[:7], p.on.isoformat()[:7], p.first.isoformat()[:7])
+    out.update({
+        "paid_begin": p.happened(o.tefus, lambda t: paid(t, eve)), "paid_end": p.happened(o.tefus, lambda t: paid(t, last)),
+        "paid_new": p.happened(o.tefus, lambda t: first <= t.get("first_month", "") <= last),
+        "paid_stopped": p.happened(o.tefus, lambda t: first <= t.get("stop_month", "") <= last),
+        "paid_bereaved": p.happened(o.tefus, lambda t: t["kind"] == "1" and paid(t, last)),
+        "paid_disabled": p.happened(o.tefus, lambda t: t["kind"] == "2" and paid(t, last)),
+        "reviews": p.happened(o.reviews, lambda x: x.get("year") == p.on.year),
+        "confirmed": p.happened(o.reviews, lambda x: x.get("year") == p.on.year and x["state"] == "4"),
+        "lost": p.happened(o.reviews, lambda x: x.get("year") == p.on.year and x["state"] == "5"),
+    })
     for t in "123456":
         out["task" + t] = p.activities(t)
         out[f"task{t}_people"] = p.activities(t, of_field("people"))
@@ -210,6 +223,7 @@ def columns(p):
 
 SHARES = {"dual_rate": ("dual", "end"), "card_rate": ("card", "end"), "kept_rate": ("kept", "asked"),
           "doctor_rate": ("doctor", "willing"), "green_rate": ("green", "people"), "insured_rate": ("insured", "people"),
+          "confirmed_rate": ("confirmed", "reviews"),
           "in_time_rate": ("in_time", "settled"), "satisfied_rate": ("satisfied", "judged")}
 UNTOLD = ("complete", "complete_rate")  # what makes a file complete is the office's own: numbers and lists agree
 BY_ORG = ("activities", "attended", "task")
@@ -219,10 +233,10 @@ def more_records(o):
     """What the boards do not look at."""
     if hasattr(o, "gifts"):
         return
-    for name in ("gifts", "psych", "claims"):
+    for name in ("gifts", "psych", "claims", "tefu", "reviews"):
         with ThreadPoolExecutor(2) as pool:
             rows = pool.map(lambda f, n=name: ask("list", n + "-of", f, "--limit", "100000"), o.families)
-            setattr(o, "psychs" if name == "psych" else name, Office.records([x for found in rows for x in found]))
+            setattr(o, name if name.endswith("s") else name + "s", Office.records([x for found in rows for x in found]))
     o.frozen = list(Office.records(ask("list", "frozen")).values())
     o.activities = Office.records(ask("list", "activities"))
 
@@ -290,7 +304,7 @@ def check(o, months, today):
     reports = {x["name"]: x["columns"] for x in ask("report")}
     last = max(months)
     spans = [("R05", m) for m in months] + [("R06", f"{last[:4]}-Q{(int(last[5:]) + 2) // 3}"),
-                                            ("R07", f"{last[:4]}-H{(int(last[5:]) + 5) // 6}"), ("R07", last[:4])]
+                                            ("R07", f"{last[:4]}-H{(int(last[5:]) + 5) // 6}"), ("R07", last[:4]), ("R10", last[:4])]
     for report, text in spans:
         d = date(int(text[:4]), 12 if text[4:] == "" else int(text[6:]) * 6 if "H" in text else
                  int(text[6:]) * 3 if "Q" in text else int(text[5:]), 1)

@@ -20,6 +20,7 @@ enum rc export_columns(struct arena *a, const struct query *q, const struct rec_
 {
 	char *words = arena_z(a, names.n ? names : str_of(q->columns));
 	struct { VEC(struct export_column); } all = { 0 };
+	const char *const *titles = names.n ? NULL : q->titles;
 	str rest, name;
 
 	for (char *p = words; *p; p++)
@@ -27,12 +28,12 @@ enum rc export_columns(struct arena *a, const struct query *q, const struct rec_
 			*p = ' ';
 	rest = str_of(words);
 
-	while (str_word(&rest, &name)) {
+	for (size_t at = 0; str_word(&rest, &name); at++) {
 		const struct field *f = type_field(row, name);
 		const char *near = str_nearest(name, &row->fields->name, row->nfields, sizeof *row->fields);
 
 		if (f)
-			*vec_add(a, &all) = (struct export_column){ f, str_of(tr(f->label)) };
+			*vec_add(a, &all) = (struct export_column){ f, str_of(tr(titles ? titles[at] : f->label)) };
 		else if (str_is(name, "name"))
 			*vec_add(a, &all) = (struct export_column){ NULL, str_of(tr(q->type->label)) };
 		else if (names.n)

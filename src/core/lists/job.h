@@ -89,6 +89,10 @@ enum rc job_seen(struct job *) MUST_CHECK;
 
 enum rc job_saved(struct job *) MUST_CHECK;
 
+/* rosters.c */
+enum rc job_roster(struct job *) MUST_CHECK;
+enum rc job_walk(struct job *) MUST_CHECK;
+
 /* reports/handed.c */
 enum rc job_reports(struct job *) MUST_CHECK;
 enum rc job_frozen(struct job *) MUST_CHECK;

@@ -30,6 +30,7 @@ struct query {
 	const char *about;      /* the type its argument refers to (org|worker: one of them); NULL: none */
 	const struct rec_type *row; /* what its rows are; acts and columns are checked against it */
 	const char *columns;    /* fields of a row worth a line of text, "file head state" */
+	const char *const *titles; /* of these columns, where they are not what the fields are called; or NULL */
 	bool words;             /* takes what was typed, or how to add up */
 	bool sums;              /* rows of numbers, which need their titles above them */
 };

@@ -250,6 +250,9 @@ static const struct named queries[] = {
 	{ LIST("find", "查找", &family_type, &found_row_type, "file head call phone1 by state wish_no care_level"),
 		.query.words = true, .run = job_find },
 	{ FAMILIES("families", "全部家庭"), .run = run_families },
+	{ LIST("roster", "双岗名册", &family_type, &roster_row_type, "file head community community_worker community_phone"
+		" street_worker street_phone"), .run = job_roster },
+	{ TODAY("walk", "走访任务"), .run = job_walk },
 	{ FAMILIES("families-of", "联系的家庭"), ABOUT("worker"), .run = run_families_of },
 	{ LIST("workers", "工作人员", &worker_type, &worker_row_type, "ref name families org heavy talk"),
 		.run = job_workers },

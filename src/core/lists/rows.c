@@ -396,3 +396,20 @@ static const struct field report_row_fields[] = {
 	COL(report_row, remark, .label = "退回原因"),
 };
 const struct rec_type report_row_type = ROW_TYPE(report_row, "报表");
+
+static const struct field cared_row_fields[] = {
+	COL(cared_row, file, .label = "档案"),
+	COL(cared_row, kind, .label = "家庭类别", .of = "FAMILY_KIND", .sens = 2),
+	COL(cared_row, care_level, .label = "级别", .of = "CARE_LEVEL", .sens = 2),
+	COL(cared_row, live_addr, .label = "现住址", .sens = 2),
+	COL(cared_row, community, .label = "社区", .of = "org"),
+};
+const struct rec_type cared_row_type = ROW_TYPE(cared_row, "关爱对象", .base = &member_row_type);
+
+static const struct field roster_row_fields[] = {
+	COL(roster_row, community_worker, .label = "社区岗", .of = "worker"),
+	COL(roster_row, community_phone, .label = "社区岗电话"),
+	COL(roster_row, street_worker, .label = "街道岗", .of = "worker"),
+	COL(roster_row, street_phone, .label = "街道岗电话"),
+};
+const struct rec_type roster_row_type = ROW_TYPE(roster_row, "双岗名册", .base = &family_row_type);

@@ -46,6 +46,18 @@ struct hand_row { /* what the next contact person must know */
 	date last;
 };
 struct member_row { struct person p; num age; };
+struct cared_row { /* of a report: with what the family's file says */
+	struct member_row m;
+	str file;
+	code kind, care_level;
+	str live_addr;
+	ref community;
+};
+struct roster_row { /* who looks after a family, one post beside the other */
+	struct family_row f;
+	ref community_worker, street_worker;
+	phone community_phone, street_phone;
+};
 struct post_row { struct assignment as; flag live; };
 struct worker_row { struct worker w; num families, heavy; flag talk; };
 struct event_row { struct event v; num first_minutes; };
@@ -156,7 +168,7 @@ struct counter_row { struct rec r; str label; reasons text; num done, want; due_
 struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
 extern const struct rec_type activity_row_type, work_row_type, domain_row_type, node_row_type, vacancy_row_type, council_row_type, share_row_type,
-	helper_row_type, report_row_type, venue_row_type, task_row_type, budget_row_type, spent_row_type,
+	cared_row_type, roster_row_type, helper_row_type, report_row_type, venue_row_type, task_row_type, budget_row_type, spent_row_type,
 	campaign_day_row_type, gap_row_type, turnover_row_type, restless_row_type;
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,

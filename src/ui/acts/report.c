@@ -13,10 +13,10 @@ static struct made table_of(struct arena *a, const struct office *o, const struc
 {
 	const struct query *q = report_query(a, r);
 	const struct rec_type *row = query_row(a, o, q);
-	struct made m = { .query = q, .title = r->title, .report = !r->list,
+	struct made m = { .query = q, .title = r->title, .report = !report_is_list(r),
 		.column = ARENA_ARRAY(a, struct column, r->ncolumns + 1) };
 
-	if (!r->list) {
+	if (!report_is_list(r)) {
 		m.column[m.ncolumns] = column_usual(type_field(row, S("name")), S("名称"));
 		m.column[m.ncolumns++].width = 12;
 	}
@@ -83,7 +83,7 @@ static void open_live(struct ui *ui, str name, struct span span)
 		ui_fail(ui, &e);
 		list_drop(l);
 	} else if ((l = open_table(ui, r, l))) {
-		if (!r->list)
+		if (!report_is_list(r))
 			l->span = span;
 		ui_push(ui, &l->v);
 	}

@@ -84,13 +84,28 @@ static enum rc collect(struct job *q, const struct where *w, const struct report
 
 /* ---- as rows ------------------------------------------------------------------------------------- */
 
+static void fill_person(struct job *q, struct cared_row *row)
+{
+	const struct family *f = peek_family(q->s, q->a, row->m.p.family.id);
+	int age = age_at(row->m.p.birth, session_today(q->s));
+
+	if (age >= 0)
+		row->m.age = (num){ true, age };
+	if (!f)
+		return;
+	row->file = f->file_no;
+	row->kind = f->kind;
+	row->care_level = f->care_level;
+	row->live_addr = f->live_addr;
+	row->community = f->community;
+}
+
 /* A record as it was then, or as it is; one that has been voided since is shown dim. */
 static enum rc list_one(struct job *q, enum source of, const struct item *x)
 {
 	const struct rec *r = x->rec;
-	struct member_row *row;
+	struct cared_row *row;
 	struct rec *now;
-	int age;
 
 	if (of == OF_FILES)
 		return job_family(q, x->id);
@@ -103,11 +118,8 @@ static enum rc list_one(struct job *q, enum source of, const struct item *x)
 		return RC_OK;
 	if (rec_voided(r))
 		job_last(q)->tone = TONE_DIM;
-	if (of != OF_PEOPLE)
-		return RC_OK;
-	age = age_at(row->p.birth, session_today(q->s));
-	if (age >= 0)
-		row->age = (num){ true, age };
+	if (of == OF_PEOPLE)
+		fill_person(q, row);
 	return RC_OK;
 }
 
@@ -262,5 +274,20 @@ enum rc job_behind(struct job *q)
 	TRY(collect(q, &w, c, &all));
 	for (size_t i = 0; i < all.n; i++)
 		TRY(list_one(q, of, &all.p[i]));
+	return RC_OK;
+}
+
+/* A report that is a list: what its count counts in the period, in one's part of the tree or an org's. */
+enum rc job_rows(struct job *q)
+{
+	const struct report *r = q->named->report;
+	struct where w = { r, q->ask->span, { within_of(q), false } };
+	struct items all = { 0 };
+
+	if (!w.span.last.day)
+		TRY(report_period(r, S(""), session_today(q->s), &w.span, q->e));
+	TRY(count_live(q, &w, r->rows, &all));
+	for (size_t i = 0; i < all.n; i++)
+		TRY(list_one(q, r->rows->count->of, &all.p[i]));
 	return RC_OK;
 }

@@ -212,6 +212,12 @@ COUNTS(visits)
 	return visit_has(f, x, "contact", "ok");
 }
 
+COUNTS(visits_any)
+{
+	UNUSED;
+	return in(f, moment_date(((const struct visit *)x->rec)->when));
+}
+
 COUNTS(attempts)
 {
 	UNUSED;
@@ -282,6 +288,14 @@ COUNTS(needs_open)
 	return n->received.day <= f->on.day && !closed_by(f, n);
 }
 
+COUNTS(needs_live)
+{
+	const struct need *n = (const struct need *)x->rec;
+
+	UNUSED;
+	return n->received.day <= f->on.day && (!n->closed.day || n->closed.day >= f->span.first.day);
+}
+
 COUNTS(needs_overdue)
 {
 	const struct need *n = (const struct need *)x->rec;
@@ -336,6 +350,56 @@ COUNTS(claims_paid)
 	return in(f, ((const struct claim *)x->rec)->paid_on);
 }
 
+/* Special support is paid month by month, from the first one to the one before it stops. */
+static bool paid_in(const struct fact *x, int32_t ym)
+{
+	const struct tefu *t = (const struct tefu *)x->rec;
+
+	return t->first_month.ym && t->first_month.ym <= ym && (!t->stop_month.ym || t->stop_month.ym > ym);
+}
+
+static int32_t month_of(date d)
+{
+	struct ymd at = date_ymd(d);
+
+	return at.y * 12 + at.m;
+}
+
+static bool within(const struct facts *f, month m)
+{
+	return m.ym && m.ym >= month_of(f->span.first) && m.ym <= month_of(f->on);
+}
+
+COUNTS(tefu_begin)
+{
+	UNUSED;
+	return paid_in(x, month_of(f->span.first) - 1);
+}
+
+COUNTS(tefu_end)
+{
+	UNUSED;
+	return paid_in(x, month_of(f->on));
+}
+
+COUNTS(tefu_new)
+{
+	UNUSED;
+	return within(f, ((const struct tefu *)x->rec)->first_month);
+}
+
+COUNTS(tefu_stopped)
+{
+	UNUSED;
+	return within(f, ((const struct tefu *)x->rec)->stop_month);
+}
+
+COUNTS(reviews)
+{
+	UNUSED;
+	return ((const struct review *)x->rec)->year.v == date_ymd(f->on).y;
+}
+
 COUNTS(activities)
 {
 	UNUSED;
@@ -375,6 +439,7 @@ static const struct count counts[] = {
 	{ "people-green", "有绿色通道", OF_PEOPLE, false, people_green },
 	{ "people-insured", "参保", OF_PEOPLE, false, people_insured },
 	{ "visits", "联系", OF_VISITS, false, visits },
+	{ "visits-any", "记下的联系", OF_VISITS, false, visits_any },
 	{ "attempts", "没联系上", OF_VISITS, false, attempts },
 	{ "visits-late", "补录的联系", OF_VISITS, false, visits_late },
 	{ "gifts", "慰问", OF_GIFTS, false, gifts },
@@ -382,6 +447,7 @@ static const struct count counts[] = {
 	{ "needs-received", "受理的诉求", OF_NEEDS, false, needs_received },
 	{ "needs-closed", "办结的诉求", OF_NEEDS, false, needs_closed },
 	{ "needs-open", "在办的诉求", OF_NEEDS, false, needs_open },
+	{ "needs-live", "在册的诉求", OF_NEEDS, false, needs_live },
 	{ "needs-overdue", "超期的诉求", OF_NEEDS, false, needs_overdue },
 	{ "needs-in-time", "按期办结的诉求", OF_NEEDS, false, needs_in_time },
 	{ "needs-asked", "问过满意度的诉求", OF_NEEDS, false, needs_asked },
@@ -390,6 +456,11 @@ static const struct count counts[] = {
 	{ "alarms", "失联核查", OF_EVENTS, false, alarms },
 	{ "claims-reported", "报案的理赔", OF_CLAIMS, false, claims_reported },
 	{ "claims-paid", "赔付的理赔", OF_CLAIMS, false, claims_paid },
+	{ "tefu-begin", "期初领特扶的", OF_TEFU, false, tefu_begin },
+	{ "tefu-new", "新领特扶的", OF_TEFU, false, tefu_new },
+	{ "tefu-stopped", "停发特扶的", OF_TEFU, false, tefu_stopped },
+	{ "tefu-end", "期末领特扶的", OF_TEFU, false, tefu_end },
+	{ "reviews", "特扶年审", OF_REVIEWS, false, reviews },
 	{ "activities", "活动", OF_ACTIVITIES, false, activities },
 };
 

@@ -10,13 +10,15 @@
 #define FAMILY_COLUMNS "file head community workers phone1 state last"
 const struct source_row source_rows[SOURCES] = {
 	[OF_FILES] = { &family_type, &family_row_type, FAMILY_COLUMNS },
-	[OF_PEOPLE] = { &person_type, &member_row_type, "ref name family age relation self_care" },
+	[OF_PEOPLE] = { &person_type, &cared_row_type, "ref name family age relation self_care" },
 	[OF_VISITS] = { &visit_type, &visit_type, "ref when family by mode outcome late_days" },
 	[OF_GIFTS] = { &gift_type, &gift_type, "ref on family campaign cash items by" },
 	[OF_PSYCH] = { &psych_type, &psych_type, "ref on family by" },
 	[OF_NEEDS] = { &need_type, &need_type, "ref no family kind received due closed result" },
 	[OF_EVENTS] = { &event_type, &event_type, "ref known_at family kind first_contact closed" },
 	[OF_CLAIMS] = { &claim_type, &claim_type, "ref no family person reported state paid paid_on" },
+	[OF_TEFU] = { &tefu_type, &tefu_type, "ref family person kind first_month stop_month" },
+	[OF_REVIEWS] = { &review_type, &review_type, "ref family person year state on" },
 	[OF_ACTIVITIES] = { &activity_type, &activity_type, "ref on title org task people special_families" },
 };
 
@@ -128,7 +130,7 @@ static enum rc take_family(struct job *q, uint32_t sources, struct facts *f, con
 	x->refused = refused;
 	if (here && sources & 1u << OF_PEOPLE)
 		TRY(take_people(q, f, &v, place, &people, e));
-	for (enum source of = OF_GIFTS; here && of <= OF_CLAIMS; of++)
+	for (enum source of = OF_GIFTS; here && of < OF_ACTIVITIES; of++)
 		if (sources & 1u << of)
 			TRY(take_parts(q, f, &v, of, place, e));
 	return RC_OK;

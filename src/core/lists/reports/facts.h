@@ -5,7 +5,8 @@
 #include "core/lists/boards/files.h"
 #include "core/rules/indicators.h"
 
-enum source { OF_FILES, OF_PEOPLE, OF_VISITS, OF_GIFTS, OF_PSYCH, OF_NEEDS, OF_EVENTS, OF_CLAIMS, OF_ACTIVITIES, SOURCES };
+enum source { OF_FILES, OF_PEOPLE, OF_VISITS, OF_GIFTS, OF_PSYCH, OF_NEEDS, OF_EVENTS, OF_CLAIMS, OF_TEFU, OF_REVIEWS,
+	OF_ACTIVITIES, SOURCES };
 
 struct fact {
 	const struct rec *rec;       /* as it was at the end of the period */

@@ -13,7 +13,7 @@ struct raw_column { const struct ynode *at, *name, *count, *sum, *when, *share, 
 struct raw_balance { const struct ynode *is, *of; };
 struct raw_report {
 	str title;
-	const struct ynode *periods, *list, *submits;
+	const struct ynode *periods, *list, *rows, *when, *submits;
 	struct raw_column *column;
 	size_t n;
 	struct raw_balance *balance;
@@ -189,16 +189,26 @@ static void judge_share(struct reading *x, const struct raw_column *raw, const s
 		yaml_problem(x->f, raw->share, "share 和 of 要数同一种记录，才说得出差的是谁");
 }
 
+/* Of a list: what its rows are; NULL: it is a table. */
+static const struct rec_type *row_of(struct reading *x)
+{
+	const struct query of = { .row = x->r->rows && x->r->rows->count ? source_rows[x->r->rows->count->of].row : NULL };
+
+	if (x->r->list)
+		return query_row(x->f->a, x->o, x->r->list);
+	return of.row ? query_row(x->f->a, x->o, &of) : NULL;
+}
+
 static void read_one(struct reading *x, const struct raw_column *raw, struct report_column *c)
 {
-	const struct rec_type *row = x->r->list ? query_row(x->f->a, x->o, x->r->list) : NULL;
+	const struct rec_type *row = row_of(x);
 
 	c->share = c->of = -1;
 	if (!raw->name)
 		return;
 	c->name = raw->name->text;
 	c->title = raw->title;
-	if (x->r->list) {
+	if (row) {
 		c->field = find_field(x, row, raw->name, raw->name->text);
 		if (c->field && !c->title.n)
 			c->title = str_of(c->field->label);
@@ -276,7 +286,7 @@ static void read_submits(struct reading *x, const struct ynode *n)
 		else
 			x->r->submits |= 1u << k;
 	}
-	if (x->raw->list)
+	if (x->raw->list || x->raw->rows)
 		yaml_problem(x->f, n, "名单没有数字，不能上报；要上报的报表写 count");
 }
 
@@ -296,6 +306,19 @@ static void read_list(struct reading *x, const struct ynode *n)
 	unknown(x->f, n, "名单", str_nearest(n->text, names, count, sizeof *names));
 }
 
+static void read_rows(struct reading *x, const struct ynode *n)
+{
+	struct report_column *c = ARENA_NEW(x->f->a, struct report_column);
+
+	if (!n)
+		return;
+	if (x->raw->list)
+		yaml_problem(x->f, n, "名单写 list 或 rows，只写一样");
+	c->share = c->of = -1;
+	read_count(x, &(struct raw_column){ .at = n, .count = n, .when = x->raw->when }, c);
+	x->r->rows = c;
+}
+
 /* No column twice: a number is asked for by its name. */
 static void refuse_twice(struct reading *x)
 {
@@ -311,6 +334,8 @@ static struct yfile *read_report(struct arena *a, const struct office *o, str na
 		{ "title", take_str, offsetof(struct raw_report, title), true },
 		{ "period", take_node, offsetof(struct raw_report, periods), true },
 		{ "list", take_scalar, offsetof(struct raw_report, list), false },
+		{ "rows", take_scalar, offsetof(struct raw_report, rows), false },
+		{ "when", take_node, offsetof(struct raw_report, when), false },
 		{ "submit", take_node, offsetof(struct raw_report, submits), false },
 		{ "columns", take_columns, 0, true },
 		{ "balance", take_balances, 0, false },
@@ -319,6 +344,7 @@ static struct yfile *read_report(struct arena *a, const struct office *o, str na
 	struct report *r = ARENA_NEW(a, struct report);
 	struct yfile *f = settings_read(a, o->dir, arena_printf(a, "config/reports/%.*s.yaml", STR_FMT(name)));
 	struct reading x = { f, o, &raw, r };
+	bool known;
 
 	if (!f)
 		return NULL;
@@ -327,14 +353,16 @@ static struct yfile *read_report(struct arena *a, const struct office *o, str na
 	r->title = raw.title;
 	read_periods(&x, raw.periods);
 	read_list(&x, raw.list);
+	read_rows(&x, raw.rows);
 	read_submits(&x, raw.submits);
 	r->text = yaml_text(a, f->root, true);
 	r->column = ARENA_ARRAY(a, struct report_column, raw.n + 1);
 	r->ncolumns = raw.n;
 	refuse_twice(&x);
-	for (size_t i = 0; i < raw.n && (r->list || !raw.list); i++)
+	known = (r->list || !raw.list) && (!r->rows || r->rows->count); /* what its rows are */
+	for (size_t i = 0; i < raw.n && known; i++)
 		read_one(&x, &raw.column[i], &r->column[i]);
-	for (size_t i = 0; i < raw.n; i++)
+	for (size_t i = 0; i < raw.n && known; i++)
 		if (r->column[i].share >= 0)
 			judge_share(&x, &raw.column[i], &r->column[i]);
 	r->balance = ARENA_ARRAY(a, struct balance, raw.nbalance + 1);

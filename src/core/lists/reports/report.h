@@ -12,6 +12,8 @@
  *	  - {is: end, of: [begin, opened, -closed]}
  *
  *	list: members-in                 instead of counts: a list, and these fields of its rows
+ *	rows: visits                     or what a count counts in the period, with its own `when`
+ *	when: {mode: home}
  *	columns:
  *	  - {name: age, title: 年龄}
  *
@@ -42,7 +44,8 @@ struct balance { int is; struct { int column, sign; } *part; size_t n; };
 struct report {
 	str name, title;              /* R05 */
 	uint32_t periods;             /* a bit for each enum report_period */
-	const struct query *list;     /* NULL: a table of counts */
+	const struct query *list;     /* these rows, or what this column counts; both NULL: a table of counts */
+	const struct report_column *rows;
 	struct report_column *column;
 	size_t ncolumns;
 	struct balance *balance;
@@ -56,6 +59,11 @@ struct kept { uint64_t id, org; struct span span; code state; str numbers; bool 
 enum { REPORT_LEVELS = 3 };
 extern const struct report_level { const char *name; enum means means; } report_levels[REPORT_LEVELS];
 enum report_period { REPORT_DAY, REPORT_MONTH, REPORT_QUARTER, REPORT_HALF, REPORT_YEAR, REPORT_PERIODS };
+
+static inline bool report_is_list(const struct report *r)
+{
+	return r->list || r->rows;
+}
 
 enum rc report_load(struct arena *, const struct office *, str name, const struct report **, struct err *)
 	MUST_CHECK;

@@ -78,7 +78,7 @@ void report_check(struct arena *a, const struct report *r, const struct page *p,
 	struct page rows = *p;
 
 	*out = (struct report_checks){ 0 };
-	if (r->list || p->n < p->total)
+	if (report_is_list(r) || p->n < p->total)
 		return;
 	while (rows.n && field_get(type_field(p->type, S("against")), rows.row[rows.n - 1].rec).set)
 		rows.n--; /* differences are no level */

@@ -298,6 +298,33 @@ static enum rc job_table(struct job *q)
 
 /* ---- as queries -------------------------------------------------------------------------------- */
 
+/* A list in the report's own columns, under its own titles. */
+static const struct query *list_query(struct arena *a, const struct report *r)
+{
+	struct named *n = ARENA_NEW(a, struct named);
+	const char **titles = ARENA_ARRAY(a, const char *, r->ncolumns + 1);
+	struct buf columns = { .a = a };
+
+	if (r->list) {
+		*n = *(const struct named *)(const void *)r->list;
+	} else {
+		const struct source_row *rows = &source_rows[r->rows->count->of];
+
+		*n = (struct named){ .query = { .type = rows->type, .row = rows->row, .words = true }, .run = job_rows,
+			.report = r };
+	}
+	for (size_t i = 0; i < r->ncolumns; i++) {
+		buf_printf(&columns, "%s%.*s", i ? " " : "", STR_FMT(r->column[i].name));
+		titles[i] = arena_z(a, r->column[i].title);
+	}
+	n->query.name = arena_z(a, r->name);
+	n->query.label = arena_z(a, r->title);
+	n->query.columns = arena_z(a, buf_view(&columns));
+	n->query.titles = titles;
+	n->query.sums = true;
+	return &n->query;
+}
+
 const struct query *report_query(struct arena *a, const struct report *r)
 {
 	struct named *n = ARENA_NEW(a, struct named);
@@ -305,8 +332,8 @@ const struct query *report_query(struct arena *a, const struct report *r)
 	struct field *field = ARENA_ARRAY(a, struct field, r->ncolumns + COUNT(row_fields));
 	struct buf columns = { .a = a };
 
-	if (r->list)
-		return r->list;
+	if (report_is_list(r))
+		return list_query(a, r);
 	buf_str(&columns, S("ref name"));
 	memcpy(field, row_fields, sizeof row_fields);
 	for (size_t i = 0; i < r->ncolumns; i++) {

@@ -58,5 +58,6 @@ str kept_write(struct arena *, const struct report *, const struct lines_of *);
 enum rc job_kept(struct job *) MUST_CHECK;
 /* behind.c */
 enum rc job_behind(struct job *) MUST_CHECK;
+enum rc job_rows(struct job *) MUST_CHECK;
 
 #endif
