@@ -5,8 +5,7 @@ sh qinqing demo --families 24 --seed 11 >/dev/null
 run qinqing --as zhoumin
 keys :baobiao<Enter>
 line 1 ~ 报表 +16 .*
-keys jjjj
-line 7 ~ > R05 +亲情关爱工作月报表 +2026-04-01 2026-04-30 *
+line 3 ~ > R05 +亲情关爱工作月报表 +2026-04-01 2026-04-30 *
 keys <Enter>
 line 1 ~ 2026-04 亲情关爱工作月报表 +1 .*
 line 3 ~ > 梧桐社区 .*
@@ -51,7 +50,7 @@ keys b
 keys y
 see 已上报
 keys q
-line 7 ~ > R05 .* 2026-04-30 已上报 *
+line 3 ~ > R05 .* 2026-04-30 已上报 *
 keys b
 see 已经上报过了
 keys f
@@ -74,7 +73,7 @@ keys Z
 see 区里冻结
 on main
 keys q
-line 7 ~ > R05 .*已退回 +少一户 *
+line 3 ~ > R05 .*已退回 +少一户 *
 keys by
 see 已上报
 on street
@@ -108,7 +107,7 @@ keys [
 see 存底就是上报时的样子
 
 # ---- a report that is a list: its own titles, Enter opens the record
-keys q:baobiao<Enter><Enter>
+keys q:baobiao<Enter>jjjjj<Enter>
 line 1 ~ 计划生育特殊家庭双岗联系人名册 .*
 line 2 ~   档案编号 .*社区岗联系人 社区岗电话 .*
 line 3 ~ > 梧桐-1 .*

@@ -44,32 +44,38 @@ static enum rc standing(struct job *q, const struct report *r, struct span span,
 	return RC_OK;
 }
 
-/* Each report with the period one would hand up now, else the one that runs. */
+/* A report with the periods one would hand up now, else with the one that runs. */
+static enum rc show_report(struct job *q, const struct report *r)
+{
+	struct spans spans = ended(r, session_today(q->s));
+
+	if (!r->submits || !spans.n) {
+		spans.n = 1;
+		TRY(report_period(r, S(""), session_today(q->s), &spans.span[0], q->e));
+	}
+	for (size_t k = 0; k < spans.n; k++) {
+		struct report_row *row = job_row(q, NULL, q->page->n + 1);
+
+		q->page->total++;
+		TRY(standing(q, r, spans.span[k], r->submits ? q->s->me.unit : 0, row));
+	}
+	return RC_OK;
+}
+
+/* Those that are handed up come first. */
 enum rc job_reports(struct job *q)
 {
 	struct report_names all = report_all(q->a, q->s->office);
-	date today = session_today(q->s);
 
 	job_whole(q);
-	for (size_t i = 0; i < all.n; i++) {
-		const struct report *r;
-		struct spans spans;
-		struct span now;
+	for (int submits = 1; submits >= 0; submits--)
+		for (size_t i = 0; i < all.n; i++) {
+			const struct report *r;
 
-		TRY(report_load(q->a, q->s->office, all.p[i], &r, q->e));
-		TRY(report_period(r, S(""), today, &now, q->e));
-		spans = ended(r, today);
-		if (!r->submits || !spans.n) {
-			spans.n = 1;
-			spans.span[0] = now;
+			TRY(report_load(q->a, q->s->office, all.p[i], &r, q->e));
+			if ((r->submits != 0) == submits)
+				TRY(show_report(q, r));
 		}
-		for (size_t k = 0; k < spans.n; k++) {
-			struct report_row *row = job_row(q, NULL, q->page->n + 1);
-
-			q->page->total++;
-			TRY(standing(q, r, spans.span[k], r->submits ? q->s->me.unit : 0, row));
-		}
-	}
 	return RC_OK;
 }
 
