@@ -480,7 +480,7 @@ enum rc demo_fill(struct session *s, int64_t families, uint64_t seed,
 
 		for (int i = 0; i < BATCH && d.made < families; i++)
 			add_family(&d, &b, (size_t)d.made % d.ncommunities);
-		rc = session_import(s, &work, S("演示"), b.save, b.n, NULL, e);
+		rc = session_import(s, &work, S("演示"), false, b.save, b.n, NULL, e);
 		arena_reset(&work);
 		if (rc == RC_OK && d.made % 10000 == 0)
 			say(arg, arena_printf(&a, "%lld/%lld", (long long)d.made, (long long)families));

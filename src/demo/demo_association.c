@@ -51,7 +51,7 @@ static date ago(const struct assoc *d, int days)
 
 static enum rc write(struct assoc *d, struct err *e)
 {
-	TRY(session_import(d->s, d->a, S("演示"), d->save, d->n, NULL, e));
+	TRY(session_import(d->s, d->a, S("演示"), false, d->save, d->n, NULL, e));
 	d->n = 0;
 	return RC_OK;
 }

@@ -419,7 +419,7 @@ static enum rc shared(struct life *l, struct err *e)
 		act->special_families = (num){ true, 14 };
 		save[3 + i] = (struct save){ .type = demo_type(l->s, &activity_type), .rec = &act->r };
 	}
-	TRY(session_import(l->s, l->a, S("演示"), save, COUNT(save), NULL, e));
+	TRY(session_import(l->s, l->a, S("演示"), false, save, COUNT(save), NULL, e));
 	l->policy = save[0].id;
 	l->campaign = save[1].id;
 	return RC_OK;
@@ -465,7 +465,7 @@ enum rc demo_live(struct session *s, uint64_t families, struct err *e)
 	for (uint64_t id = 1; rc == RC_OK && id <= families && id <= LIVES; id++, l->i++) {
 		rc = live(l, id, e);
 		if (rc == RC_OK && (l->n >= BATCH || id == families || id == LIVES)) {
-			rc = session_import(s, &work, S("演示"), l->save, l->n, NULL, e);
+			rc = session_import(s, &work, S("演示"), false, l->save, l->n, NULL, e);
 			l->n = 0;
 			arena_reset(&work);
 		}

@@ -209,7 +209,7 @@ static enum rc write_record(struct applying *p, struct op *op, const struct rec 
 	touch(x->a, &p->touched, owner_of(t, now));
 	touch(x->a, &p->touched, owner_of(t, is));
 	x->done = vec_room(x->a, x->done, x->n, &x->cap, sizeof *x->done);
-	x->done[x->n++] = (struct written){ t, now, is };
+	x->done[x->n++] = (struct written){ t, now, is, false };
 	return RC_OK;
 }
 

@@ -166,10 +166,11 @@ struct txn {
 	struct snap *view;
 	struct arena *a;                /* until the commit ends */
 	struct commit *commit;
-	struct written { const struct rec_type *type; const struct rec *was, *is; } *done;
+	struct written { const struct rec_type *type; const struct rec *was, *is; bool settled; } *done;
 	size_t n, cap;                  /* what has been written, in its order */
 	size_t nasked;                  /* so many of it by the commit's own operations */
-	size_t at;                      /* the one that after() is asked of */
+	size_t at;                      /* the one that after() is asked of; settled: whoever wrote it says that its past
+	                                 * has been seen to */
 };
 /* One more record in the same commit and the same undo.  base: as it is stored now, NULL creates.
  * *id (may be NULL) is its number. */

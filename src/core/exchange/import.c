@@ -236,7 +236,7 @@ enum rc import_write(struct session *s, struct arena *a, struct import *im, stru
 	from = ARENA_ARRAY(a, struct import_row *, all);
 	for (;;) {
 		size_t n = gather(im, saves, from), refused = n;
-		enum rc rc = n ? session_import(s, a, why, saves, n, &refused, e) : RC_OK;
+		enum rc rc = n ? session_import(s, a, why, true, saves, n, &refused, e) : RC_OK;
 		struct judge j = { .s = s, .a = a };
 
 		if (!is_refusal(rc) || refused >= n)

@@ -59,28 +59,55 @@ static const struct order psych_order[] = {
 	ORDER(on, next, .apart = true),
 };
 
+static const struct code_item *scale_of(const struct check *c, const struct psych *p)
+{
+	return code_find(codebook_find(c->lex->codes, S("PSY_SCALE")), p->scale.key);
+}
+
+static bool thinks_of_death(const struct psych *p)
+{
+	return p->item9.set && p->item9.v > 0;
+}
+
+/* What the answers say of the risk; {0}: nothing.  Thoughts of death are no matter of points. */
+static code risk_of(const struct check *c, const struct psych *p)
+{
+	const struct code_item *scale = scale_of(c, p);
+
+	if (thinks_of_death(p))
+		return code_meant(c->lex->codes, MEANS_RISK_HIGH);
+	if (!p->score.set || !scale || !code_attr(scale, "cuts").n)
+		return (code){ 0 };
+	return (code){ band_word(scale, "levels", band_of(scale, p->score.v)) };
+}
+
+/* A risk that followed from the answers follows when they are put right; one that somebody set is theirs, but for
+ * thoughts of death. */
+static void set_risk(struct check *c, struct psych *p)
+{
+	const struct psych *was = WAS(c, psych);
+	code said = risk_of(c, p);
+	bool followed = was && str_eq(was->level.key, risk_of(c, was).key) && str_eq(p->level.key, was->level.key);
+
+	if (!p->level.key.n || followed || thinks_of_death(p))
+		p->level = said;
+}
+
 static enum rc psych_check(struct check *c, struct err *e)
 {
 	struct psych *p = IS(c, psych);
-	const struct code_item *scale =
-		code_find(codebook_find(c->lex->codes, S("PSY_SCALE")), p->scale.key);
+	const struct code_item *scale = scale_of(c, p);
 	int64_t most = 0;
-	int band;
 
 	TRY(person_family(c, p->person, &p->family, e));
-	/* Thoughts of death are no matter of points. */
-	if (p->item9.set && p->item9.v > 0)
-		p->level = code_meant(c->lex->codes, MEANS_RISK_HIGH);
+	set_risk(c, p);
 	p->band = (str){ 0 };
 	if (!p->score.set || !scale || !code_attr(scale, "cuts").n)
 		return RC_OK;
 	if (!str_int(code_attr(scale, "most"), &most) || p->score.v < 0 || p->score.v > most)
 		return fail_at(e, "score", "%.*s 的得分要在0到%lld之间", STR_FMT(scale->name),
 			(long long)most);
-	band = band_of(scale, p->score.v);
-	p->band = band_word(scale, "bands", band);
-	if (!p->level.key.n)
-		p->level.key = band_word(scale, "levels", band);
+	p->band = band_word(scale, "bands", band_of(scale, p->score.v));
 	return RC_OK;
 }
 

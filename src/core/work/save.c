@@ -87,7 +87,7 @@ static enum rc follow(struct acting *p, struct txn *x, const struct rec_type *t,
 	const struct rec *is, struct err *e)
 {
 	/* What is taken back brings back its dated past itself. */
-	bool dated = !p->act->undoes || x->at >= x->nasked;
+	bool dated = (!p->act->undoes || x->at >= x->nasked) && !x->done[x->at].settled;
 
 	TRY(guard_voided(p->s, x->a, &p->scans, t, was, is, p->act->undoes != 0, e));
 	return rules_after(p->s, x, t, was, is, dated, p->act->rules, e);
@@ -227,13 +227,13 @@ static void rest_on(str why, const struct save *save)
 		f->care_reason = str_sub(why, 0, 60);
 }
 
-enum rc session_import(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
+enum rc session_import(struct session *s, struct arena *a, str why, bool follows, struct save *saves, size_t n,
 	size_t *refused, struct err *e)
 {
 	for (size_t i = 0; i < n; i++)
 		rest_on(why, &saves[i]);
 	return save_act(s, a, &(struct act){ .name = S("import"), .may = rights_may_write,
-		.refused = refused }, why, saves, n, e);
+		.rules = follows, .refused = refused }, why, saves, n, e);
 }
 
 /* ---- voiding -------------------------------------------------------------------------------- */

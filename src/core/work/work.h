@@ -25,7 +25,8 @@ enum rc session_save(struct session *, struct arena *, str why, struct save *, s
 	struct err *) MUST_CHECK;
 /* The same for many at once, logged as an import; one undo takes all of it back.  *refused (may be NULL) is
  * the save that was refused, n when none of them is to blame. */
-enum rc session_import(struct session *, struct arena *, str why, struct save *, size_t n,
+/* follows: the rules follow, as from a save; without, all that is told happened long ago and was followed then. */
+enum rc session_import(struct session *, struct arena *, str why, bool follows, struct save *, size_t n,
 	size_t *refused, struct err *) MUST_CHECK;
 enum rc session_void(struct session *, const struct rec_type *, uint64_t id, str why,
 	struct err *) MUST_CHECK;

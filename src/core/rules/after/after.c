@@ -7,7 +7,7 @@ static const struct {
 } follows[] = {
 	{ &person_type, after_person }, { &family_type, after_family }, { &org_type, after_org },
 	{ &visit_type, after_visit },   { &psych_type, after_psych },   { &step_type, after_step },
-	{ &event_type, after_hospital }, { &claim_type, after_claim },
+	{ &event_type, after_event_itself }, { &claim_type, after_claim },
 	{ &insured_type, after_insured }, { &policy_type, after_policy },
 };
 
@@ -44,6 +44,16 @@ enum rc after_put(struct after *q, const struct edit *x, struct err *e)
 	if (x->base && !rec_diff(x->type, x->base, x->rec, ch))
 		return RC_OK;
 	return txn_save(q->txn, x->type, x->base, x->rec, NULL, e);
+}
+
+enum rc after_put_settled(struct after *q, const struct edit *x, struct err *e)
+{
+	size_t n = q->txn->n;
+
+	TRY(after_put(q, x, e));
+	if (q->txn->n > n)
+		q->txn->done[n].settled = true;
+	return RC_OK;
 }
 
 struct edit after_new(struct after *q, const struct rec_type *shipped, uint64_t family)

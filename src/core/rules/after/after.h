@@ -28,6 +28,8 @@ struct edit { const struct rec_type *type; const struct rec *base; struct rec *r
 enum rc after_edit(struct after *, const struct rec_type *, uint64_t id, struct edit *, struct err *)
 	MUST_CHECK;
 enum rc after_put(struct after *, const struct edit *, struct err *) MUST_CHECK;
+/* What it was before is no past: the change that made it so is taken away as well. */
+enum rc after_put_settled(struct after *, const struct edit *, struct err *) MUST_CHECK;
 /* A new record of a family, to be filled in and given to after_put(). */
 struct edit after_new(struct after *, const struct rec_type *, uint64_t family);
 
@@ -46,6 +48,11 @@ enum rc after_dated(struct after *, const struct rec_type *, struct err *) MUST_
 enum rc after_note(struct after *, uint64_t family, const char *what, str was, str is, date on,
 	struct err *) MUST_CHECK;
 
+/* visit.c: is a family one whose silence raises an alarm; and what its visits say of alarms and events when
+ * something else than a visit has changed. */
+bool after_watched(const struct after *, const struct family *);
+enum rc after_calls(struct after *, uint64_t family, struct err *) MUST_CHECK;
+
 /* One a record type (after_org: org.c). */
 enum rc after_person(struct after *, struct err *) MUST_CHECK;
 enum rc after_family(struct after *, struct err *) MUST_CHECK;
@@ -54,11 +61,11 @@ enum rc after_visit(struct after *, struct err *) MUST_CHECK;
 enum rc after_psych(struct after *, struct err *) MUST_CHECK;
 enum rc after_step(struct after *, struct err *) MUST_CHECK;
 /* claim.c: claims follow the stay in hospital, the insurance and one another. */
-enum rc after_hospital(struct after *, struct err *) MUST_CHECK;
+enum rc after_event_itself(struct after *, struct err *) MUST_CHECK;
 enum rc after_claim(struct after *, struct err *) MUST_CHECK;
 enum rc after_insured(struct after *, struct err *) MUST_CHECK;
 enum rc after_policy(struct after *, struct err *) MUST_CHECK;
-/* family.c: special support stops for one person, or for all of the family (0). */
+/* family.c: special support stops for one person, or for all of the family (0); on no day: it has not stopped. */
 enum rc after_stop_tefu(struct after *, uint64_t family, uint64_t person, date on, code reason,
 	struct err *) MUST_CHECK;
 

@@ -4,8 +4,11 @@
 
 #include "core/records/claim.h"
 
-enum rc after_hospital(struct after *q, struct err *e)
+/* One that is written down late may have been answered already. */
+enum rc after_event_itself(struct after *q, struct err *e)
 {
+	if (!q->was)
+		TRY(after_calls(q, ((const struct event *)q->is)->family.id, e));
 	return claim_follow_event(q->txn, type_of(q->s, &claim_type), (const struct event *)q->was,
 		(const struct event *)q->is, e);
 }

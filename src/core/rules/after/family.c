@@ -4,11 +4,12 @@
 #include "core/records/types.h"
 #include "core/rules/after/after.h"
 
-/* Special support stops from the month after. */
+/* Special support stops from the month after; on no day it goes on, where it had stopped for that reason. */
 enum rc after_stop_tefu(struct after *q, uint64_t family, uint64_t person, date on, code reason,
 	struct err *e)
 {
 	struct ymd d = date_ymd(on);
+	int32_t last = on.day ? d.y * 12 + d.m + 1 : 0;
 	struct parts list;
 
 	TRY(family_parts(q->s, q->a, &tefu_type, family, &list, e));
@@ -17,11 +18,12 @@ enum rc after_stop_tefu(struct after *q, uint64_t family, uint64_t person, date 
 		struct edit x;
 
 		if ((person && t->person.id != person) ||
-			(t->stop_month.ym && !(person && str_eq(t->stop_reason.key, reason.key))))
+			(t->stop_month.ym && !(person && str_eq(t->stop_reason.key, reason.key))) ||
+			(!last && !t->stop_month.ym))
 			continue;
 		TRY(after_edit(q, &tefu_type, t->r.id, &x, e));
-		((struct tefu *)x.rec)->stop_month.ym = d.y * 12 + d.m + 1;
-		((struct tefu *)x.rec)->stop_reason = reason;
+		((struct tefu *)x.rec)->stop_month.ym = last;
+		((struct tefu *)x.rec)->stop_reason = last ? reason : (code){ 0 };
 		TRY(after_put(q, &x, e));
 	}
 	return RC_OK;
@@ -72,6 +74,8 @@ enum rc after_family(struct after *q, struct err *e)
 			? after_note(q, f->r.id, "in", f->moved_from,
 				lex_ref_text(q->s, q->a, "org", f->community.id), f->opened, e)
 			: RC_OK;
+	if (after_watched(q, f) && !after_watched(q, was))
+		TRY(after_calls(q, f->r.id, e));
 	/* Birth, adoption, recovery: care goes on, the money stops. */
 	if (code_means(q->codes, f->kind, MEANS_LEFT) && !code_means(q->codes, was->kind, MEANS_LEFT))
 		TRY(after_stop_tefu(q, f->r.id, 0, f->kind_since,

@@ -8,10 +8,12 @@
 #include "base/str.h"
 #include "rec/text.h"
 
-/* The visits of a family that count, the oldest first. */
+/* The visits of a family that count, the oldest first; and the one that was written, NULL when it is something
+ * else that asks. */
 struct calls {
 	struct visits v;
 	uint64_t family;
+	const struct visit *was, *is;
 };
 
 static enum rc read_calls(struct after *q, uint64_t family, struct calls *out, struct err *e)
@@ -85,7 +87,7 @@ static void find_runs(struct after *q, const struct calls *c, date closed, struc
 	}
 }
 
-static bool watched(struct after *q, const struct family *f)
+bool after_watched(const struct after *q, const struct family *f)
 {
 	const struct strs *flags = &q->s->office->care.silence_flags;
 
@@ -152,9 +154,7 @@ static enum rc call_off(struct after *q, const struct runs *runs, const struct c
 {
 	struct edit x;
 
-	if ((v->closed.day && !answered(q, v)) ||
-		(!concerns(q, (const struct visit *)q->was, v) &&
-		 !concerns(q, (const struct visit *)q->is, v)))
+	if ((v->closed.day && !answered(q, v)) || (!concerns(q, c->was, v) && !concerns(q, c->is, v)))
 		return RC_OK;
 	for (size_t i = 0; i < runs->n; i++)
 		if (runs->p[i].raised != SIZE_MAX && within(c, &runs->p[i], v->known_at))
@@ -190,9 +190,18 @@ static bool has_alarm(const struct parts *events, const struct calls *c, const s
 	return false;
 }
 
+/* The call that was written is one of them; where none was, the last hours count: of a family that is watched from
+ * today on, old calls are no alarm. */
+static bool is_asked(const struct after *q, const struct calls *c, const struct silence *run)
+{
+	if (c->is)
+		return within(c, run, c->is->when);
+	return minutes_of(c->v.seen[run->raised].when) >=
+		minutes_of(q->txn->commit->at) - q->s->office->care.silence_hours * 60;
+}
+
 static enum rc judge_alarms(struct after *q, const struct calls *c, struct err *e)
 {
-	const struct visit *is = (const struct visit *)q->is;
 	const struct care *care = &q->s->office->care;
 	struct parts events;
 	struct runs runs = { 0 };
@@ -215,8 +224,8 @@ static enum rc judge_alarms(struct after *q, const struct calls *c, struct err *
 			return RC_OK;
 	TRY(after_edit(q, &family_type, c->family, &f, e));
 	TRY(family_parts(q->s, q->a, &event_type, c->family, &events, e));
-	if (last->raised == SIZE_MAX || !within(c, last, is->when) || has_alarm(&events, c, last) ||
-		!watched(q, (const struct family *)f.base))
+	if (last->raised == SIZE_MAX || !is_asked(q, c, last) || has_alarm(&events, c, last) ||
+		!after_watched(q, (const struct family *)f.base))
 		return RC_OK;
 	return raise_alarm(q, c, last, e);
 }
@@ -233,12 +242,12 @@ static bool later(const struct event *v, const struct calls *c, size_t i)
 	return when.v > v->known_at.v || (when.v == v->known_at.v && c->v.id[i] > raised_by(v));
 }
 
-/* The first visit that answers, SIZE_MAX when none does. */
-static size_t first_answer(const struct event *v, const struct calls *c, bool meeting)
+/* The first visit that answers, SIZE_MAX when none does; none that a clock put back has yet to see. */
+static size_t first_answer(const struct after *q, const struct event *v, const struct calls *c, bool meeting)
 {
 	for (size_t i = 0; i < c->v.n; i++)
 		if (contact(&c->v.seen[i]) && (!meeting || code_is(c->v.seen[i].mode, "meet")) &&
-			later(v, c, i))
+			later(v, c, i) && c->v.seen[i].when.v <= q->txn->commit->at.v)
 			return i;
 	return SIZE_MAX;
 }
@@ -251,12 +260,11 @@ static size_t by_then(const struct event *v, const struct calls *c, size_t first
 
 /* A time that came from a visit follows the visits; one that somebody typed stays unless a visit came
  * before it. */
-static void follow(const struct after *q, moment *time, const struct calls *c, size_t first)
+static void follow(moment *time, const struct calls *c, size_t first)
 {
-	const struct visit *was = (const struct visit *)q->was;
 	moment found = first == SIZE_MAX ? (moment){ 0 } : c->v.seen[first].when;
 
-	if (!time->v || (was && was->when.v == time->v) || (found.v && found.v < time->v))
+	if (!time->v || (c->was && c->was->when.v == time->v) || (found.v && found.v < time->v))
 		*time = found;
 }
 
@@ -269,7 +277,7 @@ static enum rc answer_events(struct after *q, const struct calls *c, struct err 
 		const struct event *there = (const struct event *)events.rec[i];
 		bool alarm = there->alarm.v == FLAG_YES, ours = answered(q, there);
 		bool done = there->closed.day && !ours;
-		size_t first = first_answer(there, c, false), meeting = first_answer(there, c, true);
+		size_t first = first_answer(q, there, c, false), meeting = first_answer(q, there, c, true);
 		struct event *v;
 		struct edit x;
 
@@ -279,8 +287,8 @@ static enum rc answer_events(struct after *q, const struct calls *c, struct err 
 		}
 		TRY(after_edit(q, &event_type, there->r.id, &x, e));
 		v = (struct event *)x.rec;
-		follow(q, &v->first_contact, c, first);
-		follow(q, &v->first_visit, c, meeting);
+		follow(&v->first_contact, c, first);
+		follow(&v->first_visit, c, meeting);
 		if (alarm && !done && v->first_contact.v) { /* somebody was reached: the alarm has its answer */
 			v->closed = moment_date(v->first_contact);
 			v->outcome = code_meant(q->codes, first != SIZE_MAX &&
@@ -304,19 +312,34 @@ static bool in_crisis(const struct after *q, const struct visit *v)
 	return v && !rec_voided(&v->r) && code_is(code_find(moods, v->mood.key), "crisis");
 }
 
+static enum rc judge(struct after *q, uint64_t family, const struct visit *was, const struct visit *is, struct err *e)
+{
+	struct calls calls = { .was = was, .is = is };
+
+	TRY(read_calls(q, family, &calls, e));
+	TRY(judge_alarms(q, &calls, e));
+	return answer_events(q, &calls, e);
+}
+
+enum rc after_calls(struct after *q, uint64_t family, struct err *e)
+{
+	return judge(q, family, NULL, NULL, e);
+}
+
+/* A visit that was another family's was never theirs. */
 enum rc after_visit(struct after *q, struct err *e)
 {
 	const struct visit *was = (const struct visit *)q->was, *v = (const struct visit *)q->is;
 	str cause = after_cause(q, &visit_type, v->r.id);
-	struct calls calls;
+	bool moved = was && was->family.id != v->family.id;
 
+	if (in_crisis(q, was) && (moved || !in_crisis(q, v)))
+		TRY(after_no_event(q, cause, was->family.id, e));
 	if (in_crisis(q, v))
 		TRY(after_event(q, cause, v->family.id, 0, MEANS_CRISIS, moment_date(v->when), e));
-	else if (in_crisis(q, was))
-		TRY(after_no_event(q, cause, v->family.id, e));
-	TRY(read_calls(q, v->family.id, &calls, e));
-	TRY(judge_alarms(q, &calls, e));
-	return answer_events(q, &calls, e);
+	if (moved)
+		TRY(judge(q, was->family.id, was, v, e));
+	return judge(q, v->family.id, was, v, e);
 }
 
 /* Thoughts of death in the questionnaire: a person follows up the same day. */
@@ -330,7 +353,7 @@ enum rc after_psych(struct after *q, struct err *e)
 	const struct psych *was = (const struct psych *)q->was, *p = (const struct psych *)q->is;
 	str cause = after_cause(q, &psych_type, p->r.id);
 
-	if (thinks_of_death(p))
-		return after_event(q, cause, p->family.id, p->person.id, MEANS_CRISIS, p->on, e);
-	return thinks_of_death(was) ? after_no_event(q, cause, p->family.id, e) : RC_OK;
+	if (thinks_of_death(was) && (!thinks_of_death(p) || was->family.id != p->family.id))
+		TRY(after_no_event(q, cause, was->family.id, e));
+	return thinks_of_death(p) ? after_event(q, cause, p->family.id, p->person.id, MEANS_CRISIS, p->on, e) : RC_OK;
 }
