@@ -90,7 +90,7 @@ enum rc import_type_write(struct session *s, struct arena *a, const struct rec_t
 
 	for (size_t i = 0; i < rows->n; i++)
 		save[i] = (struct save){ .type = t, .rec = rows->p[i].rec };
-	rc = session_import(s, a, S("导入"), save, rows->n, &bad, &why);
+	rc = session_import(s, a, S("导入"), false, save, rows->n, &bad, &why);
 	if (rc == RC_OK)
 		return RC_OK;
 	if (bad >= rows->n) {
