@@ -115,7 +115,7 @@ $ qinqing import families missing.csv
 ? 2
 
 $ qinqing import workers x.csv
-qinqing: 现在只会导入家庭：qinqing import families FILE
+~ qinqing: 没有“workers”这种记录；有 org、worker、.*
 ? 2
 
 $ printf '姓名,所属社区\n"王,梧桐\n' | qinqing import families -
