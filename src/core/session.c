@@ -181,6 +181,7 @@ void session_close(struct session *s)
 	arena_free(&s->mine.a);
 	arena_free(&s->glass.a);
 	arena_free(&s->orgs.a);
+	arena_free(&s->above.a);
 	scores_drop(s);
 }
 

@@ -176,6 +176,8 @@ struct rec_type {
 	uint32_t norders;
 	const char *owner;  /* the K_REF field naming the family its entries belong to; "" = itself */
 	const char *unit;   /* the same for the org it belongs to; of what has neither, the office is the owner */
+	bool open;          /* with a unit: known beyond its line of the tree, too; else only that unit, those above it
+	                     * and those below it know that it is there */
 	bool contact;       /* says whom to call about a family: told beyond everybody's reach, too */
 	const char *title;  /* the field that names a record to people */
 	const char *duty;   /* what a role of roles.yaml must be allowed to write it; NULL: the administrator */

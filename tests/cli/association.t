@@ -113,7 +113,7 @@ $ office; qinqing new member name=王䶮 org=梧桐; refused 普通户 qinqing n
 member:1
 
 # Each link lies where its household does: who reaches neither changes neither.
-$ office; qinqing new member name=王䶮 org=梧桐 >/dev/null; qinqing new link member=member:1 family=梧桐-1 >/dev/null; qinqing new link member=member:1 household=董大娘 >/dev/null; accepted qinqing --as zhoumin set link:1 to=2026-05-06; accepted qinqing --as zhoumin set link:2 to=2026-05-06; refused 辖区 qinqing --as tongli set link:1 why=搬走; refused 辖区 qinqing --as tongli set link:2 why=搬走
+$ office; qinqing new member name=王䶮 org=梧桐 >/dev/null; qinqing new link member=member:1 family=梧桐-1 >/dev/null; qinqing new link member=member:1 household=董大娘 >/dev/null; accepted qinqing --as zhoumin set link:1 to=2026-05-06; accepted qinqing --as zhoumin set link:2 to=2026-05-06; refused 辖区 qinqing --as tongli set link:1 why=搬走; absent qinqing --as tongli set link:2 why=搬走
 
 # More came than could: not so.
 $ office; refused 应到 qinqing new meeting node=梧桐 kind=理事会 entitled=15 attended=16; accepted qinqing new meeting node=梧桐 kind=理事会 entitled=15 attended=15

@@ -40,7 +40,7 @@ qinqing: 区里还没有会“家政”的会员和专家
 qinqing: 没有这户家庭
 
 # Who keeps the pool: a community its own; a counsellor none.
-$ office; accepted qinqing --as zhoumin new expert name=韩医生 field=老年健康 workplace=卫生服务中心; refused 辖区 qinqing --as tongli set expert:1 rank=主任; refused '角色 专家' qinqing --as suning new expert name=某 field=法律 workplace=某 org=向阳区; refused 聘任 qinqing set expert:1 from=2026-05-06 to=2026-05-05; qinqing void expert:1 --why 记错; qinqing list experts 2>&1
+$ office; accepted qinqing --as zhoumin new expert name=韩医生 field=老年健康 workplace=卫生服务中心; absent qinqing --as tongli set expert:1 rank=主任; refused '角色 专家' qinqing --as suning new expert name=某 field=法律 workplace=某 org=向阳区; refused 聘任 qinqing set expert:1 from=2026-05-06 to=2026-05-05; qinqing void expert:1 --why 记错; qinqing list experts 2>&1
 已作废 expert:1
 qinqing: “专家库”是空的
 ? 1

@@ -194,6 +194,15 @@ contacts() {
 		{ for (i = 1; i < NF; i++) if ($i == post) print day, $(i + 1) }'
 }
 
+# absent COMMAND: for who asks it is not there; nothing is printed when it is so.
+absent() {
+	local said
+	said=$("$@" 2>&1)
+	if [ $? -ne 1 ] || [[ $said != *没有这条* ]]; then
+		echo "there: $*: $said"
+	fi
+}
+
 # Is the COMMAND refused, in a sentence that names all of WORDS?  Silent when it is.
 refused() {
 	local words=$1 word said

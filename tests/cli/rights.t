@@ -129,7 +129,7 @@ $ office
 > qinqing new visit family=友谊-1 mode=电话 outcome=1 by=佟丽 >/dev/null
 > qinqing new activity title=茶话会 task=1 org=友谊 >/dev/null
 > for ref in need:1 visit:1 person:8 assignment:3; do refused '' qinqing --as zhoumin void $ref --why 试; refused '' qinqing --as gaoqiang void $ref --why 试; done
-> refused '' qinqing --as gaoqiang void activity:1 --why 试
+> absent qinqing --as gaoqiang void activity:1 --why 试
 > qinqing --as suning void assignment:1 --why 试
 qinqing: 没有这条联系人安排：第1号
 ? 1
@@ -190,8 +190,8 @@ $ office
 > qinqing new campaign name=端午 occasion=端午 org=红军街道 window_from=2026-06-12 window_to=2026-06-18 >/dev/null
 > qinqing new campaign name=重阳 occasion=重阳 org=北山街道 window_from=2026-10-12 window_to=2026-10-18 >/dev/null
 > qinqing new campaign name=中秋 occasion=中秋国庆 org=向阳区 window_from=2026-09-12 window_to=2026-09-25 >/dev/null
-> refused '' qinqing --as gaoqiang set activity:1 people=9
-> refused '' qinqing --as gaoqiang set activity:1 org=梧桐
+> absent qinqing --as gaoqiang set activity:1 people=9
+> absent qinqing --as gaoqiang set activity:1 org=梧桐
 > refused '' qinqing --as gaoqiang set activity:2 org=友谊
 > refused '' qinqing --as gaoqiang new activity title=茶话会 task=1 org=友谊
 > refused '' qinqing --as zhoumin new activity title=茶话会 task=1 org=友谊
@@ -203,6 +203,34 @@ $ office
 > accepted qinqing --as gaoqiang set activity:2 people=9
 > accepted qinqing --as gaoqiang set campaign:2 cash=100
 > accepted qinqing --as hechuan set activity:1 people=9
+
+# Members, experts and what they do are there for their unit, for those above it and for those below it; for a street
+# beside it they are not there, wherever one asks.  Who offers to help is found for a family from anywhere, and called.
+$ office
+> qinqing new member name=赵桂兰 org=友谊 phone=13911112222 joined=2020-01-01 >/dev/null
+> qinqing new expert name=钱大夫 field=老年健康 workplace=某医院 org=红军街道 phone=13933334444 skills=医护 >/dev/null
+> qinqing new expert name=孙教授 field=老年健康 workplace=某医院 org=向阳区 phone=13955556666 >/dev/null
+> qinqing new group name=友谊一组 org=友谊 leader=赵桂兰 >/dev/null
+> qinqing new liaison worker=佟丽 member=赵桂兰 >/dev/null
+> qinqing new training topic=谈心 org=红军街道 workers=佟丽 >/dev/null
+> qinqing new activity title=茶话会 task=1 org=友谊 members=赵桂兰 >/dev/null
+> roads() { for road in 'get member:1' 'show member:1' 'log member:1' 'get liaison:1' 'show expert:1' 'list members' 'list association-members 友谊' 'list association-members 红军街道' 'list groups' 'list group-members group:1' 'list liaisons 友谊' 'list calls-of liaison:1' 'list links-of member:1' 'list experts' 'list trainings' 'list activities' 'list activities-in 友谊' 'list numbers-of member:1' 'list log' 'export members' 'export member' 'export activities' 'new link member=member:1 household=董大娘' 'set expert:1 rank=主任'; do qinqing --as $1 $road 2>&1; done; }
+> for who in gaoqiang zhoumin tongli zhenghua; do echo $who $(roads $who | grep -oE '赵桂兰|13911112222|139 1111 2222|钱大夫|友谊一组|谈心|茶话会' | sort -u); done
+> qinqing --as gaoqiang list experts --json | jq -r '.[].name'
+> absent qinqing --as gaoqiang get member:1; absent qinqing --as gaoqiang log member:1; absent qinqing --as gaoqiang get expert:1
+> qinqing --as gaoqiang helpers 医护 --near 梧桐-1 --json | jq -r '.[] | [.name, .phone] | @tsv'
+> qinqing --as gaoqiang list numbers-of expert:1 --json | jq -r '.[].phone'
+> absent qinqing --as gaoqiang list numbers-of member:1
+> qinqing --as gaoqiang new link member=赵桂兰 household=董大娘 2>&1 | grep -o 没有叫
+> refused 辖区 qinqing --as gaoqiang set expert:2 rank=主任
+gaoqiang
+zhoumin
+tongli 139 1111 2222 13911112222 友谊一组 茶话会 谈心 赵桂兰 钱大夫
+zhenghua 139 1111 2222 13911112222 友谊一组 茶话会 谈心 赵桂兰 钱大夫
+孙教授
+钱大夫	13933334444
+13933334444
+没有叫
 
 # A filter tells nothing that is masked: over families whose kind one does not see, every kind finds the same.
 $ office

@@ -23,7 +23,7 @@ qinqing: 任务“换届”已经完成，不用再分解
 ? 2
 
 # What was asked for is the supervisor's word; that it is done, whoever did it.
-$ office; qinqing new task title=换届 node=梧桐 due=2026-05-31 >/dev/null; qinqing new task title=片区换届 node=北山街道 due=2026-05-31 >/dev/null; refused 主管 qinqing --as zhoumin set task:1 due=2026-06-30; refused 主管 qinqing --as zhoumin new task title=x node=梧桐 due=2026-05-31; refused 辖区 qinqing --as tongli set task:1 result=x; accepted qinqing --as zhoumin set task:1 result=做了; refused 下面没有 qinqing --as zhoumin spread task:2; accepted qinqing --as gaoqiang spread task:2; refused 辖区 qinqing --as tongli set task:3 done=2026-05-06
+$ office; qinqing new task title=换届 node=梧桐 due=2026-05-31 >/dev/null; qinqing new task title=片区换届 node=北山街道 due=2026-05-31 >/dev/null; refused 主管 qinqing --as zhoumin set task:1 due=2026-06-30; refused 主管 qinqing --as zhoumin new task title=x node=梧桐 due=2026-05-31; absent qinqing --as tongli set task:1 result=x; accepted qinqing --as zhoumin set task:1 result=做了; refused 下面没有 qinqing --as zhoumin spread task:2; accepted qinqing --as gaoqiang spread task:2; absent qinqing --as tongli set task:3 done=2026-05-06
 
 # Mine: those of mine and of my unit; late from the day after.
 $ office; qinqing new task title=甲 node=梧桐 due=2026-05-06 >/dev/null; qinqing new task title=乙 node=北山街道 owner=周敏 due=2026-05-07 >/dev/null; qinqing new task title=丙 node=北山街道 due=2026-05-08 >/dev/null; names() { qinqing "$@" --json 2>/dev/null | jq -r '.[].title' | paste -sd' ' | sed 's/.*/[&]/'; }; names --as gaoqiang list my-tasks; names --as liuyang list my-tasks; at 2026-05-06 names list late-tasks; at 2026-05-07 names list late-tasks; at 2026-05-08 names list late-tasks

@@ -96,6 +96,8 @@ static void fill(struct session *s, const struct rec_type *t, struct rec *r, uin
 			field_set(f, r, (val){ true, 0, table->item[table->n - 1].key });
 		else if (f->kind == K_DATE)
 			field_set(f, r, (val){ true, session_today(s).day, { 0 } });
+		else if (f->kind == K_MONEY)
+			field_set(f, r, (val){ true, 100, { 0 } });
 		else if (f->kind == K_TEXT || f->kind == K_NOTE)
 			field_set(f, r, (val){ true, 0, S("密语") });
 	}
@@ -365,6 +367,184 @@ static void test_lists(void **state)
 	assert_true(rows > 1000);
 }
 
+static void without_digits(char *out, const char *said)
+{
+	for (; *said; said++)
+		if (*said < '0' || *said > '9')
+			*out++ = *said;
+	*out = 0;
+}
+
+/* Of what is not there for this person no road tells more than of what nobody ever wrote. */
+static void same_as_nothing(struct session *s, const struct rec_type *t, uint64_t id)
+{
+	const uint64_t ids[] = { id, 9999999 };
+	enum { ROADS = 4 };
+	char said[2][ROADS][sizeof e.msg];
+	enum rc rc[2][ROADS];
+	struct arena a = { 0 };
+
+	for (size_t i = 0; i < COUNT(ids); i++)
+		for (int k = 0; k < ROADS; k++) {
+			struct rec *r;
+			struct past *past;
+			size_t n;
+
+			rc[i][k] = k == 0 ? session_get(s, &a, t, ids[i], &r, &e)
+				: k == 1 ? session_history(s, &a, t, ids[i], &past, &n, &e)
+				: k == 2 ? session_may_change(s, t, ids[i], &e) : session_may_void(s, t, ids[i], &e);
+			without_digits(said[i][k], rc[i][k] == RC_OK ? "" : e.msg);
+		}
+	for (int k = 0; k < ROADS; k++) {
+		assert_int_equal(rc[0][k], rc[1][k]);
+		assert_string_equal(said[0][k], said[1][k]);
+		assert_int_not_equal(rc[0][k], RC_OK);
+	}
+	assert_false(session_name(s, &a, t, id).n);
+	arena_free(&a);
+}
+
+/* ---- what belongs to a unit ----------------------------------------------------------------- */
+
+/* Members, seats, trainings: there for its unit, for those above it and for those below it, and for nobody else.
+ * What a type says to be open is not asked here, nor what is of a family. */
+static bool of_a_unit(const struct rec_type *t, const struct rec *r)
+{
+	return t->unit && *t->unit && !t->open && !(t->owner && rec_get(t, r, t->owner).set);
+}
+
+static bool in_line(const struct role *role, const struct rec_type *t, const struct rec *r)
+{
+	static const char mine[] = "230402001001";
+	uint64_t unit = (uint64_t)rec_get(t, r, t->unit).n;
+	struct arena a = { 0 };
+	struct rec *o;
+	uint32_t k = 0;
+	str its;
+
+	if (!unit)
+		return true; /* the whole office's */
+	OK(session_get(owner, &a, &org_type, unit, &o, &e));
+	its = ((struct org *)o)->code.s;
+	while (k < its.n && k < role->reach && k < sizeof mine - 1 && its.p[k] == mine[k])
+		k++;
+	arena_free(&a);
+	return k == its.n || k == role->reach || k == sizeof mine - 1;
+}
+
+/* One in every place, where no more is needed than what a form asks for. */
+static void make_some(void)
+{
+	const uint64_t places[] = { home, next_door, far_away, abroad, street_of_home };
+
+	for (size_t k = 0; owner->office->types[k]; k++)
+		for (size_t p = 0; p < COUNT(places); p++) {
+			const struct rec_type *t = owner->office->types[k];
+			struct arena a = { 0 };
+			struct save save = { .type = t };
+
+			OK(session_new(owner, &a, t, 0, &save.rec, &e));
+			if (of_a_unit(t, save.rec)) {
+				rec_set(t, save.rec, t->unit, VAL_REF(places[p]));
+				fill(owner, t, save.rec, 0, 0);
+				if (session_save(owner, &a, S(""), &save, 1, &e) != RC_OK)
+					assert_int_equal(e.rc, RC_INVALID); /* it takes more than that */
+			}
+			arena_free(&a);
+		}
+}
+
+/* Every road to it, as for what is of a family. */
+static void by_every_road(struct session *s, const struct role *role, const struct rec_type *t, uint64_t id, bool line)
+{
+	struct arena a = { 0 };
+	struct rec *r;
+
+	if (!line) {
+		same_as_nothing(s, t, id);
+		assert_int_not_equal(session_may_export(s, t, id, &e), RC_OK);
+	} else if (session_get(s, &a, t, id, &r, &e) != RC_OK) {
+		fail_msg("%s:%llu as %.*s: %s", t->name, (unsigned long long)id, STR_FMT(role->name), e.msg);
+	}
+	arena_free(&a);
+}
+
+/* Every record of every such type x every role; and no list tells of one that is not there, but the one that finds
+ * help for a family wherever it is. */
+static void test_units(void **state)
+{
+	enum { IDS = 400 };
+
+	(void)state;
+	make_some();
+	for (size_t k = 0; owner->office->types[k]; k++) {
+		const struct rec_type *t = owner->office->types[k];
+		size_t there = 0, beside = 0;
+		bool any = t->unit && *t->unit && !t->open;
+
+		for (uint64_t id = 1; any && id < IDS; id++)
+			for (size_t i = 0; i < owner->office->nroles; i++) {
+				const struct role *role = &owner->office->role[i];
+				struct arena a = { 0 };
+				struct rec *r;
+
+				if (session_get(owner, &a, t, id, &r, &e) == RC_OK && of_a_unit(t, r)) {
+					bool line = in_line(role, t, r);
+
+					by_every_road(as(role), role, t, id, line);
+					*(line ? &there : &beside) += 1;
+				}
+				arena_free(&a);
+			}
+		if (any && (!there || !beside))
+			fail_msg("%s: there %zu, beside %zu: it takes some of both to show who reads them", t->name, there, beside);
+	}
+}
+
+static size_t rows_of_units(struct session *s, const struct role *role, const struct query *q, uint64_t about)
+{
+	struct arena a = { 0 };
+	struct page page;
+	struct err why;
+	size_t n = 0;
+
+	if (session_list(s, &a, &(struct ask){ .query = q, .about = about }, &page, &why) != RC_OK)
+		page.n = 0;
+	for (size_t i = 0; i < page.n; i++) {
+		const struct rec_type *t = page.row[i].type;
+		struct rec *r;
+
+		if (!t || session_get(owner, &a, t, page.row[i].id, &r, &e) != RC_OK || !of_a_unit(t, r))
+			continue;
+		if (!in_line(role, t, r))
+			fail_msg("%s of %llu: %.*s finds %s:%llu", q->name, (unsigned long long)about, STR_FMT(role->name),
+				t->name, (unsigned long long)r->id);
+		n++;
+	}
+	arena_free(&a);
+	return n;
+}
+
+static void test_lists_of_units(void **state)
+{
+	size_t rows = 0;
+
+	(void)state;
+	for (size_t i = 0; i < owner->office->nroles; i++) {
+		const struct role *role = &owner->office->role[i];
+		struct arena a = { 0 };
+
+		for (const struct query *const *q = query_all(); *q; q++)
+			for (uint64_t about = (*q)->about ? 1 : 0; about < ((*q)->about ? 40 : 1); about++)
+				if (strcmp((*q)->name, "helpers"))
+					rows += rows_of_units(as(role), role, *q, about);
+		for (size_t k = 0; owner->office->types[k]; k++)
+			rows += rows_of_units(as(role), role, query_of_type(&a, owner->office->types[k]), 0);
+		arena_free(&a);
+	}
+	assert_true(rows > 1000);
+}
+
 /* ---- acts ----------------------------------------------------------------------------------- */
 
 static bool has(const struct role *role, const char *duty)
@@ -425,43 +605,6 @@ static size_t refuses_to_take(struct session *s, const struct rec_type *t, uint6
 		fail_msg("took %s of %s as %.*s", t->name, place_names[place], STR_FMT(role->name));
 	arena_free(&a);
 	return rc == RC_DENIED || absent(role, place);
-}
-
-static void without_digits(char *out, const char *said)
-{
-	for (; *said; said++)
-		if (*said < '0' || *said > '9')
-			*out++ = *said;
-	*out = 0;
-}
-
-/* Of what is not there for this person no road tells more than of what nobody ever wrote. */
-static void same_as_nothing(struct session *s, const struct rec_type *t, uint64_t id)
-{
-	const uint64_t ids[] = { id, 9999999 };
-	enum { ROADS = 4 };
-	char said[2][ROADS][sizeof e.msg];
-	enum rc rc[2][ROADS];
-	struct arena a = { 0 };
-
-	for (size_t i = 0; i < COUNT(ids); i++)
-		for (int k = 0; k < ROADS; k++) {
-			struct rec *r;
-			struct past *past;
-			size_t n;
-
-			rc[i][k] = k == 0 ? session_get(s, &a, t, ids[i], &r, &e)
-				: k == 1 ? session_history(s, &a, t, ids[i], &past, &n, &e)
-				: k == 2 ? session_may_change(s, t, ids[i], &e) : session_may_void(s, t, ids[i], &e);
-			without_digits(said[i][k], rc[i][k] == RC_OK ? "" : e.msg);
-		}
-	for (int k = 0; k < ROADS; k++) {
-		assert_int_equal(rc[0][k], rc[1][k]);
-		assert_string_equal(said[0][k], said[1][k]);
-		assert_int_not_equal(rc[0][k], RC_OK);
-	}
-	assert_false(session_name(s, &a, t, id).n);
-	arena_free(&a);
 }
 
 /* Creating, history, reading, changing, voiding and undoing a record of every type, as every role, of a
@@ -846,8 +989,8 @@ static void test_supervised_fields(void **state)
 				else
 					OK(session_get(owner, &a, t, families[COMMUNITY], &was, &e));
 				is = rec_dup(&a, t, was);
-				field_set(f, is, (val){ true, f->kind == K_REF ? (int64_t)s->me.worker
-									  : session_today(s).day, S("1") });
+				field_set(f, is, (val){ true, f->kind != K_REF ? session_today(s).day
+					: field_aims(f, &worker_type) ? (int64_t)s->me.worker : INT32_MAX, S("1") });
 				OK(enter(s, &e));
 				rc = rights_may_write(s, t, was, is, &e);
 				leave(s);
@@ -974,6 +1117,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_units),
+		cmocka_unit_test(test_lists_of_units),
 		cmocka_unit_test(test_acts),
 		cmocka_unit_test(test_new_beside_families),
 		cmocka_unit_test(test_dealing),

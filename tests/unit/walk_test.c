@@ -93,6 +93,16 @@ static enum sight sight_of(struct arena *a, const struct role *role, struct sess
 	return str_starts(its, str_sub(mine, 0, role->reach)) ? THERE : NUMBER_AND_CONTACTS;
 }
 
+/* What is of a unit and not open is there for that unit, those above and those below. */
+static bool in_line(struct arena *a, const struct role *role, struct session *s, const struct rec_type *t,
+	const struct rec *r)
+{
+	uint64_t unit = t->unit && *t->unit && !t->open ? (uint64_t)rec_get(t, r, t->unit).n : 0;
+	str mine = str_sub(code_of(a, session_me(s)->unit), 0, role->reach), its = unit ? code_of(a, unit) : S("");
+
+	return str_starts(its, mine) || str_starts(mine, its);
+}
+
 static size_t seen, refused;
 
 /* Something about a record came out. */
@@ -100,11 +110,13 @@ static void came_out(const char *road, const struct role *role, struct session *
 	uint64_t id)
 {
 	struct arena a = { 0 };
-	struct rec *r;
+	struct rec *r = NULL;
 	uint64_t family = session_get(owner, &a, t, id, &r, &e) == RC_OK ? family_of(t, r) : 0;
 	enum sight sight = family ? sight_of(&a, role, s, family) : THERE;
 	bool contact = t->contact || (t->owner && !t->owner[0]);
 
+	if (!family && r && !in_line(&a, role, s, t, r) && strcmp(road, "helpers"))
+		fail_msg("%s: %.*s sees %s:%llu", road, STR_FMT(role->name), t->name, (unsigned long long)id);
 	if (sight == NOTHING || (sight == NUMBER_AND_CONTACTS && !contact))
 		fail_msg("%s: %.*s sees %s:%llu", road, STR_FMT(role->name), t->name, (unsigned long long)id);
 	seen++;

@@ -99,7 +99,7 @@ static bool consider_titled(void *arg, uint64_t id)
 	struct rec *r = peek(q->s, q->a, q->type, id);
 	str title = r ? rec_get(q->type, r, q->type->title).s : S("");
 
-	if (title.n)
+	if (title.n && reach_of(q->s, q->type, r) != REACH_ABSENT)
 		consider(q, id, title, &title, 1);
 	return true;
 }

@@ -1,5 +1,6 @@
 /* council.c - who sits in the bodies of an association on a day, and how many of them come from the people. */
 #include "core/lists/job.h"
+#include "core/read/reach.h"
 #include "core/rules/council.h"
 
 static date asked(const struct job *q)
@@ -42,7 +43,7 @@ enum rc job_council(struct job *q)
 
 enum rc job_shares(struct job *q)
 {
-	const struct code_table *t = bodies(q);
+	const struct code_table *t = rights_line(q->s, q->ask->about) ? bodies(q) : NULL;
 
 	for (size_t b = 0; t && b < t->n; b++) {
 		struct share_row *row;

@@ -134,7 +134,8 @@ enum rc job_numbers(struct job *q)
 	return RC_OK;
 }
 
-/* Of people who belong to no family: a worker has two numbers, the others one. */
+/* Of people who belong to no family: a worker has two numbers, the others one.  Who offers to help is found for a
+ * family from anywhere (helpers.c), and called. */
 static const struct { const struct rec_type *type; const char *label; } people[] = {
 	{ &member_type, SAY("会员") }, { &expert_type, SAY("专家") },
 };
@@ -145,6 +146,8 @@ static enum rc number_of_one(struct job *q, const struct rec_type *t, const char
 	struct rec *r;
 
 	TRY(snap_get(q->s->view, q->a, type_of(q->s, t), q->ask->about, &r, q->e));
+	if (reach_of(q->s, type_of(q->s, t), r) == REACH_ABSENT && !rec_get(type_of(q->s, t), r, "skills").set)
+		return rights_not_there(t, r->id, q->e);
 	number(q, (struct whose){ t, r->id, str_of(label), field_get(name, r).s, S("") },
 		(phone){ field_get(tel, r).s }, (phone){ field_get(tel, shown(q, t, r)).s });
 	return RC_OK;

@@ -32,14 +32,21 @@ void *job_row(struct job *q, const struct rec_type *about, uint64_t id)
 	return r;
 }
 
+/* Is it there only for its unit's line of the tree?  What is of families is asked of where those are walked. */
+static bool of_units(const struct rec_type *t)
+{
+	return t->unit && !t->open;
+}
+
 void *job_record(struct job *q, const struct rec_type *shipped, const struct rec *of)
 {
+	const struct rec_type *t = type_of(q->s, shipped);
 	struct rec *r;
 
-	if (!job_window(q))
+	if ((of_units(t) && reach_of(q->s, t, of) == REACH_ABSENT) || !job_window(q))
 		return NULL;
 	r = job_row(q, shipped, of->id);
-	memcpy(r, of, type_of(q->s, shipped)->size);
+	memcpy(r, of, t->size);
 	return r;
 }
 
@@ -334,7 +341,7 @@ static const struct named queries[] = {
 	{ LIST("numbers", "电话号码", &family_type, &number_row_type, "label who phone hours"), ABOUT("family"),
 		.run = job_numbers, .outside = true, .within = true },
 	{ LIST("numbers-of", "电话号码", &worker_type, &number_row_type, "label who phone hours"), ABOUT("worker|member|expert"),
-		.run = job_numbers_of },
+		.run = job_numbers_of, .outside = true },
 	{ LIST("keys", "账号和密钥", &worker_type, &key_row_type, "login worker kind print device from until last remark"),
 		.run = job_keys },
 	{ LIST("sessions", "在线", &worker_type, &session_row_type, "number login worker from since what"),
@@ -443,12 +450,26 @@ const struct rec_type *query_row(struct arena *a, const struct office *o, const 
 	return with_office(a, o, q->row);
 }
 
-static bool about_family(const struct job *q)
+static const struct rec_type *about_type(const struct job *q)
 {
 	const struct rec_type *about = q->ask->about_type;
 
-	if (!about && q->named->query.about)
-		about = office_type(q->s->office, str_of(q->named->query.about));
+	return about || !q->named->query.about ? about : office_type(q->s->office, str_of(q->named->query.about));
+}
+
+/* Of what is not there for this person nothing is told, but the number of who offers to help. */
+static enum rc about_there(struct job *q)
+{
+	const struct rec_type *t = about_type(q);
+	struct rec *r = t && of_units(t) && !q->named->outside ? peek_any(q->s, q->a, t, q->ask->about) : NULL;
+
+	return r && reach_of(q->s, t, r) == REACH_ABSENT ? rights_not_there(t, r->id, q->e) : RC_OK;
+}
+
+static bool about_family(const struct job *q)
+{
+	const struct rec_type *about = about_type(q);
+
 	return about && about->tag == family_type.tag;
 }
 
@@ -472,6 +493,7 @@ static enum rc run(struct job *q)
 	if (about_family(q) && !for_auditor(q) && (!peek_family(q->s, q->a, q->ask->about) ||
 		rights_reach(q->s, q->ask->about) == REACH_ABSENT))
 		return fail(q->e, RC_NOT_FOUND, "没有这户家庭");
+	TRY(about_there(q));
 	/* Of one beyond my part of the tree nothing is listed but what is for everybody. */
 	q->page->barred = about_family(q) && !q->named->outside && !q->named->log &&
 		rights_reach(q->s, q->ask->about) >= REACH_OUTSIDE;

@@ -74,14 +74,15 @@ static const struct {
 	{ &family_type, name_family }, { &visit_type, name_visit }, { &assignment_type, name_assignment },
 };
 
-/* Beyond one's reach a family's parts have no name, and the family is its file number. */
+/* Beyond one's reach a family's parts have no name, and the family is its file number; nor has what is not there. */
 static str name_by_id(struct session *s, struct arena *a, const struct rec_type *shipped, uint64_t id)
 {
 	const struct rec_type *t = type_of(s, shipped);
 	struct rec *r = peek(s, a, t, id);
+	bool part = r && t->owner && *t->owner && !t->contact && rights_family(s, t, r);
 	size_t i = 0;
 
-	if (!r || (t->owner && reach_of(s, t, r) >= (*t->owner && !t->contact ? REACH_OUTSIDE : REACH_ABSENT)))
+	if (!r || reach_of(s, t, r) >= (part ? REACH_OUTSIDE : REACH_ABSENT))
 		return S("");
 	while (i < COUNT(namers) && namers[i].type->tag != t->tag)
 		i++;

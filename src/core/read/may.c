@@ -36,8 +36,10 @@ static enum rc within(struct session *s, const struct rec_type *t, const struct 
 
 	if (reach < REACH_OUTSIDE)
 		return RC_OK;
-	if (reach == REACH_ABSENT)
+	if (reach == REACH_ABSENT && rights_family(s, t, is ? is : was))
 		return rights_not_there(type_of(s, &family_type), rights_family(s, t, is ? is : was), e);
+	if (reach == REACH_ABSENT && !is)
+		return rights_not_there(t, was->id, e);
 	if (t->owner && !*t->owner && !was) {
 		fail_at(e, "community", "这个社区不在%.*s的辖区内，不能在那里建档；请联系那里的联系人",
 			STR_FMT(s->me.name));
@@ -63,20 +65,21 @@ static bool listed(str ids, uint64_t id)
 	return false;
 }
 
-/* What is newly referred to and belongs to a family, or must be near for another reason. */
+/* What is newly referred to and belongs to a family, or must be near for another reason; or must be there. */
 static enum rc refer(struct session *s, const struct field *f, uint64_t id, struct err *e)
 {
 	struct arena a = { 0 };
 	const struct rec_type *t = office_type(s->office, str_of(f->of));
 	struct rec *to;
 	enum reach reach = REACH_OWN;
+	bool near = t && (t->owner || f->flags & F_WITHIN);
 
-	if (t && (t->owner || f->flags & F_WITHIN)) {
+	if (near || (t && t->unit && !t->open)) {
 		to = peek_any(s, &a, t, id); /* what is not there is another's business */
 		reach = to ? reach_of(s, t, to) : REACH_OWN;
 	}
 	arena_free(&a);
-	if (reach < REACH_OUTSIDE)
+	if (reach < REACH_OUTSIDE || (!near && reach != REACH_ABSENT))
 		return RC_OK;
 	if (reach == REACH_ABSENT) /* as the store says of what is not there */
 		return fail_at(e, f->name, "“%s”写的%s（第%llu号）不存在，请重新选择", f->label, t->label,

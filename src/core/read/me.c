@@ -96,7 +96,7 @@ static enum rc be(struct session *s, uint64_t id, str login, struct err *e)
 			.worker = id, .unit = me->org.id, .home = role->home.n ? role->home : S("today"),
 			.scope = arena_str(s->a, scope), .families = role->families != FAMILIES_NONE };
 		s->role = role;
-		s->orgs.at = s->mine.at = (struct seen_at){ 0 };
+		s->orgs.at = s->above.at = s->mine.at = (struct seen_at){ 0 };
 	}
 	arena_free(&a);
 	return rc;

@@ -179,6 +179,29 @@ bool rights_org(struct session *s, uint64_t org)
 	return s->me.admin || !org || among(keep(s, &s->orgs, fill_orgs), org);
 }
 
+/* Whose codes mine begins with. */
+static enum rc fill_above(struct session *s, struct remembered *out, struct err *e)
+{
+	for (uint32_t n = 1; n < s->me.scope.n; n++) {
+		struct cursor c;
+		const struct rec *r;
+		enum rc rc;
+
+		TRY(cursor_open(s->view, &out->a, &(struct walk){ .type = type_of(s, &org_type), .index = "code",
+			.prefix = &(val){ true, 0, str_sub(s->me.scope, 0, n) }, .nprefix = 1 }, &c, e));
+		while ((rc = cursor_next(&c, &r, e)) == RC_OK)
+			*vec_add(&out->a, out) = r->id;
+		TRY_END(rc);
+	}
+	return RC_OK;
+}
+
+/* What names no unit is the whole office's. */
+bool rights_line(struct session *s, uint64_t org)
+{
+	return rights_org(s, org) || among(keep(s, &s->above, fill_above), org);
+}
+
 /* ---- reach ---------------------------------------------------------------------------------- */
 
 bool rights_sealed(const struct session *s, const struct family *f)
@@ -280,7 +303,7 @@ enum reach reach_of(struct session *s, const struct rec_type *t, const struct re
 	if (of_family(t, r))
 		return rights_reach(s, rights_family(s, t, r));
 	if (!unit_within(s, t, r))
-		return REACH_OUTSIDE;
+		return t->open || rights_line(s, (uint64_t)rec_get(t, r, t->unit).n) ? REACH_OUTSIDE : REACH_ABSENT;
 	return t->tag == worker_type.tag && r->id == s->me.worker ? REACH_OWN : REACH_SCOPE;
 }
 

@@ -9,10 +9,12 @@
 enum reach { REACH_OWN, REACH_SCOPE, REACH_SEALED, REACH_OUTSIDE, REACH_ABSENT };
 enum reach rights_reach(struct session *, uint64_t family);
 bool rights_org(struct session *, uint64_t org); /* does it lie in my part of the tree? */
+bool rights_line(struct session *, uint64_t org); /* or am I in a part of its? */
 bool rights_community(struct session *, uint64_t org); /* and do I reach the families that live there? */
 /* Are there families for me beside those I am linked to? */
 bool rights_any_family(const struct session *);
-/* Of any record: by its family, else by its unit; what has neither is the whole office's. */
+/* Of any record: by its family, else by its unit; what has neither is the whole office's.  Of a unit beside mine
+ * only what is open is there. */
 enum reach reach_of(struct session *, const struct rec_type *, const struct rec *);
 bool rights_placed(const struct rec_type *, const struct rec *); /* is it known where it lies? */
 /* Is a file closed so long that what is sensitive in it is sealed? */

@@ -58,7 +58,7 @@ enum rc rights_not_there(const struct rec_type *t, uint64_t id, struct err *e)
 enum rc rights_may_open(struct session *s, const struct rec_type *t, const struct rec *r,
 	struct err *e)
 {
-	bool part = t->owner && *t->owner && !t->contact;
+	bool part = t->owner && *t->owner && !t->contact && rights_family(s, t, r);
 	enum reach reach = reach_of(s, t, r);
 
 	if (reach == REACH_ABSENT)

@@ -52,7 +52,7 @@ enum rc leave_with(struct session *s, enum rc rc, struct err *e)
 
 void forget_view(struct session *s)
 {
-	s->mine.at = s->orgs.at = s->me_at = (struct seen_at){ 0 };
+	s->mine.at = s->orgs.at = s->above.at = s->me_at = (struct seen_at){ 0 };
 	s->glass.tick = 0;
 }
 

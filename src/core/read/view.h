@@ -53,7 +53,7 @@ struct session {
 	struct seen_at me_at;    /* when the record of who is at work was last read */
 	int present;             /* holds that this session is in (store/present.h); -1: it does not say so */
 	bool ended;              /* and it said that their work here is over */
-	struct remembered mine, orgs;  /* reach.c: my families, the orgs of my part of the tree */
+	struct remembered mine, orgs, above; /* reach.c: my families, the orgs of my part of the tree, those above it */
 	struct err trouble;      /* what could not be read while this question was answered */
 	struct scores *scores;   /* scores.c: what the boards count, kept between two looks */
 };

@@ -44,7 +44,7 @@ static enum rc association_check(struct check *c, struct err *e)
 
 const struct rec_type association_type = REC_TYPE(association, 40, "协会组织",
 	.indexes = association_indexes, .nindexes = COUNT(association_indexes), .orders = association_order,
-	.norders = COUNT(association_order), .unit = "node", .title = "name", .duty = "association",
+	.norders = COUNT(association_order), .open = true, .unit = "node", .title = "name", .duty = "association",
 	.check = association_check);
 
 static const struct field seat_fields[] = {

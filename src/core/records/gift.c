@@ -33,7 +33,7 @@ static const struct order campaign_order[] = {
 
 const struct rec_type campaign_type = REC_TYPE(campaign, 19, "专项", .indexes = campaign_indexes,
 	.nindexes = COUNT(campaign_indexes), .orders = campaign_order,
-	.norders = COUNT(campaign_order), .unit = "org", .title = "name", .duty = "campaign");
+	.norders = COUNT(campaign_order), .unit = "org", .open = true, .title = "name", .duty = "campaign");
 
 static const struct field gift_fields[] = {
 	FIELD(gift, 1, family, .label = "家庭", .of = "family", .sens = 2, .flags = F_REQUIRED),

@@ -20,5 +20,5 @@ static const struct order notice_order[] = {
 };
 
 const struct rec_type notice_type = REC_TYPE(notice, 56, "公告", .indexes = notice_indexes,
-	.nindexes = COUNT(notice_indexes), .orders = notice_order, .norders = COUNT(notice_order), .unit = "node",
+	.nindexes = COUNT(notice_indexes), .orders = notice_order, .norders = COUNT(notice_order), .unit = "node", .open = true,
 	.title = "title", .duty = "members");

@@ -56,5 +56,5 @@ static enum rc org_check(struct check *c, struct err *e)
 
 const struct rec_type org_type =
 	REC_TYPE(org, 1, "组织", .indexes = org_indexes, .nindexes = COUNT(org_indexes),
-		.orders = org_order, .norders = COUNT(org_order), .unit = "", .title = "name", .duty = "org",
+		.orders = org_order, .norders = COUNT(org_order), .unit = "", .open = true, .title = "name", .duty = "org",
 		.check = org_check);

@@ -27,7 +27,7 @@ static const struct order venue_order[] = {
 };
 
 const struct rec_type venue_type = REC_TYPE(venue, 49, "阵地", .indexes = venue_indexes,
-	.nindexes = COUNT(venue_indexes), .orders = venue_order, .norders = COUNT(venue_order), .unit = "org",
+	.nindexes = COUNT(venue_indexes), .orders = venue_order, .norders = COUNT(venue_order), .open = true, .unit = "org",
 	.title = "name", .duty = "members");
 
 static const struct field training_fields[] = {

@@ -61,5 +61,5 @@ static enum rc worker_check(struct check *c, struct err *e)
 const struct rec_type worker_type =
 	REC_TYPE(worker, 2, "工作人员", .indexes = worker_indexes,
 		.nindexes = COUNT(worker_indexes), .orders = worker_order,
-		.norders = COUNT(worker_order), .unit = "org", .title = "name", .duty = "worker",
+		.norders = COUNT(worker_order), .unit = "org", .open = true, .title = "name", .duty = "worker",
 		.check = worker_check);
