@@ -34,3 +34,12 @@ $ office; risk() { qinqing get psych:$1 --json | jq -r '[.level.key, .band] | @t
 3	无
 1	重度
 3	重度
+
+# ---- a claim that was there before its insurance was entered finds it
+$ office; qinqing new policy name=护理 from=2026-01-01 daily=100 >/dev/null; qinqing new claim family=梧桐-1 person=person:1 admit=2026-04-01 discharge=2026-04-05 >/dev/null; field claim:1 basis; qinqing new insured person=person:1 policy=护理 added=2026-01-01 >/dev/null; field claim:1 basis; field claim:1 payable
+入院那天没有有效的参保
+住院4天；4天×100元
+400
+$ office; qinqing new policy name=护理 from=2026-01-01 daily=100 >/dev/null; qinqing new insured person=person:1 policy=护理 added=2026-04-10 >/dev/null; qinqing new claim family=梧桐-1 person=person:1 admit=2026-04-01 discharge=2026-04-05 >/dev/null; field claim:1 basis; qinqing set insured:1 added=2026-01-01 >/dev/null; field claim:1 payable
+入院那天没有有效的参保
+400

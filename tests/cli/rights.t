@@ -397,3 +397,10 @@ liuyang liuyang liuyang
 gaoqiang liuyang liuyang zhoumin zhoumin zhoumin zhoumin
 tongli tongli tongli
 zhenghua liuyang liuyang tongli tongli zhoumin zhoumin zhoumin zhoumin
+
+# ---- a refusal tells nothing of a family beyond reach: not whether somebody is insured, nor what they were given
+$ office; qinqing new policy name=护理 from=2026-01-01 daily=100 >/dev/null; qinqing new campaign name=送温暖 occasion=春节 window_from=2026-05-01 window_to=2026-05-31 >/dev/null; try() { qinqing --as shilei new insured person=person:3 policy=policy:1; qinqing --as shilei new gift family=family:3 campaign=campaign:1; qinqing --as shilei new sign person=person:3; qinqing --as shilei new assignment family=family:3 post=2 worker=worker:8; }; try >a 2>&1; qinqing new insured person=person:3 policy=policy:1 >/dev/null; qinqing new gift family=family:3 campaign=campaign:1 >/dev/null; qinqing new sign person=person:3 >/dev/null; try 2>&1 | diff a - && cat a
+qinqing: “成员”写的不在石磊的辖区内，不能这样改；请找两边共同的主管
+qinqing: 这户不在石磊的辖区内，不能修改；请联系它的联系人
+qinqing: “成员”写的不在石磊的辖区内，不能这样改；请找两边共同的主管
+qinqing: 石磊的角色不能改联系人安排，请找街道主管或管理员

@@ -328,6 +328,13 @@ enum rc rights_may_emergency(struct session *s, uint64_t family, struct err *e)
 	return RC_OK;
 }
 
+enum rc rights_may_refer(struct session *s, const struct rec_type *t, const struct rec *r, struct err *e)
+{
+	for EACH_FIELD(f, t)
+		TRY(ask_refs(s, f, (val){ 0 }, field_get(f, r), e));
+	return RC_OK;
+}
+
 enum rc rights_may_overwrite(struct session *s, const struct rec_type *t, const struct rec *was,
 	const struct field *f, struct err *e)
 {

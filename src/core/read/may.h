@@ -20,6 +20,8 @@ enum rc rights_may_write(struct session *, const struct rec_type *, const struct
 /* The same, typed by a person: what follows from other records is put right by who supervises, and made by nobody. */
 enum rc rights_may_save(struct session *, const struct rec_type *, const struct rec *was,
 	const struct rec *is, struct err *) MUST_CHECK;
+/* All that a new record refers to lies within reach. */
+enum rc rights_may_refer(struct session *, const struct rec_type *, const struct rec *, struct err *) MUST_CHECK;
 /* Taking over a family from another contact person: the successor's own act, one family at a time. */
 enum rc rights_may_accept(struct session *, const struct rec_type *, const struct rec *was,
 	const struct rec *is, struct err *) MUST_CHECK;

@@ -332,6 +332,21 @@ enum rc claims_reckon(struct txn *x, const struct rec_type *t, uint64_t insured,
 	return RC_OK;
 }
 
+enum rc claims_find_insured(struct txn *x, const struct rec_type *t, const struct insured *in, struct err *e)
+{
+	struct found list;
+
+	TRY(claims_by(x, "family", in->family.id, &list, e));
+	for (size_t i = 0; i < list.n; i++) {
+		struct rec *base;
+
+		TRY(snap_get(x->view, x->a, t, list.p[i], &base, e));
+		if (!((struct claim *)base)->insured.id && ((struct claim *)base)->person.id == in->person.id)
+			TRY(txn_save(x, t, base, rec_dup(x->a, t, base), NULL, e));
+	}
+	return RC_OK;
+}
+
 enum rc claims_follow(struct txn *x, const struct rec_type *t, const struct claim *was,
 	const struct claim *is, struct err *e)
 {

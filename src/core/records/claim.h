@@ -20,6 +20,9 @@ enum rc claim_follow_event(struct txn *, const struct rec_type *claims, const st
  * more or less of the year left. */
 enum rc claims_follow(struct txn *, const struct rec_type *claims, const struct claim *was,
 	const struct claim *is, struct err *) MUST_CHECK;
+/* Somebody who turns out to be insured: their claims that had found no insurance look for one again. */
+enum rc claims_find_insured(struct txn *, const struct rec_type *claims, const struct insured *, struct err *)
+	MUST_CHECK;
 /* All claims of somebody insured, of everybody a policy insures: when its days or sums change. */
 enum rc claims_reckon(struct txn *, const struct rec_type *claims, uint64_t insured, struct err *)
 	MUST_CHECK;

@@ -204,11 +204,28 @@ enum rc save_act(struct session *s, struct arena *a, const struct act *act, str 
 	return rc;
 }
 
+/* The checks of a record may tell of what it refers to; whoever may not write it, or refer to that, hears so before
+ * they are asked.  What is saved together refers to one another: it is asked in the commit alone. */
+static enum rc ask_before(struct session *s, const struct save *save, struct err *e)
+{
+	const struct rec_type *t = type_of(s, save->type);
+	enum rc rc;
+
+	if (s->me.admin || !save->rec)
+		return RC_OK;
+	TRY(enter(s, e));
+	rc = save->base || rights_placed(t, save->rec) ? rights_may_save(s, t, save->base, save->rec, e)
+		: rights_may_refer(s, t, save->rec, e);
+	return leave_with(s, rc, e);
+}
+
 enum rc session_save(struct session *s, struct arena *a, str why, struct save *saves, size_t n,
 	struct err *e)
 {
 	bool creates = n && !saves[0].base;
 
+	if (n == 1)
+		TRY(ask_before(s, saves, e));
 	return save_act(s, a, &(struct act){ .name = creates ? S("create") : S("update"),
 		.may = rights_may_save, .rules = true }, why, saves, n, e);
 }

@@ -21,7 +21,11 @@ enum rc after_claim(struct after *q, struct err *e)
 
 enum rc after_insured(struct after *q, struct err *e)
 {
-	return q->was ? claims_reckon(q->txn, type_of(q->s, &claim_type), q->is->id, e) : RC_OK;
+	const struct rec_type *claims = type_of(q->s, &claim_type);
+
+	if (q->was)
+		TRY(claims_reckon(q->txn, claims, q->is->id, e));
+	return rec_voided(q->is) ? RC_OK : claims_find_insured(q->txn, claims, (const struct insured *)q->is, e);
 }
 
 enum rc after_policy(struct after *q, struct err *e)
