@@ -26,6 +26,12 @@ $ may_stays 'qinqing set worker:1 on_to=2026-06-09'; may_stays 'qinqing set work
 # A doctor or a hospital named in June was not there in May.
 $ may_stays 'qinqing new sign person=person:6 signed_on=2026-06-05; qinqing new green family=梧桐-2 hospital=区医院 given=2026-06-05'; may_stays 'qinqing new sign person=person:1 signed_on=2026-06-05; qinqing set green:1 expires=2026-06-05'
 
+# A doctor, a card or an insurance renewed in June in the record itself was what it was in May.
+$ may_stays 'at 2026-06-10 qinqing set sign:1 signed_on=2026-06-05'; may_stays 'at 2026-06-10 qinqing set green:1 given=2026-06-05'; may_stays 'at 2026-06-10 qinqing set insured:1 added=2026-06-05'
+
+# Who lives alone from June on did not in May.
+$ office; spring; report() { at 2026-06-20 qinqing report R05 --period 2026-05 --json | jq -c 'map(del(.version))'; }; report >a; at 2026-06-10 qinqing set family:2 care_flags=独居 >/dev/null; report | diff a -
+
 # Calls of June made before noon of the first: May's last day ends at midnight.
 $ may_stays 'at 2026-06-01T00:01 qinqing new visit family=family:2 mode=上门 outcome=1 by=周敏 when=2026-06-01T00:00'
 

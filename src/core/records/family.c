@@ -47,7 +47,7 @@ static const struct field family_fields[] = {
 	FIELD(family, 30, preset, .label = "约定方式", .of = "PRESET", .sens = 2,
 		.hint = "与家庭约定、经主管同意的另一种联系频次", .flags = F_DATED | F_SUPERVISED, .since = "preset_from"),
 	FIELD(family, 31, preset_from, .label = "约定起始", .sens = 2, .flags = F_SUPERVISED),
-	FIELD(family, 32, care_flags, .label = "关爱情形", .of = "CARE_FLAG", .sens = 3),
+	FIELD(family, 32, care_flags, .label = "关爱情形", .of = "CARE_FLAG", .sens = 3, .flags = F_DATED),
 	FIELD(family, 33, live_state, .label = "居住状况", .of = "LIVE_STATE", .sens = 2, .weight = 5),
 	FIELD(family, 34, housing, .label = "住房", .of = "HOUSING", .sens = 2),
 	FIELD(family, 35, heating, .label = "取暖方式", .of = "HEATING", .sens = 1),

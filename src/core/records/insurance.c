@@ -56,7 +56,7 @@ static const struct field insured_fields[] = {
 		.flags = F_REQUIRED | F_DATED),
 	FIELD(insured, 3, policy, .label = "保单", .of = "policy", .flags = F_REQUIRED),
 	FIELD(insured, 4, confirmed, .label = "公司已确认", .sens = 1),
-	FIELD(insured, 5, added, .label = "参保日期", .sens = 1),
+	FIELD(insured, 5, added, .label = "参保日期", .sens = 1, .flags = F_DATED, .since = "added"),
 	FIELD(insured, 6, removed, .label = "退保日期", .sens = 1, .flags = F_DATED,
 		.since = "removed"),
 	FIELD(insured, 7, remove_why, .label = "退保原因", .sens = 2, .max = 60),
