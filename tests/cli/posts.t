@@ -220,3 +220,9 @@ $ office
 06-01 石磊
 06-10 石磊
 06-11 刘洋
+
+# A handover dated before the arrangement began would say that nobody had the family all that time: refused; on its first day it is one.
+$ office; qinqing handover 周敏 --to 刘洋 --on 2026-01-09 梧桐-1; qinqing who 梧桐-1 --on 2026-03-01 | grep -c 周敏; at 2026-03-02 qinqing handover 周敏 --to 刘洋 --on 2026-03-02 梧桐-1 >/dev/null; qinqing who 梧桐-1 --on 2026-03-01 | grep -c 周敏
+~ qinqing: .*梧桐-1.*的安排2026-01-10才开始，交接日期不能早于它
+1
+1

@@ -163,6 +163,7 @@ keys ?
 line 1 ~ 帮助 .*
 see v F6         记一笔
 see PgDn ^F      下一页
+keys <PgDn>
 see  Space
 keys G
 see 楼-单元-室

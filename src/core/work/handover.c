@@ -1,5 +1,6 @@
 /* handover.c - 交接: passing families from one contact person to the next without losing what was agreed. */
 #include "core/office/means.h"
+#include "core/read/lex.h"
 #include "core/read/may.h"
 #include "core/records/assignment.h"
 #include "core/work/save.h"
@@ -97,6 +98,9 @@ static enum rc hand_all(struct session *s, struct arena *a, const struct handove
 
 		if (!chosen(h, old->family.id))
 			continue;
+		if (old->from.day > h->on.day && old->from.day <= session_today(s).day)
+			return fail_at(e, "on", "%.*s的安排%.*s才开始，交接日期不能早于它", STR_FMT(lex_ref_text(s, a,
+				family_type.name, old->family.id)), STR_FMT(date_text(a, old->from)));
 		if (!worker_in_post(to, old->from.day > h->on.day ? old->from : h->on))
 			return fail_at(e, "to", "%.*s起的安排要交接，那时接收人已不在岗，请重新选择",
 				STR_FMT(date_text(a, old->from)));

@@ -52,6 +52,7 @@ enum rc after_note(struct after *, uint64_t family, const char *what, str was, s
  * something else than a visit has changed. */
 bool after_watched(const struct after *, const struct family *);
 enum rc after_calls(struct after *, uint64_t family, struct err *) MUST_CHECK;
+enum rc after_known_late(struct after *, uint64_t family, struct err *) MUST_CHECK; /* an event is new, visits are not */
 
 /* One a record type (after_org: org.c). */
 enum rc after_person(struct after *, struct err *) MUST_CHECK;

@@ -8,7 +8,7 @@
 enum rc after_event_itself(struct after *q, struct err *e)
 {
 	if (!q->was)
-		TRY(after_calls(q, ((const struct event *)q->is)->family.id, e));
+		TRY(after_known_late(q, ((const struct event *)q->is)->family.id, e));
 	return claim_follow_event(q->txn, type_of(q->s, &claim_type), (const struct event *)q->was,
 		(const struct event *)q->is, e);
 }
