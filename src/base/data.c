@@ -123,7 +123,7 @@ bool data_own(struct arena *a, const char *over, str name, struct own_file *out)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
-static void add_names(struct arena *a, const char *over, const char *folder, const char *shipped,
+static void add_names(struct arena *a, const char *over, const char *folder, const char *shipped, const char *ending,
 	struct own_names *out)
 {
 	str path = arena_printf(a, "%s%s", over, folder);
@@ -141,7 +141,7 @@ static void add_names(struct arena *a, const char *over, const char *folder, con
 	if (out->why)
 		out->path = path;
 	while (dir && (d = readdir(dir)))
-		if (d->d_name[0] != '.' && str_ends(str_of(d->d_name), S(".yaml")))
+		if (d->d_name[0] != '.' && str_ends(str_of(d->d_name), str_of(ending)))
 			*vec_add(a, out) = arena_printf(a, "%s%s", shipped, d->d_name);
 	if (dir)
 		closedir(dir);
@@ -158,10 +158,11 @@ struct own_names data_own_names(struct arena *a, const char *over)
 
 	if (!over)
 		return out;
-	add_names(a, over, "", "config/", &out);
-	add_names(a, over, "/maps", "config/maps/", &out);
-	add_names(a, over, "/reports", "config/reports/", &out);
-	add_names(a, over, "/screens", "screens/", &out);
+	add_names(a, over, "", "config/", ".yaml", &out);
+	add_names(a, over, "/maps", "config/maps/", ".yaml", &out);
+	add_names(a, over, "/prints", "config/prints/", ".html", &out);
+	add_names(a, over, "/reports", "config/reports/", ".yaml", &out);
+	add_names(a, over, "/screens", "screens/", ".yaml", &out);
 	if (out.n > 1)
 		qsort(out.p, out.n, sizeof *out.p, by_name);
 	return out;

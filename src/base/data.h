@@ -26,7 +26,7 @@ bool data_exists(const char *over, str name);
 struct own_file { str path, text; const char *why; };
 bool data_own(struct arena *, const char *over, str name, struct own_file *out);
 
-/* The names of all .yaml files in over and its folders, as in data_table: "config/care.yaml".  why: of a
+/* The names of all .yaml files in over and its folders, and of the .html files in prints, as in data_table: "config/care.yaml".  why: of a
  * folder that cannot be read, or NULL. */
 struct own_names { VEC(str); str path; const char *why; };
 struct own_names data_own_names(struct arena *, const char *over);

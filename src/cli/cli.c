@@ -56,6 +56,7 @@ const struct option_row options[OPTS] = {
 	[OPT_ORG] = { "org", "FILE", 0, "新办公室的单位和工作人员写在哪个 YAML 文件里" },
 	[OPT_SHEET] = { "sheet", "NAME", 0, "工作簿里的哪一张表；不写就是表头对得上的第一张" },
 	[OPT_NEAR] = { "near", "REF", 0, "离哪一户近" },
+	[OPT_COLLEAGUES] = { "colleagues", NULL, 0, "也印出看过的同事姓名" },
 	[OPT_AGAINST] = { "against", "before|year", 0, "和上一期或去年同期比，差多少；写了 COLUMN 就是差在哪些" },
 	[OPT_SUBMIT] = { "submit", NULL, 0, "上报：记下数字和后面的名单" },
 	[OPT_RETURN] = { "return", NULL, 0, "退回下级的报表，原因写在 --why" },
@@ -99,6 +100,9 @@ const struct command commands[] = {
 		NEED_OFFICE },
 	{ "transfer", "REF", "迁移联系单：家庭迁出时交给迁入地的一页", "transfer 梧桐-1", run_transfer, 0, 1,
 		ANY, NEED_OFFICE },
+	{ "print", "[NAME [REF]]", "打印成网页，用浏览器印在 A4 纸上；NAME 是一张报表或一种打印件，不写就列出来",
+		"print family-file 梧桐-1 --to 档案.html", run_print, OPT(TO) | OPT(WHY) | OPT(PERIOD) | OPT(BY) | OPT(SORT) |
+		OPT(WHERE) | OPT(COLLEAGUES) | OPT(AGAINST), 0, ANY, NEED_OFFICE },
 	{ "who", "REF", "某一天谁是这户的联系人", "who 梧桐-1 --on 2026-03-01", run_who,
 		OPT(JSON) | OPT(ON), 1, ANY, OUTSIDE },
 	{ "handover", "WORKER [REF...]", "交接清单；加 --to 就把（这些）家庭交给接收人",

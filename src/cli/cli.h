@@ -16,7 +16,7 @@ enum opt {
 	OPT_REVEAL, OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
 	OPT_UNTIL, OPT_PRINT, OPT_BUILD, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS,
 	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPT_ORG, OPT_SHEET, OPT_NEAR,
-	OPT_AGAINST, OPT_SUBMIT, OPT_RETURN, OPT_APPROVE, OPT_FREEZE, OPTS
+	OPT_COLLEAGUES, OPT_AGAINST, OPT_SUBMIT, OPT_RETURN, OPT_APPROVE, OPT_FREEZE, OPTS
 };
 
 struct cli {
@@ -124,10 +124,21 @@ enum rc cli_list_ask(struct cli *, const struct query *, struct ask *, struct er
 
 /* export.c */
 enum rc run_export(struct cli *, struct err *) MUST_CHECK;
+/* What is made when it is known that there is room for it: into the file or directory of --to, a pipe, else the
+ * outbox; path says where, "" = down the pipe.  What was there is not written over. */
+struct exported;
+struct delivery { enum rc (*make)(void *of, struct cli *, struct exported *, struct err *); void *of; };
+enum rc cli_deliver(struct cli *, const struct delivery *, struct exported *, str *path, struct err *) MUST_CHECK;
+
+/* paper.c */
+enum rc run_print(struct cli *, struct err *) MUST_CHECK;
 
 /* report.c */
 enum rc run_report(struct cli *, struct err *) MUST_CHECK;
 void report_help(struct cli *);
+/* The report that the first argument names and how it is asked for: its period, what it adds up by, its unit. */
+struct report;
+enum rc cli_report_ask(struct cli *, const struct report **, struct ask *, struct err *) MUST_CHECK;
 
 /* sheet.c */
 enum rc run_sheet(struct cli *, struct err *) MUST_CHECK;

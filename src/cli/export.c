@@ -93,57 +93,58 @@ static enum rc open_file(const char *path, int *fd, struct err *e)
 	return *fd < 0 ? fail(e, RC_INVALID, "写不了 %s：%s", path, strerror(errno)) : RC_OK;
 }
 
-static enum rc into_file(struct cli *c, const struct export *x, struct err *e)
+static enum rc into_file(struct cli *c, const struct delivery *d, struct exported *out, struct err *e)
 {
 	const char *path = c->opt[OPT_TO];
-	struct exported out;
 	enum rc rc;
 	int fd;
 
 	TRY(open_file(path, &fd, e));
-	rc = export_make(c->s, c->a, x, &out, e);
+	rc = d->make(d->of, c, out, e);
 	if (rc == RC_OK)
-		rc = export_pour(&out, fd, path, e);
+		rc = export_pour(out, fd, path, e);
 	if (close(fd) != 0 && rc == RC_OK)
 		rc = fail(e, RC_IO, "没有写完 %s：%s", path, strerror(errno));
-	if (rc != RC_OK) {
+	if (rc != RC_OK)
 		unlink(path);
-		return rc;
-	}
-	buf_printf(&c->out, tr("已导出 %zu 行到 %s（编号 %llu）"), x->page->n, path, (unsigned long long)out.number);
-	buf_char(&c->out, '\n');
-	return RC_OK;
+	return rc;
 }
 
-static enum rc into_pipe(struct cli *c, const struct export *x, struct err *e)
+static enum rc into_pipe(struct cli *c, const struct delivery *d, struct exported *out, struct err *e)
 {
-	struct exported out;
-
-	TRY(export_make(c->s, c->a, x, &out, e));
+	TRY(d->make(d->of, c, out, e));
 	cli_flush(c);
-	return export_pour(&out, STDOUT_FILENO, "-", e);
+	return export_pour(out, STDOUT_FILENO, "-", e);
 }
 
-static enum rc into_dir(struct cli *c, const struct export *x, struct err *e)
+enum rc cli_deliver(struct cli *c, const struct delivery *d, struct exported *out, str *path, struct err *e)
 {
-	struct exported out;
-	str path;
+	const char *to = c->opt[OPT_TO];
 
-	TRY(export_make(c->s, c->a, x, &out, e));
-	TRY(export_keep(c->s, c->a, &out, str_of(c->opt[OPT_TO] ? c->opt[OPT_TO] : ""), &path, e));
-	buf_printf(&c->out, tr("已导出 %zu 行到 %s（编号 %llu）"), x->page->n, arena_z(c->a, path),
-		(unsigned long long)out.number);
-	buf_char(&c->out, '\n');
-	return RC_OK;
+	*path = S("");
+	if (is_pipe(c))
+		return into_pipe(c, d, out, e);
+	if (to && !is_dir(to)) {
+		*path = str_of(to);
+		return into_file(c, d, out, e);
+	}
+	TRY(d->make(d->of, c, out, e));
+	return export_keep(c->s, c->a, out, str_of(to ? to : ""), path, e);
+}
+
+static enum rc make_export(void *export, struct cli *c, struct exported *out, struct err *e)
+{
+	return export_make(c->s, c->a, export, out, e);
 }
 
 enum rc run_export(struct cli *c, struct err *e)
 {
-	const char *to = c->opt[OPT_TO];
 	struct export_column *column;
 	struct export x = { 0 };
+	struct exported out;
 	struct page page;
 	struct ask what;
+	str path;
 
 	TRY(find_query(c, str_of(c->arg[0]), &x.query, e));
 	TRY(cli_list_ask(c, x.query, &what, e));
@@ -166,7 +167,11 @@ enum rc run_export(struct cli *c, struct err *e)
 	x.recipient = say_or_ask(c, OPT_WHOM, tr("接收人："));
 	if (!x.purpose.n || !x.recipient.n)
 		return fail(e, RC_INVALID, "导出要写明 --why 用途 和 --for-whom 交给谁，记入日志");
-	if (is_pipe(c))
-		return into_pipe(c, &x, e);
-	return to && !is_dir(to) ? into_file(c, &x, e) : into_dir(c, &x, e);
+	TRY(cli_deliver(c, &(struct delivery){ make_export, &x }, &out, &path, e));
+	if (path.n) {
+		buf_printf(&c->out, tr("已导出 %zu 行到 %s（编号 %llu）"), page.n, arena_z(c->a, path),
+			(unsigned long long)out.number);
+		buf_char(&c->out, '\n');
+	}
+	return RC_OK;
 }

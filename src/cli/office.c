@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "core/exchange/map.h"
+#include "core/exchange/print.h"
 #include "core/lists/reports/report.h"
 #include "core/office/settings.h"
 #include "ui/ui.h"
@@ -71,6 +72,8 @@ static enum rc all_problems(struct cli *c, const char *dir, str *out, struct err
 		for (size_t i = 0; i < all.n; i++)
 			if (str_starts(all.p[i], S("config/maps/")))
 				buf_str(&b, map_problems(c->a, office, all.p[i]));
+			else if (str_starts(all.p[i], S("config/prints/")))
+				buf_str(&b, print_problems(c->a, office, all.p[i]));
 			else if (str_starts(all.p[i], S("config/reports/")))
 				buf_str(&b, report_problems(c->a, office, all.p[i]));
 		buf_str(&b, ui_problems(c->a, office));

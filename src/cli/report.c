@@ -232,6 +232,24 @@ static enum rc read_period(struct cli *c, struct asked *x, bool over, struct err
 	return RC_OK;
 }
 
+enum rc cli_report_ask(struct cli *c, const struct report **r, struct ask *what, struct err *e)
+{
+	struct asked x = { 0 };
+
+	TRY(read_report(c, &x, e));
+	TRY(read_by(c, &x, e));
+	TRY(read_period(c, &x, false, e));
+	cli_order(c, &x.what);
+	if (c->nargs > 1 && report_is_list(x.r))
+		return fail(e, RC_INVALID, "%.*s 是名单，不能只要一个单位的；用 --where 筛选", STR_FMT(x.r->name));
+	if (c->nargs > 1)
+		TRY(cli_about(c, "org", cli_words(c, 1), &x.what.about, e));
+	x.what.query = report_query(c->a, x.r);
+	*r = x.r;
+	*what = x.what;
+	return RC_OK;
+}
+
 enum rc run_report(struct cli *c, struct err *e)
 {
 	struct asked x = { 0 };

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/tr.h"
 #include "base/utf8.h"
+#include "core/exchange/print.h"
 #include "core/lists/rows.h"
 #include "ui/ui.h"
 
@@ -83,11 +84,10 @@ static enum rc reminders(struct cli *c, uint64_t family, struct err *e)
 /* What the form asks, to be ticked with a pen. */
 static void blanks(struct cli *c)
 {
-	static const char *const fields[] = { "mode", "outcome", "body", "mood" };
 	const struct rec_type *t = office_type(session_office(c->s), S("visit"));
 
-	for (size_t i = 0; i < COUNT(fields); i++) {
-		const struct field *f = type_field(t, str_of(fields[i]));
+	for (size_t i = 0; i < VISIT_ASKS; i++) {
+		const struct field *f = type_field(t, str_of(visit_asks[i]));
 		const struct code_table *choices = codebook_find(&session_office(c->s)->codes, str_of(f->of));
 		str label = str_of(tr(f->label));
 		struct buf b = { .a = c->a };

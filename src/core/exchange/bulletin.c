@@ -1,6 +1,7 @@
 /* bulletin.c - what bulletin.h says: the items, a look at each for what is private, and the pages. */
 #include "core/exchange/bulletin.h"
 
+#include "core/exchange/html.h"
 #include "core/exchange/private.h"
 #include "core/office/means.h"
 #include "core/read/may.h"
@@ -42,7 +43,7 @@ static void take_notice(struct bulletin *b, const struct rec *r)
 	const struct codebook *book = &b->s->office->codes;
 	struct item *it;
 
-	if (n->from.day > b->today.day || (n->to.day && n->to.day < b->today.day))
+	if (!notice_in_force(n, b->today))
 		return;
 	it = add(b, code_means(book, n->kind, MEANS_NOTICE_POLICY) ? POLICIES
 		: code_means(book, n->kind, MEANS_NOTICE_HOTLINE) ? HOTLINES : NOTICES, &notice_type, r, n->from);
@@ -147,15 +148,12 @@ static enum rc look_through(struct bulletin *b, struct err *e)
 
 static void html(struct buf *b, str text)
 {
-	for (uint32_t i = 0; i < text.n; i++)
-		switch (text.p[i]) {
-		case '&': buf_str(b, S("&amp;")); break;
-		case '<': buf_str(b, S("&lt;")); break;
-		case '>': buf_str(b, S("&gt;")); break;
-		case '"': buf_str(b, S("&quot;")); break;
-		case '\n': buf_str(b, S("<br/>")); break;
-		default: buf_char(b, text.p[i]);
-		}
+	str line;
+
+	for (bool first = true; str_cut(&text, '\n', &line); first = false) {
+		buf_str(b, first ? S("") : S("<br/>"));
+		html_text(b, line);
+	}
 }
 
 static const char *const part_titles[PARTS] = {

@@ -179,16 +179,13 @@ static str title_of(struct session *s, struct arena *a, const struct export *x, 
 		STR_FMT(days_of(a, x->span)));
 }
 
-/* Without what a file system or a shell takes for something else, and without the name of any family. */
-static str name_of(struct session *s, struct arena *a, const struct export *x, uint64_t number)
+/* Without what a file system or a shell takes for something else. */
+str export_name(struct session *s, struct arena *a, str label, uint64_t number, const char *ending)
 {
-	static const char *const ends[EXPORT_FORMATS] = { [EXPORT_XLSX] = "xlsx", [EXPORT_CSV] = "csv",
-		[EXPORT_GB18030] = "csv" };
 	struct ymd d = date_ymd(session_today(s));
 	int minute = moment_minute(session_now(s));
-	str name = arena_printf(a, "%s-%llu-%.*s-%04d%02d%02d-%02d%02d.%s", tr(x->query->label),
-		(unsigned long long)number, STR_FMT(s->me.name), d.y, d.m, d.d, minute / 60, minute % 60,
-		ends[x->format]);
+	str name = arena_printf(a, "%.*s-%llu-%.*s-%04d%02d%02d-%02d%02d.%s", STR_FMT(label),
+		(unsigned long long)number, STR_FMT(s->me.name), d.y, d.m, d.d, minute / 60, minute % 60, ending);
 	char *p = arena_z(a, name);
 
 	for (uint32_t i = 0; i < name.n; i++)
@@ -291,6 +288,8 @@ static enum rc bytes_of(struct session *s, struct arena *a, const struct table *
 enum rc export_make(struct session *s, struct arena *a, const struct export *x, struct exported *out,
 	struct err *e)
 {
+	static const char *const endings[EXPORT_FORMATS] = { [EXPORT_XLSX] = "xlsx", [EXPORT_CSV] = "csv",
+		[EXPORT_GB18030] = "csv" };
 	struct table t = { .author = s->me.name };
 	str when = moment_said(a, session_now(s)), purpose = str_trim(x->purpose), to = str_trim(x->recipient);
 	uint64_t *family;
@@ -306,7 +305,7 @@ enum rc export_make(struct session *s, struct arena *a, const struct export *x, 
 		STR_FMT(s->me.name), STR_FMT(when));
 	t.footer = arena_printf(a, "%.*s  %s%.*s  %s%.*s", STR_FMT(t.mark), tr("用途："), STR_FMT(purpose),
 		tr("接收人："), STR_FMT(to));
-	out->name = name_of(s, a, x, out->number);
+	out->name = export_name(s, a, str_of(tr(x->query->label)), out->number, endings[x->format]);
 	return bytes_of(s, a, &t, x, &out->bytes, e);
 }
 

@@ -40,6 +40,8 @@ enum rc export_columns(struct arena *, const struct query *, const struct rec_ty
  * logged, what was not logged is not made. */
 enum rc export_make(struct session *, struct arena *, const struct export *, struct exported *, struct err *)
 	MUST_CHECK;
+/* What a file that leaves is called: 全部家庭-123-周敏-20260506-0900.xlsx; the label names no family. */
+str export_name(struct session *, struct arena *, str label, uint64_t number, const char *ending);
 /* Writes it into a directory, "" = the outbox of the data directory, under its own name; *path says where. */
 enum rc export_keep(struct session *, struct arena *, const struct exported *, str dir, str *path, struct err *)
 	MUST_CHECK;

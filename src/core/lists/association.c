@@ -98,6 +98,7 @@ const struct named association_queries[] = {
 	{ LIST("spending", "支出", &expense_type, &spent_row_type, "ref on what task fund org amount"),
 		.run = job_spending },
 	{ RECORDS("notices", "公告", &notice_type, "ref name kind node from to"), .run = job_newest, .index = "from" },
+	{ RECORDS("hotlines", "热线", &notice_type, "ref name text node"), .run = job_hotlines },
 	{ LIST("gaps", "组织缺口", &org_type, &gap_row_type, "ref node why score"), .run = job_gaps },
 	{ LIST("turnover", "队伍变动", &org_type, &turnover_row_type, "ref name begin came left end rate"),
 		.query.sums = true, .run = job_turnover },

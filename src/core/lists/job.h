@@ -164,6 +164,8 @@ enum rc job_restless(struct job *) MUST_CHECK;
 
 enum rc job_campaign_days(struct job *) MUST_CHECK; /* campaign_days.c */
 
+enum rc job_hotlines(struct job *) MUST_CHECK; /* hotlines.c */
+
 /* gaps.c */
 enum rc job_gaps(struct job *) MUST_CHECK;
 

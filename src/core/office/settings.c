@@ -80,6 +80,16 @@ struct yfile *settings_read(struct arena *a, const char *dir, str name)
 	return shipped;
 }
 
+struct own_file settings_text(struct arena *a, const char *dir, str name)
+{
+	const struct data *d = data_find(name);
+	struct own_file own;
+
+	if (data_own(a, dir, name, &own))
+		return own;
+	return (struct own_file){ .path = name, .text = d ? (str){ d->bytes, d->n } : S("") };
+}
+
 /* ---- all of them ---------------------------------------------------------------------------- */
 
 struct settings_names settings_all(struct arena *a, const char *dir)
@@ -95,11 +105,11 @@ struct settings_names settings_all(struct arena *a, const char *dir)
 	return all;
 }
 
-/* A screen, a map or a report may be the office's invention; another file is a slip of the pen. */
+/* A screen, a map, a report or how one is printed may be the office's invention; another file is a slip of the pen. */
 static bool may_be_own(str name)
 {
 	return str_starts(name, S("screens/")) || str_starts(name, S("config/maps/")) ||
-	       str_starts(name, S("config/reports/"));
+	       str_starts(name, S("config/prints/")) || str_starts(name, S("config/reports/"));
 }
 
 str settings_strays(struct arena *a, const char *dir)
@@ -150,13 +160,21 @@ static void show(struct arena *a, str name, const struct yfile *f, struct buf *b
 		buf_printf(b, "%.*s  %s\n", STR_FMT(f->name), tr("本单位自己的画面、报表或对照表"));
 }
 
+static void show_text(struct own_file own, const struct data *shipped, struct buf *b)
+{
+	if (!shipped || !str_eq(own.text, (str){ shipped->bytes, shipped->n }))
+		buf_printf(b, "%.*s  %s\n", STR_FMT(own.path), shipped ? tr("代替随程序来的打印样张") : tr("本单位自己的打印样张"));
+}
+
 str settings_overrides(struct arena *a, const char *dir)
 {
 	struct own_names own = data_own_names(a, dir);
 	struct buf b = { .a = a };
 
 	for (size_t i = 0; i < own.n; i++)
-		if (data_find(own.p[i]) || may_be_own(own.p[i]))
+		if (str_ends(own.p[i], S(".html")))
+			show_text(settings_text(a, dir, own.p[i]), data_find(own.p[i]), &b);
+		else if (data_find(own.p[i]) || may_be_own(own.p[i]))
 			show(a, own.p[i], settings_read(a, dir, own.p[i]), &b);
 	return b.n ? buf_view(&b) : S("");
 }

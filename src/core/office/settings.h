@@ -5,11 +5,15 @@
 #ifndef CORE_SETTINGS_H
 #define CORE_SETTINGS_H
 
+#include "base/data.h"
 #include "base/yaml.h"
 
 /* NAME as in data_table, "config/care.yaml"; dir: the office's own directory, or NULL.  NULL when there
  * is neither a shipped nor an own one.  What is wrong with either file is in its problems. */
 struct yfile *settings_read(struct arena *, const char *dir, str name);
+
+/* The same for a file that is no YAML, a page to print: the office's own stands in the place of the shipped one. */
+struct own_file settings_text(struct arena *, const char *dir, str name);
 
 /* Every file of settings there is, shipped or own, each name once. */
 struct settings_names { VEC(str); };

@@ -22,3 +22,8 @@ static const struct order notice_order[] = {
 const struct rec_type notice_type = REC_TYPE(notice, 56, "公告", .indexes = notice_indexes,
 	.nindexes = COUNT(notice_indexes), .orders = notice_order, .norders = COUNT(notice_order), .unit = "node", .open = true,
 	.title = "title", .duty = "members");
+
+bool notice_in_force(const struct notice *n, date on)
+{
+	return n->from.day <= on.day && (!n->to.day || n->to.day >= on.day);
+}

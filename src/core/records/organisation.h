@@ -181,6 +181,8 @@ struct notice { /* 网上计生协: what the public is told */
 	date from, to;     /* both days included */
 };
 
+bool notice_in_force(const struct notice *, date on);
+
 extern const struct rec_type association_type, seat_type, meeting_type, member_type, group_type, link_type,
 	expert_type, liaison_type, call_type, venue_type, training_type, task_type, inspection_type,
 	finding_type, budget_type, expense_type, notice_type;
