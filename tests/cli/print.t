@@ -1,10 +1,11 @@
 # What is printed: pages for a browser, out of templates an office may write itself.
 
 # Which there are; a slip of the pen is told.
-$ office; qinqing print | head -5; qinqing print famly-file 梧桐-1; qinqing print R5; qinqing print family-file; qinqing print visit-sheet 梧桐-1; qinqing print contact-card 梧桐-1 --period 2026; qinqing print R05 --colleagues
+$ office; qinqing print | head -6; qinqing print famly-file 梧桐-1; qinqing print R5; qinqing print family-file; qinqing print visit-sheet 梧桐-1; qinqing print contact-card 梧桐-1 --period 2026; qinqing print R05 --colleagues
 family-file family    家庭档案
 person-file person    本人信息查询单
 contact-card family   联系知情卡
+handover-list worker  联系人工作交接清单
 visit-sheet           走访单
 R01                   计划生育特殊家庭双岗联系人名册
 qinqing: 没有打印件“famly-file”，是不是 family-file？
@@ -16,9 +17,9 @@ qinqing: --colleagues 是给本人信息查询单的，报表用不着
 ? 2
 
 # Every one of them is well-formed, with a title, headings that are repeated, numbers of pages, lines to sign on.
-$ office; text() { python3 -c 'import sys, xml.etree.ElementTree as t; print("".join(t.parse(sys.argv[1]).getroot().find("body").itertext()))' $1; }; n=0; for x in 'family-file 梧桐-1' 'person-file person:1' 'contact-card 梧桐-1' visit-sheet $(qinqing report | awk '{ print $1 }'); do n=$((n + 1)); qinqing --as zhoumin print $x --to $n.html >/dev/null || echo "$x failed"; text $n.html >/dev/null || echo "$x is not well-formed"; grep -q 'counter(page)' $n.html && grep -q 'table-header-group' $n.html && grep -q '<thead>' $n.html || echo "$x: no headings, no numbers"; grep -q 'class="sign"' $n.html || echo "$x: nobody signs"; done; echo $n
+$ office; text() { python3 -c 'import sys, xml.etree.ElementTree as t; print("".join(t.parse(sys.argv[1]).getroot().find("body").itertext()))' $1; }; n=0; for x in 'family-file 梧桐-1' 'person-file person:1' 'contact-card 梧桐-1' 'handover-list 周敏' visit-sheet $(qinqing report | awk '{ print $1 }'); do n=$((n + 1)); qinqing --as zhoumin print $x --to $n.html >/dev/null || echo "$x failed"; text $n.html >/dev/null || echo "$x is not well-formed"; grep -q 'counter(page)' $n.html && grep -q 'table-header-group' $n.html && grep -q '<thead>' $n.html || echo "$x: no headings, no numbers"; grep -q 'class="sign"' $n.html || echo "$x: nobody signs"; done; echo $n
 contact-card 梧桐-1: nobody signs
-19
+20
 
 # What is typed means itself, in whatever field.
 $ office; qinqing set family:1 'live_addr=<b>&"'"'"'</b>{{title}}' >/dev/null; qinqing --as zhoumin print family-file 梧桐-1 | grep -o '<td>&lt;b[^/]*/b&gt;{{title}}</td>' | sort | uniq -c
@@ -146,3 +147,14 @@ family-file.html:1:4: 没有这一项“ofice”，是不是 office？
 
 # And the file cannot be used when others may change it.
 $ office; mkdir -p "$QINQING_DATA/config/prints"; echo x >"$QINQING_DATA/config/prints/visit-sheet.html"; chmod 666 "$QINQING_DATA/config/prints/visit-sheet.html"; refused visit-sheet.html qinqing --as zhoumin print visit-sheet
+
+# A handover: every family of the one who goes, with what the next one must know; not for who does not reach them.
+$ office; qinqing set family:1 wish_note=下午再来 key_holder=楼下李姐 >/dev/null; qinqing --as zhoumin new need family=梧桐-1 kind=医疗费用 text=报销 >/dev/null; qinqing --as zhoumin print handover-list 周敏 | grep -oE '>(梧桐-[0-9]+|下午再来|楼下李姐|移交人：周敏|社区岗)<' ; refused 辖区 qinqing --as tongli print handover-list 周敏; qinqing seen 梧桐-2 --json | jq -r '.[].why' | grep 交接
+>移交人：周敏<
+>梧桐-1<
+>社区岗<
+>下午再来<
+>楼下李姐<
+>梧桐-2<
+>社区岗<
+联系人工作交接清单

@@ -11,6 +11,7 @@ const struct print prints[] = {
 	{ "family-file", SAY("家庭档案"), &family_type, false, false },
 	{ "person-file", SAY("本人信息查询单"), &person_type, false, true },
 	{ "contact-card", SAY("联系知情卡"), &family_type, true, false },
+	{ "handover-list", SAY("联系人工作交接清单"), &worker_type, false, false },
 	{ "visit-sheet", SAY("走访单"), NULL, false, false },
 	{ 0 },
 };
@@ -253,7 +254,8 @@ static enum rc may_print(struct session *s, struct arena *a, const struct print 
 	uint64_t family = rights_family(s, t, rec);
 
 	if (reach_of(s, t, rec) >= REACH_OUTSIDE)
-		return fail(e, RC_DENIED, "这户不在%.*s的辖区内，不能打印", STR_FMT(s->me.name));
+		return fail(e, RC_DENIED, "%s不在%.*s的辖区内，不能打印", t->owner ? "这户" : t->label,
+			STR_FMT(s->me.name));
 	if (!p->whole)
 		return RC_OK;
 	TRY(all_shown(s, a, t, rec->id, e));
