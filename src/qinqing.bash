@@ -40,7 +40,7 @@ _qinqing() {
 			continue
 		fi
 		case $word in
-		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --near | --families | --seed | --until | --from | --keygen | --verify | --keep | --key | --since | --org) skip=1 ;;
+		--data | --config | --as | --lang | --limit | --why | --for-whom | --columns | --format | --digits | --to | --near | --families | --seed | --until | --from | --keygen | --verify | --keep | --key | --since | --org | --into) skip=1 ;;
 		-*) ;;
 		*)
 			if [ -z "$command" ]; then
@@ -53,7 +53,7 @@ _qinqing() {
 		esac
 	done
 	case $prev in
-	--data | --config)
+	--data | --config | --into)
 		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
 		compopt -o filenames
 		return
@@ -106,7 +106,7 @@ _qinqing() {
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames
 		;;
-	backup:0 | restore:0 | restore:1)
+	backup:0 | restore:0 | restore:1 | salvage:0)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames
 		;;

@@ -130,3 +130,30 @@ enum rc run_restore(struct cli *c, struct err *e)
 	buf_printf(&c->out, "%s %s\n", tr("恢复好了，全部检查过："), c->arg[1]);
 	return RC_OK;
 }
+
+static void say_number(struct cli *c, const char *what, uint64_t n)
+{
+	buf_printf(&c->out, "%s %" PRIu64 "\n", what, n);
+}
+
+enum rc run_salvage(struct cli *c, struct err *e)
+{
+	const char *into = c->opt[OPT_INTO];
+	struct salvaged out;
+	uint64_t bad;
+
+	if (!into)
+		return fail(e, RC_INVALID, "写得不全：qinqing salvage DIR --into NEW；NEW 是新的目录");
+	TRY(office_salvage(c->a, c->arg[0], c->where.config, into, complain, c, &out, &bad, e));
+	buf_printf(&c->out, "%s %s\n", tr("抢救好了，在："), into);
+	say_number(c, tr("记录："), out.records);
+	say_number(c, tr("其中按日志补回："), out.rebuilt);
+	say_number(c, tr("日志："), out.entries);
+	if (out.unread)
+		say_number(c, tr("磁盘读不出的页，请换一块磁盘："), out.unread);
+	if (bad)
+		return fail(e, RC_IO, "新的办公室有 %" PRIu64 " 处对不上，逐条列在上面", bad);
+	buf_printf(&c->out, "%s\n", tr("数据完好"));
+	return out.lost ? fail(e, RC_IO, "丢了或旧了 %" PRIu64 " 处，逐条列在上面，也记在新的日志里；请对照备份和纸质记录补上", out.lost)
+			: RC_OK;
+}

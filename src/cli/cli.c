@@ -62,6 +62,7 @@ const struct option_row options[OPTS] = {
 	[OPT_RETURN] = { "return", NULL, 0, "退回下级的报表，原因写在 --why" },
 	[OPT_APPROVE] = { "approve", NULL, 0, "审核通过下级的报表" },
 	[OPT_FREEZE] = { "freeze", NULL, 0, "冻结审核过的报表，以后不再变" },
+	[OPT_INTO] = { "into", "NEW", 0, "抢救到哪个新的目录" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -157,6 +158,8 @@ const struct command commands[] = {
 		OPT(KEYGEN) | OPT(LISTED) | OPT(VERIFY) | OPT(KEEP) | OPT(KEY), 0, 1, NEED_NOTHING },
 	{ "restore", "FILE DIR", "把一份备份恢复到新的目录，全部检查过才算完", "restore /mnt/backup/qinqing-000007-2026-05-06.backup ~/qinqing --key 私钥",
 		run_restore, OPT(KEY), 2, 2, NEED_NOTHING },
+	{ "salvage", "DIR --into NEW", "从损坏的数据目录里把完好的记录读进新的目录，列出丢了什么；不动原来的", "salvage ~/损坏的 --into ~/抢救的",
+		run_salvage, OPT(INTO), 1, 1, NEED_NOTHING },
 	{ "reindex", "", "按记录重建索引和计数器（check 这样要求时）", "reindex", run_reindex, 0, 0, 0,
 		NEED_OFFICE },
 	{ "config", "check", "检查设置文件，列出全部问题", "config check", run_config, 0, 1, 1,

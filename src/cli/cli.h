@@ -16,7 +16,7 @@ enum opt {
 	OPT_REVEAL, OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
 	OPT_UNTIL, OPT_PRINT, OPT_BUILD, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS,
 	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPT_ORG, OPT_SHEET, OPT_NEAR,
-	OPT_COLLEAGUES, OPT_AGAINST, OPT_SUBMIT, OPT_RETURN, OPT_APPROVE, OPT_FREEZE, OPTS
+	OPT_COLLEAGUES, OPT_AGAINST, OPT_SUBMIT, OPT_RETURN, OPT_APPROVE, OPT_FREEZE, OPT_INTO, OPTS
 };
 
 struct cli {
@@ -157,6 +157,7 @@ enum rc run_admin(struct cli *, struct err *) MUST_CHECK;
 /* backup.c */
 enum rc run_backup(struct cli *, struct err *) MUST_CHECK;
 enum rc run_restore(struct cli *, struct err *) MUST_CHECK;
+enum rc run_salvage(struct cli *, struct err *) MUST_CHECK;
 
 /* init.c: offices that are not there yet. */
 enum rc run_demo(struct cli *, struct err *) MUST_CHECK;

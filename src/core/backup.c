@@ -1,16 +1,12 @@
 /* backup.c - makes a backup of the office, lays one out again, and says when there has been none for days. */
 #include "core/session.h"
 
+#include "core/aside.h"
 #include "core/read/me.h"
 #include "core/read/view.h"
 #include "core/work/save.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum rc session_backup(struct session *s, struct arena *a, const char *dir, struct backup *b, struct err *e)
 {
@@ -52,42 +48,6 @@ str backup_warning(struct session *s, struct arena *a)
 
 /* ---- laying one out ------------------------------------------------------------------------- */
 
-static enum rc refuse_living(const char *dir, struct err *e)
-{
-	DIR *d = opendir(dir);
-	struct dirent *de;
-	bool empty = true;
-
-	if (!d)
-		return errno == ENOENT ? RC_OK : fail(e, RC_INVALID, "%s 用不了：%s", dir, strerror(errno));
-	while ((de = readdir(d)))
-		empty &= strcmp(de->d_name, ".") == 0 || strcmp(de->d_name, "..") == 0;
-	closedir(d);
-	return empty ? RC_OK
-		: fail(e, RC_INVALID, "%s 里有东西，不会覆盖它；请恢复到一个新的目录", dir);
-}
-
-static void sweep(struct arena *a, const char *dir)
-{
-	DIR *d = opendir(dir);
-	struct dirent *de;
-
-	while (d && (de = readdir(d))) {
-		const char *path = arena_z(a, arena_printf(a, "%s/%s", dir, de->d_name));
-		struct stat st;
-
-		if (strcmp(de->d_name, ".") == 0 || strcmp(de->d_name, "..") == 0)
-			continue;
-		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
-			sweep(a, path);
-		else
-			unlink(path);
-	}
-	if (d)
-		closedir(d);
-	rmdir(dir);
-}
-
 /* The restored office, opened as people will, and everything in it counted again. */
 static enum rc prove(struct arena *a, const char *dir, const struct backup *b, void (*say)(void *, str), void *arg,
 	struct err *e)
@@ -110,41 +70,15 @@ static enum rc prove(struct arena *a, const char *dir, const struct backup *b, v
 	return rc;
 }
 
-static enum rc appear(const char *fresh, const char *dir, const char *above, struct err *e)
-{
-	int fd = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool good = fd >= 0 && rename(fresh, dir) == 0 && (fsync(fd) == 0 || errno == EINVAL);
-	int why = errno;
-
-	if (fd >= 0)
-		close(fd);
-	return good ? RC_OK : fail(e, RC_IO, "恢复的目录没有放到 %s：%s", dir, strerror(why));
-}
-
 enum rc backup_restore(struct arena *a, const char *path, const struct seal_key *secret, const char *dir,
 	void (*say)(void *, str), void *arg, struct backup *b, struct err *e)
 {
-	str name = str_of(dir);
-	const char *fresh, *above;
-	uint32_t slash;
+	struct aside side;
 	enum rc rc;
 
-	while (name.n > 1 && name.p[name.n - 1] == '/')
-		name.n--;
-	for (slash = name.n; slash && name.p[slash - 1] != '/'; slash--)
-		;
-	above = slash ? arena_z(a, str_sub(name, 0, slash)) : ".";
-	fresh = arena_z(a, arena_printf(a, "%.*s.restoring", STR_FMT(name)));
-	TRY(refuse_living(dir, e));
-	if (mkdir(fresh, 0700) != 0)
-		return fail(e, RC_INVALID, errno == EEXIST ? "%s 已经有了（另一次恢复正在进行，或中断了）；请确认后删掉它再恢复：%s"
-							   : "建不了目录 %s：%s", fresh, strerror(errno));
-	rc = backup_unpack(a, path, secret, fresh, b, e);
+	TRY(aside_begin(&side, a, dir, ".restoring", e));
+	rc = backup_unpack(a, path, secret, side.fresh, b, e);
 	if (rc == RC_OK)
-		rc = prove(a, fresh, b, say, arg, e);
-	if (rc == RC_OK)
-		rc = appear(fresh, arena_z(a, name), above, e);
-	if (rc != RC_OK)
-		sweep(a, fresh);
-	return rc;
+		rc = prove(a, side.fresh, b, say, arg, e);
+	return aside_end(&side, rc, e);
 }

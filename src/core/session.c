@@ -95,6 +95,11 @@ static enum rc found(void *session, struct store *store, struct err *e)
 
 	s->store = store;
 	me_owner(s);
+	if (s->rescue) {
+		rc = store_salvage(store, s->rescue->from, s->rescue->say, s->rescue->arg, s->rescue->out, e);
+		s->store = NULL;
+		return rc;
+	}
 	rc = rulesets_open(s, e);
 	if (rc == RC_OK)
 		rc = founding_plant(s, s->founding ? s->founding : founding_usual(s->a, s->office), e);
@@ -146,6 +151,7 @@ enum rc session_open(struct arena *a, const struct session_opts *opts, struct se
 	s->data = arena_z(a, str_of(opts->data));
 	s->read_only = opts->read_only;
 	s->founding = opts->founding;
+	s->rescue = opts->rescue;
 	TRY(believe(s->data, opts->as, e));
 	TRY(settle(s, config, e));
 	if (!store_exists(s->data)) {

@@ -14,6 +14,7 @@
 #include "core/find/refer.h"
 #include "core/lists/lists.h"
 #include "core/founding.h"
+#include "core/salvage.h"
 #include "core/work/work.h"
 
 struct session_opts {
@@ -23,6 +24,7 @@ struct session_opts {
 	bool read_only;
 	bool create;         /* make a new office when there is none (demo, first start) */
 	const struct founding *founding; /* what it begins with; NULL: the units of office.yaml */
+	const struct rescue_plan *rescue; /* instead: what is whole in a damaged one */
 };
 
 /* Without --as: whoever owns the data directory is the office's administrator.  --as is believed

@@ -75,8 +75,11 @@ static enum rc index_entries(struct snap *w, struct arena *a, struct err *e)
 	for (uint64_t n = 1; n <= last; n++) {
 		const struct rec_type *t;
 		struct entry *en;
+		enum rc rc = snap_entry(w, a, n, &en, e);
 
-		TRY(snap_entry(w, a, n, &en, e));
+		if (rc == RC_NOT_FOUND)
+			continue; /* check tells of it */
+		TRY(rc);
 		TRY(index_update(w, a, &entry_type, NULL, &en->r, e));
 		t = type_named(w, en->type);
 		if (t && en->rec_id.v > 0)

@@ -1,8 +1,7 @@
 /* check.c - recounting everything against the records and the log, in a process of its own. */
+#include "store/check_impl.h"
 #include "store/counter.h"
-#include "store/env.h"
 #include "store/key.h"
-#include "store/sum_impl.h"
 
 #include "base/str.h"
 
@@ -15,26 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct behind { str name; uint64_t most; struct behind *next; };
-
-struct recount {
-	struct snap *sn;
-	struct arena a, all;         /* one record at a time; the whole check */
-	void (*say)(void *, str);
-	void *arg;
-	uint64_t bad;
-	uint64_t entries_wanted;     /* index entries the records ask for */
-	struct behind *behind;       /* counters that are */
-	bool counted;                /* the sums are kept by our rules */
-	struct families owed;        /* those that stand in none */
-	struct pieces sums;          /* what all the others make of them */
-	uint8_t *spare;              /* a bit a page: is it free? */
-	uint64_t npages;
-	uintptr_t page_size;
-};
-
-static void complain(struct recount *r, const char *fmt, ...) PRINTF(2, 3);
-static void complain(struct recount *r, const char *fmt, ...)
+void complain(struct recount *r, const char *fmt, ...)
 {
 	struct arena a = { 0 };
 	va_list ap;
@@ -46,101 +26,12 @@ static void complain(struct recount *r, const char *fmt, ...)
 	arena_free(&a);
 }
 
-static void complain_mdb(struct recount *r, const char *where, int rc)
+void complain_mdb(struct recount *r, const char *where, int rc)
 {
 	struct err e;
 
 	db_fail(r->sn->s, &e, rc);
 	complain(r, "%s：%s；后面的没有查到", where, e.msg);
-}
-
-/* ---- pages ---------------------------------------------------------------------------------- */
-
-enum { FREE_PAGES, NAMES, OF_LMDB, META_PAGES = 2 }; /* LMDB's own tables: free pages, names of tables */
-
-static bool spare_has(const struct recount *r, uint64_t page)
-{
-	return page < r->npages && r->spare[page / 8] >> page % 8 & 1;
-}
-
-/* One transaction's free pages: a number, then that many, descending. */
-static uint64_t take_spare(struct recount *r, MDB_val v)
-{
-	size_t n = 0, page, before = r->npages;
-	const char *p = v.mv_data;
-
-	if (v.mv_size >= sizeof n)
-		memcpy(&n, p, sizeof n);
-	if (v.mv_size < sizeof n || n > v.mv_size / sizeof n - 1) {
-		complain(r, "空页表损坏");
-		return 0;
-	}
-	for (size_t i = 1; i <= n; i++, before = page) {
-		memcpy(&page, p + i * sizeof page, sizeof page);
-		if (page < META_PAGES || page >= before || spare_has(r, page)) {
-			complain(r, "空页表损坏：有一页不该在里面");
-			return 0;
-		}
-		r->spare[page / 8] |= (uint8_t)(1 << page % 8);
-	}
-	return n;
-}
-
-static int count_pages(struct recount *r, uint64_t *n)
-{
-	MDB_stat st;
-	int rc = 0;
-
-	*n = META_PAGES;
-	for (unsigned i = 0; i < OF_LMDB + DB_COUNT; i++) {
-		rc = mdb_stat(r->sn->txn, i < OF_LMDB ? i : r->sn->s->db[i - OF_LMDB], &st);
-		if (rc)
-			break;
-		*n += st.ms_branch_pages + st.ms_leaf_pages + st.ms_overflow_pages;
-		r->page_size = st.ms_psize;
-	}
-	return rc;
-}
-
-/* Every page is one of a table's or a free one. */
-static void check_pages(struct recount *r)
-{
-	uint64_t used, spare = 0;
-	MDB_envinfo info;
-	MDB_cursor *c;
-	MDB_val k, v;
-	int rc = mdb_env_info(r->sn->s->env, &info);
-
-	if (!rc)
-		rc = count_pages(r, &used);
-	if (!rc)
-		rc = mdb_cursor_open(r->sn->txn, FREE_PAGES, &c);
-	if (rc) {
-		complain_mdb(r, "空页表", rc);
-		return;
-	}
-	r->npages = info.me_last_pgno + 1;
-	r->spare = arena_new(&r->all, r->npages / 8 + 1);
-	for (rc = mdb_cursor_get(c, &k, &v, MDB_FIRST); !rc; rc = mdb_cursor_get(c, &k, &v, MDB_NEXT))
-		spare += take_spare(r, v);
-	mdb_cursor_close(c);
-	if (rc != MDB_NOTFOUND)
-		complain_mdb(r, "空页表", rc);
-	else if (info.me_last_txnid == mdb_txn_id(r->sn->txn) && used + spare != r->npages)
-		complain(r, "有%" PRIu64 "页，用着%" PRIu64 "页，空着%" PRIu64 "页，对不上", r->npages, used,
-			spare);
-}
-
-/* Does this lie on a page that is said to be free?  A page begins with its own number.  An empty
- * value may stand behind the end of its page. */
-static bool on_spare(const struct recount *r, const MDB_val *v)
-{
-	uint64_t page;
-
-	if (!v->mv_size)
-		return false;
-	memcpy(&page, (const void *)((uintptr_t)v->mv_data & ~(r->page_size - 1)), sizeof page);
-	return spare_has(r, page);
 }
 
 /* ---- tables --------------------------------------------------------------------------------- */
@@ -187,7 +78,7 @@ static void check_table(struct recount *r, int db)
 
 /* ---- one record ----------------------------------------------------------------------------- */
 
-static void check_entries(struct recount *r, const struct rec_type *t, const struct rec *rec)
+void check_entries(struct recount *r, const struct rec_type *t, const struct rec *rec)
 {
 	for (size_t i = 0; i < t->nindexes; i++) {
 		str key, value;
@@ -254,11 +145,15 @@ static void check_ref(struct recount *r, const struct rec_type *t, const struct 
 	unsigned char key[REC_KEY];
 	MDB_val k = mdb_bytes(key, sizeof key), v;
 	int rc = MDB_NOTFOUND;
+	bool gone = false;
+	struct err e; /* then it is as if the log did not say so */
 
 	if (to && id < REF_OP(0)) {
 		key_rec(key, to, id);
 		rc = mdb_get(r->sn->txn, r->sn->s->db[DB_REC], &k, &v);
 	}
+	if (rc == MDB_NOTFOUND && to && is_gone(r, to, id, 0, &gone, &e) == RC_OK && gone)
+		return;
 	if (rc == MDB_NOTFOUND)
 		complain(r, "%s:%" PRIu64 " 的“%s”（%s）指向 %s:%" PRIu64 "，没有这条记录", t->name, rec->id,
 			f->label, f->name, f->of, id);
@@ -306,7 +201,7 @@ static void check_look(struct recount *r, uint64_t family)
 	pieces_change(&r->sums, &(struct share){ 0 }, &share);
 }
 
-static enum rc see_number(void *arg, str name, uint64_t n, struct err *e)
+enum rc see_number(void *arg, str name, uint64_t n, struct err *e)
 {
 	struct recount *r = arg;
 	struct behind *b = r->behind;
@@ -405,70 +300,6 @@ static void check_own(struct recount *r)
 	mdb_cursor_close(c);
 	if (rc != MDB_NOTFOUND)
 		complain_mdb(r, table_names[DB_OWN], rc);
-}
-
-/* ---- the log -------------------------------------------------------------------------------- */
-
-/* What the log says was written is there, unless the log also says that it was removed. */
-static enum rc check_presence(struct recount *r, const struct rec_type *t, const struct entry *en,
-	struct err *e)
-{
-	uint64_t id = (uint64_t)en->rec_id.v;
-	struct entry **all;
-	struct rec *rec;
-	size_t n;
-
-	TRY(see_number(r, counter_of_ids(&r->a, t), id, e));
-	if (!en->is.b.n || snap_get(r->sn, &r->a, t, id, &rec, e) != RC_NOT_FOUND)
-		return RC_OK; /* a damaged one has been told of */
-	TRY(snap_history(r->sn, &r->a, t, id, &all, &n, e));
-	for (size_t i = 0; i < n && all[i]->r.id > en->r.id; i++)
-		if (all[i]->was.b.n && !all[i]->is.b.n)
-			return RC_OK;
-	complain(r, "日志第%" PRIu64 "条写下的 %s:%" PRIu64 " 不见了", en->r.id, t->name, id);
-	return RC_OK;
-}
-
-static void check_entry(struct recount *r, const struct entry *previous, struct entry *en)
-{
-	const struct rec_type *t = en->type.n ? type_named(r->sn, en->type) : NULL;
-	struct err e;
-
-	if ((previous || en->r.id == 1) && !log_chain_holds(&r->a, previous, en))
-		complain(r, "日志第%" PRIu64 "条的链断了：它或它前面的内容被改过", en->r.id);
-	check_entries(r, &entry_type, &en->r);
-	if (t && en->rec_id.v && check_presence(r, t, en, &e) != RC_OK)
-		complain(r, "日志第%" PRIu64 "条核对不了：%s", en->r.id, e.msg);
-}
-
-static void check_log(struct recount *r)
-{
-	struct arena keep[2] = { { 0 }, { 0 } };
-	struct entry *previous = NULL;
-	uint64_t last;
-	struct err e;
-
-	if (snap_last_entry(r->sn, &last, &e) != RC_OK) {
-		complain(r, "日志读不出来：%s", e.msg);
-		return;
-	}
-	for (uint64_t n = 1; n <= last; n++) {
-		struct arena *a = &keep[n & 1];
-		struct entry *en;
-		enum rc rc;
-
-		arena_reset(a);
-		rc = snap_entry(r->sn, a, n, &en, &e);
-		if (rc == RC_OK)
-			check_entry(r, previous, en);
-		else
-			complain(r, rc == RC_NOT_FOUND ? "日志中间缺了一条：第%" PRIu64 "条"
-						       : "日志第%" PRIu64 "条读不出来", n);
-		previous = rc == RC_OK ? en : NULL;
-		arena_reset(&r->a);
-	}
-	arena_free(&keep[0]);
-	arena_free(&keep[1]);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------ */

@@ -40,6 +40,7 @@ struct session {
 	const struct role *role; /* NULL for the administrator */
 	const char *data;
 	const struct founding *founding; /* while a new office is made; NULL: the units of office.yaml */
+	const struct rescue_plan *rescue; /* while one is made out of a damaged one */
 	bool read_only;
 	bool unseen;             /* nobody looks: what a program reads of an office that it makes up */
 	struct looks looks;
