@@ -100,7 +100,7 @@ _qinqing() {
 	helpers:0) _qinqing_offer "医护 心理 法律 社工 水电维修 理发 家政 文艺 教育 驾驶 手机电脑" "$cur" ;;
 	council:0) _qinqing_offer "会员代表 理事 常务理事" "$cur" ;;
 	config:0) _qinqing_offer "check" "$cur" ;;
-	admin:0) _qinqing_offer "key sessions end setup-ssh" "$cur" ;;
+	admin:0) _qinqing_offer "key sessions end setup-ssh drill" "$cur" ;;
 	admin:1) [ "$first" = key ] && _qinqing_offer "add list remove" "$cur" ;;
 	admin:3)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")

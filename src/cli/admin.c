@@ -157,6 +157,7 @@ static const struct act {
 	{ "sessions", NULL, "", 0, 0, sessions_list },
 	{ "end", NULL, "NUMBER", 1, 1, session_stop },
 	{ "setup-ssh", NULL, "[--print]", 0, 0, setup_ssh },
+	{ "drill", NULL, "DIR --key FILE", 1, 1, run_drill },
 };
 
 static const struct act *act_of(struct cli *c, size_t *words)

@@ -131,6 +131,22 @@ enum rc run_restore(struct cli *c, struct err *e)
 	return RC_OK;
 }
 
+enum rc run_drill(struct cli *c, struct err *e)
+{
+	const char *side = arena_z(c->a, arena_printf(c->a, "%s.side", c->where.data));
+	const int64_t second = 1000, tenth = 100;
+	struct seal_key k;
+	struct backup b;
+	int64_t ms;
+
+	TRY(read_secret(c, &k, e));
+	TRY(backup_drill(c->a, c->arg[0], &k, side, complain, c, &b, &ms, e));
+	tell(c, &b);
+	buf_printf(&c->out, "%s %" PRId64 ".%" PRId64 "\n", tr("演练成功，恢复了、全部检查过、又删掉了；秒："), ms / second,
+		ms % second / tenth);
+	return RC_OK;
+}
+
 static void say_number(struct cli *c, const char *what, uint64_t n)
 {
 	buf_printf(&c->out, "%s %" PRIu64 "\n", what, n);

@@ -157,6 +157,7 @@ enum rc run_admin(struct cli *, struct err *) MUST_CHECK;
 /* backup.c */
 enum rc run_backup(struct cli *, struct err *) MUST_CHECK;
 enum rc run_restore(struct cli *, struct err *) MUST_CHECK;
+enum rc run_drill(struct cli *, struct err *) MUST_CHECK;
 enum rc run_salvage(struct cli *, struct err *) MUST_CHECK;
 
 /* init.c: offices that are not there yet. */

@@ -82,3 +82,23 @@ enum rc backup_restore(struct arena *a, const char *path, const struct seal_key 
 		rc = prove(a, side.fresh, b, say, arg, e);
 	return aside_end(&side, rc, e);
 }
+
+enum rc backup_drill(struct arena *a, const char *dir, const struct seal_key *secret, const char *side,
+	void (*say)(void *, str), void *arg, struct backup *b, int64_t *ms, struct err *e)
+{
+	int64_t began = clock_ms();
+	struct backups all;
+	struct aside room;
+	enum rc rc;
+
+	TRY(backup_list(a, dir, &all, e));
+	if (!all.n)
+		return fail(e, RC_NOT_FOUND, "%s 里没有备份，演练不了；请先运行 qinqing backup %s", dir, dir);
+	TRY(aside_begin(&room, a, side, ".drill", e));
+	rc = backup_unpack(a, arena_z(a, all.p[all.n - 1].path), secret, room.fresh, b, e);
+	if (rc == RC_OK)
+		rc = prove(a, room.fresh, b, say, arg, e);
+	aside_remove(&room);
+	*ms = clock_ms() - began;
+	return rc;
+}

@@ -12,6 +12,9 @@ enum rc session_since(struct session *, struct arena *, str noted, str *head, st
 /* Into a directory that is not there or empty; it appears when all of it has been checked.  say: what is wrong. */
 enum rc backup_restore(struct arena *, const char *path, const struct seal_key *secret, const char *dir,
 	void (*say)(void *, str), void *arg, struct backup *, struct err *) MUST_CHECK;
+/* A rehearsal: the newest of dir is restored into side (made for it), checked and removed again. */
+enum rc backup_drill(struct arena *, const char *dir, const struct seal_key *secret, const char *side,
+	void (*say)(void *, str), void *arg, struct backup *, int64_t *ms, struct err *) MUST_CHECK;
 /* What everybody is told: no backup for days, where the office wants them; "" when all is well. */
 str backup_warning(struct session *, struct arena *);
 

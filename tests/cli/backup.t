@@ -121,3 +121,18 @@ qinqing-000011-2026-01-06.backup
 $ mkdir full; unshare -rm sh -c 'mount -t tmpfs -o size=100k none full && { qinqing backup full 2>&1; ls -A full | wc -l; }' 2>/dev/null || printf 'skipped\nskipped\n'
 ~ skipped|qinqing: 备份没有写完：No space left on device；请换一个有空间的地方再做一次
 ~ skipped|0
+
+# A rehearsal takes the newest, tells its head and how long it took, and leaves nothing behind.
+$ qinqing admin drill b --key key; ls -d data.* 2>/dev/null; qinqing admin drill b; qinqing admin drill b --key other; mkdir none; qinqing admin drill none --key key; ls -d data.* 2>/dev/null
+~ 备份第 [0-9]+  .*b/qinqing-[0-9]+-.*.backup
+~ 链头： [0-9]+-[0-9a-f]+
+~ 演练成功，恢复了、全部检查过、又删掉了；秒： [0-9]+\.[0-9]
+qinqing: 要用私钥才能打开备份；请加 --key 私钥文件
+~ qinqing: 这把私钥打不开 b/qinqing-.*
+qinqing: none 里没有备份，演练不了；请先运行 qinqing backup none
+? 2
+
+# The newest one is damaged: the rehearsal says so, though older ones are good.
+$ cp -r b worse; n=$(ls worse | tail -1); truncate -s -9 worse/$n; qinqing admin drill worse --key key >/dev/null 2>&1; echo $?; ls -d data.* 2>/dev/null
+3
+? 2
