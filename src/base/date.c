@@ -95,6 +95,13 @@ date pdate_first(pdate p)
 	return date_of(c.y, c.m ? c.m : 1, c.d ? c.d : 1);
 }
 
+date pdate_last(pdate p)
+{
+	struct ymd c = pdate_ymd(p);
+
+	return c.d ? pdate_first(p) : (date){ date_add_months(pdate_first(p), c.m ? 1 : 12).day - 1 };
+}
+
 moment moment_of(date d, int minute)
 {
 	if (d.day <= 0)

@@ -24,6 +24,7 @@ int days_in_month(int y, int m);
 pdate pdate_of(int y, int m, int d); /* m, d may be 0 */
 struct ymd pdate_ymd(pdate);
 date pdate_first(pdate); /* the first day it can mean */
+date pdate_last(pdate);  /* the last one */
 
 moment moment_of(date, int minute); /* minute of the day, or -1: no time of day known */
 date moment_date(moment);

@@ -472,3 +472,6 @@ $ office
 > refused 1440 qinqing new visit family=梧桐-1 mode=电话 outcome=1 minutes=1441
 > refused 1949 qinqing new policy name=旧 from=2026-01-01 daily=1 year=1948
 > refused 2200 qinqing new policy name=新 from=2026-01-01 daily=1 year=2201
+
+# Nothing is done with somebody who had died: on the day of the death it may have been, the day after it cannot.
+$ office; qinqing set person:4 alive=否 death_date=2026-03-10 >/dev/null; qinqing new policy name=护理 from=2026-01-01 daily=100 >/dev/null; on() { "$@" qinqing new sign person=person:4 signed_on=$day; "$@" qinqing new green person=person:4 hospital=区医院 given=$day; "$@" qinqing new psych family=梧桐-1 person=person:4 on=$day; "$@" qinqing new event family=梧桐-1 person=person:4 kind=重病 happened=$day; "$@" qinqing new insured person=person:4 policy=护理 added=$day; }; day=2026-03-11; on refused $day; day=2026-03-10; on env 2>&1 | grep -v ':[0-9]*$'; true

@@ -35,6 +35,7 @@ static enum rc sign_check(struct check *c, struct err *e)
 	struct sign *s = IS(c, sign);
 
 	TRY(person_family(c, s->person, &s->family, e));
+	TRY(person_lived(c, &sign_type, s->person, s->signed_on, "signed_on", e));
 	if (!c->was)
 		s->entered = moment_date(c->now);
 	if (s->refused.v == FLAG_YES && s->signed_on.day)
@@ -95,7 +96,10 @@ static const struct order green_order[] = {
 
 static enum rc green_check(struct check *c, struct err *e)
 {
-	return person_family(c, IS(c, green)->person, &IS(c, green)->family, e);
+	struct green *g = IS(c, green);
+
+	TRY(person_family(c, g->person, &g->family, e));
+	return person_lived(c, &green_type, g->person, g->given, "given", e);
 }
 
 const struct rec_type green_type = REC_TYPE(green, 12, "绿色通道", .indexes = green_indexes,

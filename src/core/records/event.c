@@ -69,6 +69,7 @@ static enum rc event_check(struct check *c, struct err *e)
 		v->known_at = c->now;
 	if (!v->happened.day)
 		v->happened = moment_date(v->known_at);
+	TRY(person_lived(c, &event_type, v->person, v->happened, "happened", e));
 	if (!c->was && !v->admit.day && code_is(code_find(codebook_find(c->lex->codes,
 		S("EVENT_KIND")), v->kind.key), "stay"))
 		v->admit = v->happened;

@@ -107,6 +107,7 @@ static enum rc insured_check(struct check *c, struct err *e)
 	p = (struct policy *)r;
 	if (!in->added.day)
 		in->added = p->from;
+	TRY(person_lived(c, &insured_type, in->person, in->added, "added", e));
 	if (in->added.day > p->to.day)
 		return fail_at(e, "added", "参保日期（%.*s）在保单到期（%.*s）之后，请核对",
 			STR_FMT(date_text(c->a, in->added)), STR_FMT(date_text(c->a, p->to)));

@@ -157,6 +157,23 @@ enum rc person_family(struct check *c, ref person, ref *family, struct err *e)
 	return RC_OK;
 }
 
+enum rc person_lived(struct check *c, const struct rec_type *t, ref person, date on, const char *day_field,
+	struct err *e)
+{
+	const struct field *who = type_field(t, S("person")), *day = type_field(t, str_of(day_field));
+	const struct person *p;
+	struct rec *r;
+
+	if (c->undoing || !person.id || !on.day || (!check_changed(c, who) && !check_changed(c, day)))
+		return RC_OK;
+	TRY(snap_get(c->view, c->a, &person_type, person.id, &r, e));
+	p = (const struct person *)r;
+	if (p->alive.v != FLAG_NO || !p->death_date.ymd || on.day <= pdate_last(p->death_date).day)
+		return RC_OK;
+	return fail_at(e, day_field, "%.*s已于%.*s去世，“%s”不能是%.*s；请核对成员和日期", STR_FMT(p->name),
+		STR_FMT(pdate_text(c->a, p->death_date)), day->label, STR_FMT(date_text(c->a, on)));
+}
+
 /* ---- what the numbers tell ------------------------------------------------------------------ */
 
 /* At the field that was touched; when the number was, or both are new, at `field`. */

@@ -100,6 +100,7 @@ static enum rc psych_check(struct check *c, struct err *e)
 	int64_t most = 0;
 
 	TRY(person_family(c, p->person, &p->family, e));
+	TRY(person_lived(c, &psych_type, p->person, p->on, "on", e));
 	set_risk(c, p);
 	p->band = (str){ 0 };
 	if (!p->score.set || !scale || !code_attr(scale, "cuts").n)

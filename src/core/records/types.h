@@ -405,6 +405,8 @@ const struct sign *sign_last_word(struct rec *const *signs, size_t n, uint64_t p
 /* Shared by check functions: the family of a person, so that a record about a person needs only the
  * person; refuses one of another family. */
 enum rc person_family(struct check *, ref person, ref *family, struct err *) MUST_CHECK;
+/* Refuses what is newly said to have been done with somebody on a day after their death, at the day's field. */
+enum rc person_lived(struct check *, const struct rec_type *, ref person, date on, const char *day_field, struct err *) MUST_CHECK;
 /* Refuses when somebody else who lives has this person's document in another open file, or in `family`
  * itself, which is open or about to be. */
 enum rc person_once(struct check *, const struct person *, uint64_t family, struct err *) MUST_CHECK;
