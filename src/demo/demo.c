@@ -259,6 +259,16 @@ static void add_visits(struct demo *d, struct batch *b, date opened, str level, 
 	}
 }
 
+/* Where they live; *before: where they are registered, when that is somewhere else. */
+static str address(struct demo *d, struct arena *a, str *before)
+{
+	int door = 1 + below(d, 3), floor = 1 + below(d, 7), unit = 1 + below(d, 5), house = 1 + below(d, 30);
+	str here = pick(d, estates, COUNT(estates)), there = pick(d, estates, COUNT(estates));
+
+	*before = arena_printf(a, "%.*s%d-%d-%d0%d", STR_FMT(there), house, unit, floor, door);
+	return arena_printf(a, "%.*s%d-%d-%d0%d", STR_FMT(here), house, unit, floor, door);
+}
+
 static void add_family(struct demo *d, struct batch *b, size_t c)
 {
 	static const char *const kinds[] = { "11", "11", "11", "21", "22", "23", "12" };
@@ -278,10 +288,9 @@ static void add_family(struct demo *d, struct batch *b, size_t c)
 	f->kind.key = pick(d, kinds, COUNT(kinds));
 	f->community.id = d->community[c];
 	f->opened = (date){ d->today.day - back };
-	f->live_addr = arena_printf(b->a, "%.*s%d-%d-%d0%d",
-		STR_FMT(pick(d, estates, COUNT(estates))), 1 + below(d, 30), 1 + below(d, 5),
-		1 + below(d, 7), 1 + below(d, 3));
-	f->hukou_addr = f->live_addr;
+	f->live_addr = address(d, b->a, &f->hukou_addr);
+	if (no % 5)
+		f->hukou_addr = f->live_addr;
 	f->phone1.s = invented_phone(d, b->a);
 	if (one_in(d, 5))
 		f->phone2.s = invented_phone(d, b->a);

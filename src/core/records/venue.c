@@ -36,7 +36,7 @@ static const struct field training_fields[] = {
 	FIELD(training, 3, org, .label = "举办单位", .of = "org", .flags = F_REQUIRED | F_HERE),
 	FIELD(training, 4, hours, .label = "学时", .least = 1, .most = 200),
 	FIELD(training, 5, trainer, .label = "主讲", .max = 40),
-	FIELD(training, 6, workers, .label = "参加的工作人员", .of = "worker"),
+	FIELD(training, 6, workers, .label = "参加人员", .of = "worker"),
 	FIELD(training, 7, note, .label = "备注", .max = 100),
 	FIELDS_VOID(990, 991),
 };
