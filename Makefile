@@ -2,6 +2,12 @@
 
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
+prefix  ?= $(PREFIX)
+bindir  ?= $(prefix)/bin
+datadir ?= $(prefix)/share
+mandir  ?= $(datadir)/man
+docdir  ?= $(datadir)/doc/qinqing
+compdir ?= $(datadir)/bash-completion/completions
 VARIANT ?= release
 
 # Debian packages: what the build needs, and what the tests need on top.
@@ -24,16 +30,17 @@ FLAGS_cov     := -O0 -g --coverage
 FLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -Wno-unknown-warning-option
 
 LIBS     := lmdb yaml-0.1 ncursesw libutf8proc libsodium libqrencode libzstd
-CPPFLAGS += -D_GNU_SOURCE -D_XOPEN_SOURCE_EXTENDED -Isrc -DVERSION='"$(VERSION)"' -MMD -MP \
+# Of the environment or the command line: added to, never lost.  Paths in what is built begin at the top of the tree.
+override CPPFLAGS += -D_GNU_SOURCE -D_XOPEN_SOURCE_EXTENDED -Isrc -DVERSION='"$(VERSION)"' -MMD -MP \
             $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-CFLAGS   += -std=c17 $(WARN) $(FLAGS_$(VARIANT))
-LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
+override CFLAGS += -std=c17 $(WARN) $(FLAGS_$(VARIANT)) -ffile-prefix-map=$(CURDIR)=.
+override LDLIBS += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 
 # Loaded when a workbook is written or read, hence not linked: the name the loader knows a library by.
 soname = '"$(shell objdump -p $$($(CC) -print-file-name=lib$(1).so) | sed -n 's/ *SONAME *//p')"'
 
 B    := build/$(VARIANT)
-SRC  := $(filter-out src/main.c,$(shell find src -name "*.c"))
+SRC  := $(sort $(filter-out src/main.c,$(shell find src -name "*.c")))
 DATA := $(sort $(wildcard config/*.yaml config/maps/*.yaml config/prints/*.html config/reports/*.yaml screens/*.yaml))
 OBJ  := $(SRC:%.c=$(B)/%.o) $(B)/data.o
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
@@ -48,8 +55,8 @@ all: $(B)/qinqing
 $(B)/libqinqing.a: $(OBJ)
 	@rm -f $@ && ar qcs $@ $^
 
-$(B)/src/rec/table_xlsx.o: CPPFLAGS += -DXLSXWRITER_SO=$(call soname,xlsxwriter)
-$(B)/src/rec/archive.o: CPPFLAGS += -DMINIZIP_SO=$(call soname,minizip) -DEXPAT_SO=$(call soname,expat)
+$(B)/src/rec/table_xlsx.o: override CPPFLAGS += -DXLSXWRITER_SO=$(call soname,xlsxwriter)
+$(B)/src/rec/archive.o: override CPPFLAGS += -DMINIZIP_SO=$(call soname,minizip) -DEXPAT_SO=$(call soname,expat)
 
 $(B)/qinqing: $(B)/src/main.o $(B)/libqinqing.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
@@ -102,7 +109,7 @@ units: $(UNIT) $(FAULT)
 terms: $(TOOL) $(GRID)
 
 BENCH := $(patsubst tests/bench/%.c,$(B)/tests/%,$(wildcard tests/bench/*_bench.c))
-$(BENCH): CPPFLAGS += -Itests/bench
+$(BENCH): override CPPFLAGS += -Itests/bench
 $(BENCH): $(B)/tests/%: $(B)/tests/bench/%.o $(B)/libqinqing.a $(VTH)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -lsqlite3 -lvterm -lutil -o $@
@@ -173,17 +180,33 @@ lint:
 	-@command -v cppcheck >/dev/null && cppcheck -q --enable=warning,portability \
 		--suppress=*:src/tables/* -Isrc src
 
-install: $(B)/qinqing
-	install -D -m 755 $(B)/qinqing $(DESTDIR)$(PREFIX)/bin/qinqing
-	install -D -m 644 src/qinqing.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/qinqing
-	mkdir -p $(DESTDIR)$(PREFIX)/share/man/man1
-	scdoc < src/qinqing.1.scd > $(DESTDIR)$(PREFIX)/share/man/man1/qinqing.1
+# Where each file goes: FILE>PLACE.
+DIST := config/dist/qinqing-backup
+INSTALLED := $(B)/qinqing>$(bindir)/qinqing src/qinqing.bash>$(compdir)/qinqing \
+	$(B)/qinqing.1>$(mandir)/man1/qinqing.1 LICENSE>$(docdir)/LICENSE src/tables/NOTICE>$(docdir)/NOTICE \
+	$(DIST).service>$(docdir)/qinqing-backup.service $(DIST).timer>$(docdir)/qinqing-backup.timer \
+	$(DIST).cron>$(docdir)/qinqing-backup.cron
+
+$(B)/%.1: src/%.1.scd
+	@mkdir -p $(@D)
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-0} scdoc < $< > $@
+
+install: $(B)/qinqing $(B)/qinqing.1
+	@for f in $(foreach f,$(INSTALLED),'$(f)'); do \
+		mode=644; case $$f in *'>$(bindir)/'*) mode=755 ;; esac; \
+		install -D -m $$mode "$${f%%>*}" "$(DESTDIR)$${f#*>}" || exit 1; \
+	done
+
+uninstall:
+	@for f in $(foreach f,$(INSTALLED),'$(f)'); do rm -f "$(DESTDIR)$${f#*>}"; done
+	@-rmdir "$(DESTDIR)$(docdir)" 2>/dev/null || true
 
 help:
 	@echo "make run      安装缺少的软件包，编译，建演示办公室，打开程序"
 	@echo "make test     带检查器编译并运行全部测试"
 	@echo "make          只编译（VARIANT=release|debug|san）：build/qinqing"
-	@echo "make install  DESTDIR= PREFIX=/usr/local"
+	@echo "make install  DESTDIR= prefix=/usr/local（bindir、mandir、docdir、compdir 也可以写）"
+	@echo "make uninstall  同样的变量"
 	@echo "make bench    与 sqlite3、grep、ripgrep、fzf 等比速度（FAMILIES=10000）"
 	@echo "make fuzz     用 libFuzzer 试解析器（SECONDS=60）"
 	@echo "make lint     层次、没有译文的文字、静态检查"
@@ -194,6 +217,6 @@ clean:
 	rm -rf build
 
 -include $(shell find $(B) -name "*.d" 2>/dev/null)
-.PHONY: all units terms fuzzers need-build need-test need-fuzz need-bench run test fuzz screens bench lint install help clean
+.PHONY: all units terms fuzzers need-build need-test need-fuzz need-bench run test fuzz screens bench lint install uninstall help clean
 .DELETE_ON_ERROR:
 .SECONDARY:
