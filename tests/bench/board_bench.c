@@ -76,7 +76,7 @@ static uint64_t leader(struct session *s)
 
 int main(int argc, char **argv)
 {
-	static int64_t again[TIMES], after[TIMES], gap[TIMES], today[TIMES], month[TIMES];
+	static int64_t again[TIMES], after[TIMES], gap[TIMES], today[TIMES], of_month[TIMES];
 	struct arena a = { 0 };
 	struct session *s;
 	struct err e = { 0 };
@@ -95,12 +95,12 @@ int main(int argc, char **argv)
 		visit(s, (uint64_t)i + 1);
 		after[i] = look(s, "coverage", 0, 0);
 		today[i] = look(s, "today-of", many, 22);
-		month[i] = look(s, "month", 0, 0);
+		of_month[i] = look(s, "month", 0, 0);
 	}
 	report("board", "again", again, TIMES, 1);
 	report("board", "after-commit", after, TIMES, 1);
 	report("board", "list-behind", gap, TIMES, 1);
-	report("board", "month", month, TIMES, 1);
+	report("board", "month", of_month, TIMES, 1);
 	first = look(s, "quality", 0, 0);
 	report("board", "quality", &first, 1, 1);
 	report("today", "300-families", today, TIMES, 1);

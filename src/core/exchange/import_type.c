@@ -59,7 +59,7 @@ static enum rc pick(const struct sheets *all, str name, const struct sheet **out
 enum rc import_type_read(struct session *s, struct arena *a, const struct rec_type *t, str content, str name,
 	struct typed_rows *out, struct err *e)
 {
-	const struct sheet *sheet;
+	const struct sheet *sheet = NULL;
 	struct sheets all = { 0 };
 	struct columns columns;
 
