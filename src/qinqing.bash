@@ -92,6 +92,7 @@ _qinqing() {
 		_qinqing_fields "$type" "$cur"
 		;;
 	board:0) _qinqing_offer "coverage month ledger organisation six-tasks four-entries target-groups domains budget turnover" "$cur" ;;
+	survey:0) _qinqing_offer "$(_qinqing_names surveys)" "$cur" ;;
 	bulletin:0)
 		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
 		compopt -o filenames

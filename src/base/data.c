@@ -162,6 +162,7 @@ struct own_names data_own_names(struct arena *a, const char *over)
 	add_names(a, over, "/maps", "config/maps/", ".yaml", &out);
 	add_names(a, over, "/prints", "config/prints/", ".html", &out);
 	add_names(a, over, "/reports", "config/reports/", ".yaml", &out);
+	add_names(a, over, "/surveys", "config/surveys/", ".yaml", &out);
 	add_names(a, over, "/screens", "screens/", ".yaml", &out);
 	if (out.n > 1)
 		qsort(out.p, out.n, sizeof *out.p, by_name);

@@ -63,6 +63,8 @@ const struct option_row options[OPTS] = {
 	[OPT_APPROVE] = { "approve", NULL, 0, "审核通过下级的报表" },
 	[OPT_FREEZE] = { "freeze", NULL, 0, "冻结审核过的报表，以后不再变" },
 	[OPT_INTO] = { "into", "NEW", 0, "抢救到哪个新的目录" },
+	[OPT_TOTALS] = { "totals", NULL, 0, "把看得到的回答加起来" },
+	[OPT_KNOWN] = { "known", NULL, 0, "按社区掌握的情况填的，没有上门问" },
 	[OPT_FOR] = { "for", "LOGIN", 0, "谁的今日（主管用）" },
 };
 
@@ -126,6 +128,9 @@ const struct command commands[] = {
 		NEED_OFFICE },
 	{ "spread", "TASK", "把一个工作任务分解下去：直接下级每处一个，一次撤销", "spread task:1", run_spread, 0, 1, 1,
 		NEED_OFFICE },
+	{ "survey", "[NAME [REF question=answer...]]", "问卷：不写 NAME 列出全部，只写 NAME 列出问题，--totals 汇总；再写一户和回答就记下",
+		"survey elderly 梧桐-1 lives=独居 needs=助餐、陪伴 meals=1", run_survey,
+		OPT(JSON) | OPT(TOTALS) | OPT(BY) | OPT(KNOWN) | OPT(WHY) | OPT(SORT) | OPT(WHERE), 0, ANY, NEED_OFFICE },
 	{ "bulletin", "DIR", "网上公告：通知、活动、政策、热线做成网页，没有任何人的姓名、电话和住址", "bulletin /srv/www/jsx",
 		run_bulletin, 0, 1, 1, NEED_OFFICE },
 	{ "report", "[NAME [COLUMN [ORG]]]", "报表；写了 COLUMN 就是那个数字后面的名单（qinqing help reports 列出全部）；frozen:1 是一份存底；上报、审核写单位不写 COLUMN",

@@ -16,7 +16,7 @@ enum opt {
 	OPT_REVEAL, OPT_ON, OPT_FROM, OPT_TO, OPT_PERIOD, OPT_BY, OPT_FOR, OPT_SORT, OPT_WHERE, OPT_REFUSED,
 	OPT_UNTIL, OPT_PRINT, OPT_BUILD, OPT_WHOM, OPT_COLUMNS, OPT_FORMAT, OPT_DIGITS,
 	OPT_KEYGEN, OPT_LISTED, OPT_VERIFY, OPT_KEEP, OPT_KEY, OPT_SINCE, OPT_ORG, OPT_SHEET, OPT_NEAR,
-	OPT_COLLEAGUES, OPT_AGAINST, OPT_SUBMIT, OPT_RETURN, OPT_APPROVE, OPT_FREEZE, OPT_INTO, OPTS
+	OPT_COLLEAGUES, OPT_AGAINST, OPT_SUBMIT, OPT_RETURN, OPT_APPROVE, OPT_FREEZE, OPT_INTO, OPT_TOTALS, OPT_KNOWN, OPTS
 };
 
 struct cli {
@@ -132,6 +132,9 @@ enum rc cli_deliver(struct cli *, const struct delivery *, struct exported *, st
 
 /* paper.c */
 enum rc run_print(struct cli *, struct err *) MUST_CHECK;
+
+/* survey.c */
+enum rc run_survey(struct cli *, struct err *) MUST_CHECK;
 
 /* report.c */
 enum rc run_report(struct cli *, struct err *) MUST_CHECK;

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "base/utf8.h"
 #include "core/lists/reports/report.h"
+#include "core/office/survey.h"
 #include "core/records/types.h"
 
 static void pad(struct buf *b, str text, int cols)
@@ -142,12 +143,20 @@ static void report_names(struct cli *c)
 		name_line(c, arena_z(c->a, all.p[i]));
 }
 
-/* --names [commands | reports | queries | types | options [COMMAND] | TYPE] */
+static void survey_names(struct cli *c)
+{
+	struct survey_names all = survey_all(c->a, &(struct office){ .dir = cli_settings(c) });
+
+	for (size_t i = 0; i < all.n; i++)
+		name_line(c, arena_z(c->a, all.p[i]));
+}
+
+/* --names [commands | reports | surveys | queries | types | options [COMMAND] | TYPE] */
 static enum rc names(struct cli *c, struct err *e)
 {
 	static const struct { const char *what; void (*list)(struct cli *); } lists[] = {
 		{ "commands", command_names }, { "queries", query_names }, { "types", type_names },
-		{ "reports", report_names },
+		{ "reports", report_names }, { "surveys", survey_names },
 	};
 	str what = c->nargs ? str_of(c->arg[0]) : S("commands");
 

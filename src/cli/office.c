@@ -6,6 +6,7 @@
 #include "core/exchange/map.h"
 #include "core/exchange/print.h"
 #include "core/lists/reports/report.h"
+#include "core/office/survey.h"
 #include "core/office/settings.h"
 #include "ui/ui.h"
 
@@ -76,6 +77,8 @@ static enum rc all_problems(struct cli *c, const char *dir, str *out, struct err
 				buf_str(&b, print_problems(c->a, office, all.p[i]));
 			else if (str_starts(all.p[i], S("config/reports/")))
 				buf_str(&b, report_problems(c->a, office, all.p[i]));
+			else if (str_starts(all.p[i], S("config/surveys/")))
+				buf_str(&b, survey_problems(c->a, office, all.p[i]));
 		buf_str(&b, ui_problems(c->a, office));
 		english = settings_read(c->a, dir, S("config/en.yaml"));
 		tr_check(english);

@@ -120,7 +120,7 @@ static enum rc settle(struct session *s, const char *config, struct err *e)
 	TRY(place_trusted(s->a, config, true, e));
 	TRY(office_load(s->a, core_types, config, &s->office, e));
 	s->lex = (struct lex){ .codes = &s->office->codes, .now = clock_now(),
-		.tel_area = s->office->tel_area, .ref_text = lex_ref_text, .ref_find = refer_find,
+		.tel_area = s->office->tel_area, .ref_text = lex_ref_text, .answers = lex_answers, .ref_find = refer_find,
 		.ctx = s };
 	s->schema = (struct schema){ .types = s->office->types, .lex = &s->lex,
 		.derive = lookup_derive,

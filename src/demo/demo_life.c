@@ -242,6 +242,22 @@ static void looked_into(struct life *l)
 	g->words = S("夜里急诊，要找家属");
 }
 
+/* Every third answers, and of some the community knows it anyway. */
+static void survey(struct life *l)
+{
+	static const char *const said[] = {
+		"lives=独居\nneeds=助餐、陪伴\nmeals=1", "lives=夫妻同住\nneeds=助洁、助医", "lives=和亲属同住\nneeds=都不要",
+		"lives=独居\nneeds=助餐、助洁\nmeals=2\nwish=想有人教手机", "lives=住养老机构",
+	};
+	struct reply *r = (struct reply *)add(l, &reply_type);
+
+	r->survey = S("elderly");
+	r->source.key = l->i % 2 ? S("1") : S("2");
+	r->on = ago(l, (int)(l->i % 30));
+	r->by.id = contact(l);
+	r->answers.s = str_of(said[(size_t)l->i % COUNT(said)]);
+}
+
 static void comfort(struct life *l)
 {
 	struct psych *p = (struct psych *)add(l, &psych_type);
@@ -463,6 +479,8 @@ static enum rc live(struct life *l, uint64_t id, struct err *e)
 		comfort(l);
 	if (l->i == 1)
 		looked_into(l);
+	if (l->i % 3 == 2)
+		survey(l);
 	return RC_OK;
 }
 

@@ -16,6 +16,8 @@ struct lex {
 	/* The one record meant by what was typed (id, name, file number, initials). */
 	enum rc (*ref_find)(void *ctx, struct arena *, const char *type, str typed, uint64_t *id,
 		struct err *);
+	/* Is a survey that was named answered so?  All three as they are to be kept. */
+	enum rc (*answers)(void *ctx, struct arena *, str *survey, str *title, str *text, struct err *);
 	void *ctx;
 };
 

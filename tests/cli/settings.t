@@ -186,7 +186,7 @@ qinqing: 设置有问题，逐条列在上面
 # A screen of the office's own is one like any other.
 $ printf 'list: family\ntitle: 黄色\nquery: families\nline: level:关注\nopen: family_card\ncolumns:\n  - {field: head, title: 家庭}\nkeys: {v: {do: new, screen: visit_form}}\n' >own/screens/yellow.yaml; qinqing --config own config check
 与随程序来的设置不同的地方：
-own/screens/yellow.yaml  本单位自己的画面、报表或对照表
+own/screens/yellow.yaml  本单位自己的画面、报表、问卷或对照表
 设置没有问题
 
 # A translation prints what it is given.

@@ -169,6 +169,10 @@ enum rc job_hotlines(struct job *) MUST_CHECK; /* hotlines.c */
 /* gaps.c */
 enum rc job_gaps(struct job *) MUST_CHECK;
 
+/* surveys.c */
+enum rc job_survey(struct job *) MUST_CHECK;
+enum rc job_survey_places(struct job *) MUST_CHECK;
+
 /* helpers.c */
 enum rc job_helpers(struct job *) MUST_CHECK;
 

@@ -288,6 +288,7 @@ static const struct named queries[] = {
 	{ OWNED("tefu-of", "特别扶助", &tefu_type, "family") },
 	{ OWNED("reviews-of", "特扶年审", &review_type, "family") },
 	{ OWNED("psych-of", "心理记录", &psych_type, "family") },
+	{ OWNED("replies-of", "问卷答复", &reply_type, "family") },
 	{ OWNED("gifts-of", "慰问", &gift_type, "family") },
 	{ LIST("changes-of", "状态变更", &status_type, &change_row_type, "ref effective subject before after basis"),
 		ABOUT("family"), .run = job_changes },

@@ -263,6 +263,17 @@ static const struct field share_row_fields[] = {
 };
 const struct rec_type share_row_type = ROW_TYPE(share_row, "来自群众的比例");
 
+static const struct field survey_row_fields[] = {
+	COL(survey_row, survey, .label = "问卷"),
+	COL(survey_row, title, .label = "标题"),
+	COL(survey_row, org, .label = "社区", .of = "org"),
+	COL(survey_row, ask, .label = "问题"),
+	COL(survey_row, answer, .label = "回答", .flags = F_WORDS),
+	COL(survey_row, families, .label = "户数"),
+	COL(survey_row, share, .label = "占问到的"),
+};
+const struct rec_type survey_row_type = ROW_TYPE(survey_row, "问卷汇总");
+
 static const struct field helper_row_fields[] = {
 	COL(helper_row, near, .label = "远近", .of = "NEAR"),
 	COL(helper_row, kind, .label = "是谁", .of = "HELPER_KIND"),

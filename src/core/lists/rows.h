@@ -124,6 +124,7 @@ struct work_row { /* what was done, by one of the codes of an activity */
 struct domain_row { struct rec r; code domain; num families, services, without; };
 struct vacancy_row { struct rec r; ref node; code post; codes kinds; num need, has; };
 struct share_row { struct rec r; code body; num seats; ratio share; num percent, need, lacking; };
+struct survey_row { struct rec r; str survey, title; ref org; str ask, answer; num families; ratio share; };
 struct helper_row { /* somebody with a skill, as near to a family as they are */
 	struct rec r;
 	code near, kind;
@@ -169,7 +170,7 @@ struct seen_month { struct rec r; month month; num homes, others; str bar; };
 
 extern const struct rec_type activity_row_type, work_row_type, domain_row_type, node_row_type, vacancy_row_type, council_row_type, share_row_type,
 	cared_row_type, roster_row_type, helper_row_type, report_row_type, venue_row_type, task_row_type, budget_row_type, spent_row_type,
-	campaign_day_row_type, gap_row_type, turnover_row_type, restless_row_type;
+	survey_row_type, campaign_day_row_type, gap_row_type, turnover_row_type, restless_row_type;
 extern const struct rec_type family_row_type, today_row_type, found_row_type, plan_row_type, invite_row_type, hand_row_type,
 	member_row_type, post_row_type, worker_row_type, event_row_type, log_row_type, change_row_type, due_row_type,
 	day_row_type, problem_row_type, ledger_row_type, org_board_type, worker_board_type, month_row_type,

@@ -36,6 +36,9 @@ static const struct yrule maps_rules[] = {
 static const struct yrule reports_rules[] = {
 	{ { "columns" }, "name", NULL, NULL }, { { "balance" }, "is", NULL, NULL },
 };
+static const struct yrule surveys_rules[] = {
+	{ { "questions" }, "name", NULL, NULL },
+};
 static const struct yrule screens_rules[] = {
 	{ { "keys", "*" }, NULL, "do", "do" },
 	{ { "columns" }, "field", NULL, NULL },
@@ -51,7 +54,8 @@ static const struct { const char *prefix; const struct yrule *rules; size_t n; }
 	RULES("config/office.yaml", office_rules), RULES("config/care.yaml", care_rules),
 	RULES("config/fields.yaml", fields_rules), RULES("config/maps/", maps_rules),
 	RULES("config/association.yaml", association_rules),
-	RULES("config/reports/", reports_rules),   RULES("screens/", screens_rules),
+	RULES("config/reports/", reports_rules),   RULES("config/surveys/", surveys_rules),
+	RULES("screens/", screens_rules),
 };
 
 /* An office's file that says nothing was written for nothing: its author believes otherwise. */
@@ -105,11 +109,12 @@ struct settings_names settings_all(struct arena *a, const char *dir)
 	return all;
 }
 
-/* A screen, a map, a report or how one is printed may be the office's invention; another file is a slip of the pen. */
+/* A screen, a map, a report, how one is printed or a survey may be the office's invention; another file is a slip of the pen. */
 static bool may_be_own(str name)
 {
 	return str_starts(name, S("screens/")) || str_starts(name, S("config/maps/")) ||
-	       str_starts(name, S("config/prints/")) || str_starts(name, S("config/reports/"));
+	       str_starts(name, S("config/prints/")) || str_starts(name, S("config/reports/")) ||
+	       str_starts(name, S("config/surveys/"));
 }
 
 str settings_strays(struct arena *a, const char *dir)
@@ -157,7 +162,7 @@ static void show(struct arena *a, str name, const struct yfile *f, struct buf *b
 			buf_printf(b, "%.*s → %.*s\n", STR_FMT(shown(a, o->shipped)), STR_FMT(shown(a, o->own)));
 	}
 	if (!data_find(name))
-		buf_printf(b, "%.*s  %s\n", STR_FMT(f->name), tr("本单位自己的画面、报表或对照表"));
+		buf_printf(b, "%.*s  %s\n", STR_FMT(f->name), tr("本单位自己的画面、报表、问卷或对照表"));
 }
 
 static void show_text(struct own_file own, const struct data *shipped, struct buf *b)

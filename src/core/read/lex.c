@@ -1,6 +1,7 @@
 /* lex.c - how records are named to people. */
 #include "core/read/lex.h"
 
+#include "core/office/survey.h"
 #include "core/read/parts.h"
 #include "core/read/reach.h"
 #include "core/read/rights.h"
@@ -109,4 +110,19 @@ str lex_ref_text(void *session, struct arena *a, const char *type, uint64_t id)
 	const struct rec_type *t = office_type(s->office, str_of(type));
 
 	return t ? session_name(s, a, t, id) : S("");
+}
+
+enum rc lex_answers(void *session, struct arena *a, str *survey, str *title, str *text, struct err *e)
+{
+	struct session *s = session;
+	const struct survey *of;
+	str *answer;
+
+	TRY(survey_load(a, s->office, *survey, &of, e));
+	answer = ARENA_ARRAY(a, str, of->n + 1);
+	TRY(survey_read(a, of, *text, session_today(s), answer, e));
+	*survey = of->name;
+	*title = of->title;
+	*text = survey_text(a, of, answer);
+	return RC_OK;
 }

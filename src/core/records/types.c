@@ -8,5 +8,5 @@ const struct rec_type *const core_types[] = {
 	&gift_type, &activity_type, &status_type, &waiver_type, &glass_type,
 	&saved_type, &frozen_type, &association_type, &seat_type, &meeting_type, &member_type, &group_type,
 	&link_type, &expert_type, &liaison_type, &call_type, &venue_type, &training_type, &task_type,
-	&inspection_type, &finding_type, &budget_type, &expense_type, &notice_type, NULL,
+	&inspection_type, &finding_type, &budget_type, &expense_type, &notice_type, &reply_type, NULL,
 };

@@ -391,6 +391,17 @@ struct saved { /* 存的名单: which list, how narrowed and ordered */
 	ref org, by;
 };
 
+struct reply { /* 问卷答复: of config/surveys/, a line a question: name=value */
+	struct rec r;
+	ref family;
+	str survey, title;
+	code source;       /* who said so: the family, or the community that knows it */
+	date on;
+	ref by;
+	note answers;
+};
+
+extern const struct rec_type reply_type;
 extern const struct rec_type saved_type, frozen_type;
 extern const struct rec_type org_type, worker_type, family_type, person_type, assignment_type,
 	visit_type, ruleset_type, need_type, step_type, event_type, sign_type, green_type,
