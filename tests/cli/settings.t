@@ -206,3 +206,11 @@ $ printf 'tlak: [x]\nnote: {a: b}\n' >data/config/phrases.yaml; qinqing config c
 ~ .*/data/config/phrases.yaml:2:7: 这里应是列表，每项以“- ”开头
 qinqing: 设置有问题，逐条列在上面
 ? 0
+
+# ---- what the look-up keeps in a byte must fit into one
+$ mkdir -p data/config; printf 'FAMILY_KIND: {"255": 甲, "256": 乙, A1: 丙}\nCARE_LEVEL: {"0": 丁}\n' >data/config/codes.yaml; qinqing config check; rm -r data/config
+~ .*/data/config/codes.yaml:1:25: FAMILY_KIND 的代码要是1到255的数字，“256”查找时找不到
+~ .*/data/config/codes.yaml:1:35: FAMILY_KIND 的代码要是1到255的数字，“A1”查找时找不到
+~ .*/data/config/codes.yaml:2:14: CARE_LEVEL 的代码要是1到255的数字，“0”查找时找不到
+...
+? 0

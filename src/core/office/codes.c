@@ -43,6 +43,19 @@ static void read_table(struct yfile *f, const struct ynode *name, const struct y
 		read_item(f, &map->key[i], &map->kid[i], &t->item[t->n++]);
 }
 
+/* The look-up keeps these two of every family in a byte each (rules/lookup.c). */
+static void judge_numbers(struct yfile *f, const struct ynode *name, const struct ynode *map)
+{
+	static const char *const tables[] = { "FAMILY_KIND", "CARE_LEVEL" };
+	int64_t n;
+
+	for (size_t t = 0; t < COUNT(tables); t++)
+		for (uint32_t i = 0; str_is(name->text, tables[t]) && i < map->n; i++)
+			if (!str_int(map->key[i].text, &n) || n < 1 || n > 255)
+				yaml_problem(f, &map->key[i], "%s 的代码要是1到255的数字，“%.*s”查找时找不到", tables[t],
+					STR_FMT(map->key[i].text));
+}
+
 /* EDU_SHORT: what a form offers first of EDU. */
 static void read_short(struct yfile *f, const struct ynode *name, const struct ynode *list)
 {
@@ -140,8 +153,10 @@ void codes_load(struct yfile *f, const struct ynode *root)
 {
 	office_of(f)->codes.table = ARENA_ARRAY(f->a, struct code_table, root->n);
 	for (uint32_t i = 0; i < root->n; i++)
-		if (root->kid[i].kind == Y_MAP)
+		if (root->kid[i].kind == Y_MAP) {
 			read_table(f, &root->key[i], &root->kid[i]);
+			judge_numbers(f, &root->key[i], &root->kid[i]);
+		}
 	for (uint32_t i = 0; i < root->n; i++)
 		if (root->kid[i].kind == Y_SEQ && str_ends(root->key[i].text, S("_SHORT")))
 			read_short(f, &root->key[i], &root->kid[i]);
