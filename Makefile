@@ -160,9 +160,11 @@ fuzz: need-fuzz
 			-print_final_stats=1 -artifact_prefix=build/fuzz/ \
 			build/fuzz/corpus/$$(basename $$f) || exit 1; done
 
-# The screens in README.md, drawn anew; tests/lint/readme.sh tells when they are old.
+# The screens in README.md and all of them in tests/pictures/, drawn anew; tests/lint/readme.sh and pictures_test tell
+# when they are old.
 screens: need-test
-	@$(MAKE) --no-print-directory all terms
+	@$(MAKE) --no-print-directory all terms $(B)/tests/pictures_test
+	@TOP=$(CURDIR) PICTURES_ANEW=1 $(B)/tests/pictures_test >/dev/null
 	@QINQING=$(CURDIR)/$(B)/qinqing BUILD=$(CURDIR)/$(B) TOP=$(CURDIR) LC_ALL=C.UTF-8 \
 		tests/screens/pictures README.md >$(B)/README.md && cp $(B)/README.md README.md
 
@@ -210,7 +212,7 @@ help:
 	@echo "make bench    与 sqlite3、grep、ripgrep、fzf 等比速度（FAMILIES=10000）"
 	@echo "make fuzz     用 libFuzzer 试解析器（SECONDS=60）"
 	@echo "make lint     层次、没有译文的文字、静态检查"
-	@echo "make screens  重画 README.md 里的画面"
+	@echo "make screens  重画 README.md 和 tests/pictures/ 里的画面"
 	@echo "make clean    删除 build/"
 
 clean:
