@@ -35,7 +35,7 @@ qinqing: 注意：计划生育家庭帮扶、区财政今年的预算100.00元�
 gift:1
 
 # One budget a year, task, source and unit; numbers below nothing; who may.
-$ office; qinqing new budget org=向阳区 task=1 fund=区财政 amount=100; field budget:1 year; refused 已经有了 qinqing new budget org=向阳区 task=1 fund=区财政 amount=5; accepted qinqing new budget org=北山街道 task=1 fund=区财政 amount=5; refused 小于 qinqing new budget org=向阳区 task=2 fund=区财政 amount=-1; refused 小于 qinqing new expense org=向阳区 task=2 fund=区财政 amount=-1 what=x; refused '角色 预算' qinqing --as zhoumin new budget org=梧桐 task=2 fund=区财政 amount=1; refused 辖区 qinqing --as gaoqiang new budget org=友谊 task=2 fund=区财政 amount=1; accepted qinqing --as zhoumin new expense org=梧桐 task=2 fund=区财政 amount=1 what=x; refused 辖区 qinqing --as tongli set expense:1 amount=2
+$ office; qinqing new budget org=向阳区 task=1 fund=区财政 amount=100; field budget:1 year; refused 已经有了 qinqing new budget org=向阳区 task=1 fund=区财政 amount=5; accepted qinqing new budget org=北山街道 task=1 fund=区财政 amount=5; refused 小于 qinqing new budget org=向阳区 task=2 fund=区财政 amount=-1; refused 小于 qinqing new expense org=向阳区 task=2 fund=区财政 amount=-1 what=x; refused '角色 预算' qinqing --as zhoumin new budget org=梧桐 task=2 fund=区财政 amount=1; refused 辖区 qinqing --as gaoqiang new budget org=友谊 task=2 fund=区财政 amount=1; accepted qinqing --as zhoumin new expense org=梧桐 task=2 fund=区财政 amount=1 what=x; absent qinqing --as tongli set expense:1 amount=2
 budget:1
 2026
 

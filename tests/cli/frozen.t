@@ -122,8 +122,8 @@ $ at 2026-06-05 qinqing --as gaoqiang report frozen:3 | grep 核对; at 2026-06-
 # Beyond one's part of the tree it is not to be seen.
 $ at 2026-06-02 qinqing report R05 友谊社区 --period 2026-05 --submit; at 2026-06-02 qinqing --as zhoumin report frozen:6
 上报 frozen:6
-qinqing: 这张报表不在周敏的辖区内，看不到；请找那里的主管
-? 2
+qinqing: 没有这条报表存底：第6号
+? 1
 $ at 2026-06-02 qinqing --as zhoumin list frozen --json | jq -r '.[].ref'
 frozen:4
 frozen:2
