@@ -1,5 +1,6 @@
 # words.sh - the words of scripts that come in over SSH, beside those of tests/cli/office.sh.
 . "$TOP/tests/cli/office.sh"
+. "$TOP/tests/access/log.sh"
 
 # The program as the shared account runs it, who owns the office.
 qinqing() {
@@ -25,10 +26,9 @@ shared() {
 
 # Waits for something to become so, ten seconds at most.
 until_so() {
-	local wait
-	for ((wait = 0; wait < 50; wait++)); do
+	local end=$((SECONDS + 10))
+	while [ $SECONDS -lt $end ]; do
 		eval "$1" && return
-		sleep 0.2
 	done
 	echo "never: $1"
 }
@@ -36,12 +36,10 @@ live() { qinqing admin sessions --json 2>/dev/null | jq length; }
 
 # sshd reads its settings again, and answers.
 reload() {
-	local wait
+	local heard
+	heard=$(wc -l <"$ROOM/sshd.log")
 	kill -HUP "$(cat "$ROOM/sshd.pid")"
-	for wait in 1 2 3 4 5 6 7 8 9 10; do
-		sleep 0.1
-		(exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null && return
-	done
+	says "Server listening on" $((heard + 1))
 }
 
 # door KEY [OPTION...] -- WORD...: what somebody with this key sends.
