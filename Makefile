@@ -41,7 +41,7 @@ soname = '"$(shell objdump -p $$($(CC) -print-file-name=lib$(1).so) | sed -n 's/
 
 B    := build/$(VARIANT)
 SRC  := $(sort $(filter-out src/main.c,$(shell find src -name "*.c")))
-DATA := $(sort $(wildcard config/*.yaml config/maps/*.yaml config/prints/*.html config/reports/*.yaml config/surveys/*.yaml screens/*.yaml))
+DATA := $(sort $(wildcard config/*.yaml config/*.css config/maps/*.yaml config/prints/*.html config/reports/*.yaml config/surveys/*.yaml screens/*.yaml))
 OBJ  := $(SRC:%.c=$(B)/%.o) $(B)/data.o
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
 TOOL := $(patsubst tests/term/%.c,$(B)/tests/%,$(wildcard tests/term/*_test.c tests/term/drive.c))

@@ -35,10 +35,11 @@ const struct print *print_find(str name)
 /* ---- what stands beside the record ------------------------------------------------------------------------ */
 
 enum word { WORD_OFFICE, WORD_TITLE, WORD_TODAY, WORD_BY, WORD_NUMBER, WORD_PURPOSE, WORD_PERIOD, WORD_PAPER,
-	WORD_WIDTH, WORDS };
+	WORD_WIDTH, WORD_STYLE, WORDS };
 static const char *const word_names[WORDS] = { [WORD_OFFICE] = "office", [WORD_TITLE] = "title", [WORD_TODAY] = "today",
 	[WORD_BY] = "by", [WORD_NUMBER] = "number", [WORD_PURPOSE] = "purpose", [WORD_PERIOD] = "period",
-	[WORD_PAPER] = "paper", [WORD_WIDTH] = "width" };
+	[WORD_PAPER] = "paper", [WORD_WIDTH] = "width",
+	[WORD_STYLE] = "style" };
 enum { LISTS_MOST = 4, WIDE_COLUMNS = 8, VERY_WIDE_COLUMNS = 20 };
 
 /* The number is known when the print is in the log, and it is in the log when all of it has been written: until
@@ -219,6 +220,8 @@ static enum rc make_root(struct root *r, struct session *s, struct arena *a, con
 
 static void say_words(struct root *r, struct session *s, struct arena *a, const struct printing *x)
 {
+	/* Escaped like all others: without quotes and angle brackets it says the same. */
+	r->word[WORD_STYLE].text = settings_text(a, s->office->dir, S("config/print.css")).text;
 	r->word[WORD_OFFICE].text = s->office->name;
 	r->word[WORD_TITLE].text = x->report ? tr_str(x->report->title) : str_of(tr(x->print->title));
 	r->word[WORD_TODAY].text = date_long(a, session_today(s));
