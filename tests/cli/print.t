@@ -160,7 +160,7 @@ $ office; qinqing set family:1 wish_note=下午再来 key_holder=楼下李姐 >/
 联系人工作交接清单
 
 # What all pages look like stands in one file, which an office may replace.
-$ office; page() { qinqing --as zhoumin print visit-sheet 梧桐-1 | sed -n '/<style>/,/<\/style>/p'; }; page | grep -c 'table{width:100%;border-collapse:collapse}'; page | grep -c '&'; mkdir -p "$QINQING_DATA/config"; echo 'h1{color:red}' >"$QINQING_DATA/config/print.css"; page | grep -c 'h1{color:red}'; page | grep -c border-collapse
+$ office; page() { qinqing --as zhoumin print family-file 梧桐-1 | sed -n '/<style>/,/<\/style>/p'; }; page | grep -c 'table{width:100%;border-collapse:collapse}'; page | grep -c '&'; mkdir -p "$QINQING_DATA/config"; echo 'h1{color:red}' >"$QINQING_DATA/config/print.css"; page | grep -c 'h1{color:red}'; page | grep -c border-collapse
 1
 0
 1
